@@ -1,0 +1,1 @@
+"""Trains people: quizzes, katas, progress. Uses `grader`, never the reverse."""

@@ -1,0 +1,53 @@
+"""The command `dojo`. One module a command, imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+# command -> (module that holds a click command named `command`, one line for `dojo --help`)
+COMMANDS = {
+    "quiz": ("dojo.cli.quiz", "Answer questions from the banks."),
+    "kata": ("dojo.cli.kata", "Write code and have it graded: list, show, start, test, watch, hint, solution."),
+    "grade": ("dojo.cli.grade", "Grade files or folders of members, for CI and study groups."),
+    "bank": ("dojo.cli.bank", "Look into the question banks: export."),
+    "lint": ("dojo.cli.lint", "Check question banks and katas."),
+    "doctor": ("dojo.cli.doctor", "Say what this machine can do and how to get the rest."),
+    "stats": ("dojo.cli.stats", "Show what you have answered and what to practise next."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called, so that `dojo quiz` starts at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command = importlib.import_module(COMMANDS[name][0]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True)
+@click.version_option(package_name="nlp-dojo", prog_name="dojo")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Interview practice for NLP and LLM engineers.
+
+    \b
+    Example:
+      dojo quiz
+      dojo kata start stable_softmax
+    """
+    if ctx.invoked_subcommand is None:
+        from dojo.cli.welcome import welcome
+
+        welcome()

@@ -1,0 +1,1 @@
+"""Marks code. Knows nothing of quizzes, progress or terminals."""
