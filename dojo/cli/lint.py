@@ -1,0 +1,46 @@
+"""`dojo lint`: checks question banks and katas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(name="lint")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+def command(paths: tuple[Path, ...], strict: bool) -> None:
+    """Check question banks and katas; print `file:line: message`, exit 1 on errors.
+
+    PATHS are banks (questions/gradients.yaml) or folders of katas (katas/attention); without them all is checked.
+
+    \b
+    Example:
+      dojo lint
+      dojo lint questions/gradients.yaml katas/attention/self_attention
+    """
+    from dojo.quiz.lint import lint_banks
+    from grader.catalogue import content_root
+    from grader.lint import kata_folders, lint_katas
+
+    root = content_root()
+    wanted = [path.resolve() for path in paths]
+    errors = 0
+    if not wanted or any("questions" in path.parts for path in wanted):
+        for finding in lint_banks(root):
+            if wanted and not any(finding.file.resolve().is_relative_to(path) for path in wanted):
+                continue
+            errors += strict or finding.severity == "error"
+            click.echo(f"{_short(finding.file)}:{finding.line}: {finding.severity}: {finding.message}")
+    if not wanted or any("questions" not in path.parts for path in wanted):
+        for defect in lint_katas(kata_folders(root, wanted)):
+            errors += 1
+            click.echo(f"{_short(defect.file)}:{defect.line}: error: {defect.message}")
+    click.echo("no errors" if not errors else f"{errors} error{'s' if errors > 1 else ''}", err=True)
+    raise SystemExit(1 if errors else 0)
+
+
+def _short(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

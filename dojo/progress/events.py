@@ -1,0 +1,95 @@
+"""What the log holds, as plain frozen data. Writing and reading it is `log`'s business."""
+
+from typing import Any, Literal, get_args
+
+import msgspec
+
+Outcome = Literal["right", "partly", "wrong", "skipped"]
+Kind = Literal["session", "end", "answer", "retract", "flag", "unflag", "verdict"]
+
+OUTCOMES = frozenset(get_args(Outcome))
+KINDS = frozenset(get_args(Kind))
+
+
+class Planned(msgspec.Struct, frozen=True, array_like=True):
+    """A question to be asked, and the seed of its variant (below 2**63)."""
+
+    question: str
+    seed: int
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """What a session will ask, in order, and the options that it was begun with."""
+
+    questions: tuple[Planned, ...]
+    options: dict[str, Any] = {}
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """An answer as it was given and marked; `id` is its place in the log."""
+
+    id: int
+    at: float
+    session: int
+    question: str
+    topic: str
+    seed: int
+    answer: Any
+    outcome: Outcome
+    score: float
+    seconds: float
+    confidence: int | None
+    lang: str
+
+
+class Session(msgspec.Struct, frozen=True):
+    """A session with the answers that stand; how far it got is derived from them."""
+
+    id: int
+    begun: float
+    ended: bool
+    plan: Plan
+    answers: tuple[Answer, ...]
+
+    @property
+    def remaining(self) -> tuple[Planned, ...]:
+        """What is planned and not yet answered, in the order of the plan."""
+        return tuple(self.plan.questions[index] for index in self._open())
+
+    @property
+    def position(self) -> int:
+        """The index in the plan of the first unanswered question; the plan's length when there is none."""
+        return next(iter(self._open()), len(self.plan.questions))
+
+    def _open(self) -> list[int]:
+        answered: dict[tuple[str, int], int] = {}
+        for answer in self.answers:
+            key = (answer.question, answer.seed)
+            answered[key] = answered.get(key, 0) + 1
+        still_open = []
+        for index, planned in enumerate(self.plan.questions):
+            key = (planned.question, planned.seed)
+            if answered.get(key, 0):
+                answered[key] -= 1
+            else:
+                still_open.append(index)
+        return still_open
+
+
+class Flag(msgspec.Struct, frozen=True):
+    """A question that the learner marked, with the newest note."""
+
+    question: str
+    note: str
+    at: float
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """The verdict on one submission to a kata; `digest` names the code that was judged."""
+
+    kata: str
+    verdict: str
+    score: float
+    digest: str
+    seconds: float
+    at: float

@@ -1,0 +1,149 @@
+"""Arithmetic of number questions: works an expression out, or says why not. Never raises, never reaches an attribute.
+
+`simpleeval` does the evaluation; here stand the names and functions it knows, the syntax it may see and the bounds.
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar, cast
+
+import simpleeval
+from msgspec import Struct
+
+from dojo.quiz.finding import did_you_mean
+from dojo.quiz.question import Value
+
+MAX_LENGTH = 500
+MAX_BITS = 2048  # of an integer on the way
+CONSTANTS = {"pi": math.pi, "e": math.e}
+
+_SYNTAX = (
+    ast.UnaryOp, ast.BinOp, ast.BoolOp, ast.Compare, ast.IfExp, ast.Call, ast.Name, ast.Constant, ast.List, ast.Subscript,
+    ast.Load, ast.USub, ast.UAdd, ast.Not, ast.And, ast.Or, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod,
+    ast.Pow, ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE,
+)  # fmt: skip
+
+
+class Fault(Struct, frozen=True):
+    """Why an expression has no value, in words for its author."""
+
+    message: str
+
+
+def evaluate(source: str, names: Mapping[str, Value]) -> Value | Fault:
+    """The value of an expression: an int (exact), a finite float, or a list of them."""
+    tree = _parse(source)
+    if isinstance(tree, Fault):
+        return tree
+    for name in _names(tree):
+        if name not in names and name not in CONSTANTS:
+            return Fault(f"`{source}`: no variable `{name}`{did_you_mean(name, [*names, *CONSTANTS])}")
+    try:
+        value = _Arithmetic(names).eval(source, tree)
+    except ZeroDivisionError:
+        return Fault(f"`{source}` divides by zero")
+    except (OverflowError, RecursionError, MemoryError, simpleeval.NumberTooHigh):
+        return Fault(f"`{source}` is out of bounds")
+    except (ArithmeticError, ValueError, TypeError, LookupError, simpleeval.InvalidExpression) as error:
+        return Fault(f"`{source}` has no value: {error}")
+    return _checked(source, value)
+
+
+def names_in(source: str) -> tuple[str, ...]:
+    """The variables an expression uses; none where it can't be read."""
+    tree = _parse(source)
+    return () if isinstance(tree, Fault) else tuple(name for name in _names(tree) if name not in CONSTANTS)
+
+
+def _parse(source: str) -> ast.expr | Fault:
+    if len(source) > MAX_LENGTH:
+        return Fault(f"an expression of more than {MAX_LENGTH} characters")
+    try:
+        tree = ast.parse(source.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return Fault(f"`{source}` is not an expression")
+    for node in ast.walk(tree):
+        if not isinstance(node, _SYNTAX):
+            return Fault(f"`{source}`: {type(node).__name__} is not allowed; only arithmetic, lists and indexing are")
+        if isinstance(node, ast.Constant) and type(node.value) not in (int, float):
+            return Fault(f"`{source}`: only numbers are allowed, not {node.value!r}")
+        if isinstance(node, ast.Call):
+            if not isinstance(node.func, ast.Name) or node.keywords:
+                return Fault(f"`{source}`: a call is a function's name and numbers")
+            if node.func.id not in FUNCTIONS:
+                return Fault(f"`{source}`: no function `{node.func.id}`{did_you_mean(node.func.id, FUNCTIONS)}")
+    return tree
+
+
+def _names(tree: ast.expr) -> list[str]:
+    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    return [node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in called]
+
+
+def _checked(source: str, value: Any) -> Value | Fault:
+    for number in value if isinstance(value, list) else [value]:
+        if type(number) not in (int, float):
+            return Fault(f"`{source}` is not a number but {type(number).__name__}")
+        if not math.isfinite(number):
+            return Fault(f"`{source}` is not finite ({number})")
+    return cast("Value", value)
+
+
+def _power(base: float, exponent: float) -> Any:
+    if isinstance(base, int) and isinstance(exponent, int) and abs(base) > 1:
+        if exponent * abs(base).bit_length() > MAX_BITS:
+            raise simpleeval.NumberTooHigh
+    value = base**exponent
+    if isinstance(value, complex):
+        raise ValueError("the root of a negative number")
+    return value
+
+
+def _times(left: float, right: float) -> float:
+    """Product of numbers only: a list times a number would repeat the list."""
+    if isinstance(left, list) or isinstance(right, list):
+        raise TypeError("a list can't be multiplied")
+    return left * right
+
+
+def _spread(combine: Callable[[Iterable[Any]], Any]) -> Callable[..., Any]:
+    """min, max and sum of a list or of several numbers."""
+
+    def function(*numbers: Any) -> Any:
+        return combine(numbers[0] if len(numbers) == 1 and isinstance(numbers[0], list) else numbers)
+
+    return function
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "exp": math.exp,
+    "log": math.log,
+    "log2": math.log2,
+    "sqrt": math.sqrt,
+    "tanh": math.tanh,
+    "ceil": math.ceil,
+    "floor": math.floor,
+    "round": round,
+    "abs": abs,
+    "min": _spread(min),
+    "max": _spread(max),
+    "sum": _spread(sum),
+}
+
+
+class _Arithmetic(simpleeval.SimpleEval):  # type: ignore[misc]  # simpleeval has no types
+    OPERATORS: ClassVar[dict[type[ast.AST], Callable[..., Any]]] = {
+        **{kind: function for kind, function in simpleeval.DEFAULT_OPERATORS.items() if issubclass(kind, _SYNTAX)},
+        ast.Add: operator.add,
+        ast.Mult: _times,
+        ast.Pow: _power,
+    }
+
+    def __init__(self, names: Mapping[str, Value]) -> None:
+        super().__init__(operators=self.OPERATORS, functions=FUNCTIONS, names={**CONSTANTS, **names})
+        self.nodes = {kind: handler for kind, handler in self.nodes.items() if kind in _SYNTAX}
+        self.nodes[ast.List] = lambda node: [self._eval(item) for item in node.elts]

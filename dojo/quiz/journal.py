@@ -1,0 +1,127 @@
+"""Keeps a session's answers in the progress log, and keeps the session going where the log can't be written.
+
+What could not be written waits, in order, and is tried again with the next answer; `trouble` says why in a sentence.
+The log itself is `dojo.progress`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from dojo.progress import Answer, Plan, Planned, Progress, ProgressError, Session
+
+T = TypeVar("T")
+
+
+class Journal:
+    """The log of one learner, as a session sees it. Without `progress` nothing is kept, and `trouble` says why."""
+
+    def __init__(self, progress: Progress | None, trouble: ProgressError | None = None) -> None:
+        self._progress = progress
+        self._trouble = trouble
+        self._waiting: list[Callable[[Progress], None]] = []
+        self._session: int | None = None
+        self._ids: dict[int, int] = {}
+        self._next = 0
+
+    def trouble(self, lang: str) -> str | None:
+        """Why something is not saved, in one sentence; None where all is."""
+        return self._trouble.say(lang) if self._trouble else None
+
+    @property
+    def unsaved(self) -> int:
+        """How many events wait to be written."""
+        return len(self._waiting)
+
+    def begin(self, questions: Sequence[Planned], options: dict[str, Any]) -> None:
+        plan = Plan(tuple(questions), options)
+
+        def write(progress: Progress) -> None:
+            self._session = progress.begin_session(plan)
+
+        self._do(write)
+
+    def resume(self, session: Session) -> list[int]:
+        """Goes on writing to `session`; gives the handles of its answers."""
+        self._session = session.id
+        handles = []
+        for answer in session.answers:
+            handle = self._handle()
+            self._ids[handle] = answer.id
+            handles.append(handle)
+        return handles
+
+    def record(self, **answer: Any) -> int:
+        """Writes an answer (the keywords of `Progress.record_answer`); gives a handle for `retract`."""
+        handle = self._handle()
+
+        def write(progress: Progress) -> None:
+            assert self._session is not None
+            self._ids[handle] = progress.record_answer(self._session, **answer)
+
+        self._do(write)
+        return handle
+
+    def retract(self, handle: int) -> None:
+        self._do(lambda progress: progress.retract(self._ids[handle]))
+
+    def flag(self, question: str, note: str) -> None:
+        self._do(lambda progress: progress.flag(question, note))
+
+    def unflag(self, question: str) -> None:
+        self._do(lambda progress: progress.unflag(question))
+
+    def flagged(self) -> dict[str, str]:
+        """Question id -> note, as far as the log can be read."""
+        return {flag.question: flag.note for flag in self._read(lambda progress: progress.flags(), [])}
+
+    def history(self) -> dict[str, Answer]:
+        """The latest answer to each question, as far as the log can be read."""
+        return self._read(lambda progress: progress.last_answers(), {})
+
+    def unfinished(self) -> Session | None:
+        return self._read(lambda progress: progress.unfinished(), None)
+
+    def abandon(self, session: Session) -> None:
+        """`session` is not offered for resuming any more; its answers stay."""
+        self._do(lambda progress: progress.end_session(session.id))
+
+    def end(self) -> None:
+        def write(progress: Progress) -> None:
+            if self._session is not None:
+                progress.end_session(self._session)
+
+        self._do(write)
+
+    def successor(self) -> Journal:
+        """The journal of a further session of the same learner."""
+        after = Journal(self._progress, self._trouble)
+        after._waiting = self._waiting
+        return after
+
+    def _handle(self) -> int:
+        self._next += 1
+        return self._next
+
+    def _do(self, write: Callable[[Progress], None]) -> None:
+        if self._progress is None:
+            return
+        self._waiting.append(write)
+        try:
+            while self._waiting:
+                self._waiting[0](self._progress)
+                del self._waiting[0]
+        except ProgressError as error:
+            self._trouble = error
+        else:
+            self._trouble = None
+
+    def _read(self, read: Callable[[Progress], T], otherwise: T) -> T:
+        if self._progress is None:
+            return otherwise
+        try:
+            return read(self._progress)
+        except ProgressError as error:
+            self._trouble = error
+            return otherwise

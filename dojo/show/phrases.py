@@ -1,0 +1,186 @@
+"""What the quiz says of itself, in English and Chinese. `{name}` is filled in by `say`."""
+
+from __future__ import annotations
+
+PHRASES: dict[str, tuple[str, str]] = {
+    # names
+    "level_1": ("warm-up", "入门"),
+    "level_2": ("core", "核心"),
+    "level_3": ("hard", "进阶"),
+    "kind_choice": ("choice", "单选"),
+    "kind_multi": ("multiple choice", "多选"),
+    "kind_boolean": ("true or false", "判断"),
+    "kind_number": ("number", "计算"),
+    "kind_text": ("term", "术语"),
+    "kind_order": ("order", "排序"),
+    "kind_match": ("match", "配对"),
+    "kind_open": ("open", "问答"),
+    "true": ("True", "正确"),
+    "false": ("False", "错误"),
+    "language": ("English", "中文"),
+    # what to do, above the field or the options
+    "do_choice": ("One is right.", "只有一项正确。"),
+    "do_multi": ("Tick all that are right.", "选出所有正确的选项。"),
+    "do_boolean": ("Is this true?", "这句话对吗?"),
+    "do_number": ("Give a number.", "请填数值。"),
+    "do_text": ("Give the term.", "请填术语。"),
+    "do_order": ("Put these in order, the first one first.", "按顺序排列,最先的排在最前。"),
+    "do_match": ("Match the two sides.", "将左右两边配对。"),
+    "do_open": ("Answer as you would in the interview.", "像在面试中那样回答。"),
+    "as_of": ("(as of {when})", "(截至 {when})"),
+    "unit_hint": ("in {unit}", "单位:{unit}"),
+    "your_order": ("your order:", "你的顺序:"),
+    "hint": ("Hint", "提示"),
+    # keys at the foot
+    "key_choose": ("choose", "选择"),
+    "key_tick": ("tick", "勾选"),
+    "key_answer": ("answer", "作答"),
+    "key_order": ("next in order", "依次排列"),
+    "key_match": ("for the pointed one", "配给当前项"),
+    "key_left": ("point at", "指向左项"),
+    "key_back": ("take back", "退回"),
+    "key_write": ("write", "输入"),
+    "key_commands": ("other keys", "其他按键"),
+    "key_next": ("next", "下一题"),
+    "key_result": ("result", "看结果"),
+    "key_skip": ("skip", "跳过"),
+    "key_undo": ("undo", "撤销"),
+    "key_hint": ("hint", "提示"),
+    "key_source": ("source", "出处"),
+    "key_flag": ("flag", "标记"),
+    "key_lang": ("中文", "English"),
+    "key_quit": ("quit", "退出"),
+    "key_help": ("all keys", "全部按键"),
+    "key_toggle": ("said or not", "说了/没说"),
+    "key_confirm": ("confirm", "确认"),
+    "key_reveal": ("show the answer", "看答案"),
+    "key_missed": ("review the missed", "重做错题"),
+    "key_close": ("back", "返回"),
+    "key_resume": ("go on", "继续"),
+    "key_new": ("a new quiz", "新开一组"),
+    "key_save": ("save", "保存"),
+    "key_cancel": ("cancel", "取消"),
+    "more_below": ("↓ {lines} more: PgDn", "↓ 下面还有 {lines} 行:PgDn"),
+    "more_above": ("↑ PgUp", "↑ PgUp"),
+    # notices
+    "choose_first": ("Choose an option first, or press s to skip.", "请先选择一项,或按 s 跳过。"),
+    "tick_first": ("Tick at least one option, or press s to skip.", "请至少勾选一项,或按 s 跳过。"),
+    "order_first": ("Give every item its place first, or press s to skip.", "请先排完所有条目,或按 s 跳过。"),
+    "match_first": ("Give every left side a number first, or press s to skip.", "请先为左边每一项配一个编号,或按 s 跳过。"),
+    "write_first": ("Write something first; Esc and then s skips.", "请先输入;按 Esc 再按 s 可跳过。"),
+    "expected": ("Expected: {what}.", "应输入:{what}。"),
+    "no_hint": ("This question has no hint.", "本题没有提示。"),
+    "no_undo": ("There is nothing to take back.", "没有可撤销的作答。"),
+    "late_stays": ("Its time was up: that cannot be taken back.", "已超时,无法撤销。"),
+    "undone": ("Taken back: answer again.", "已撤销,请重新作答。"),
+    "flagged": ("Flagged. Press m again to take the flag away.", "已标记。再按 m 取消标记。"),
+    "unflagged": ("The flag is gone.", "标记已取消。"),
+    "sure": ("You are sure (+). Press + again to take that back.", "你很有把握(+)。再按 + 取消。"),
+    "unsure": ("You are guessing (-). Press - again to take that back.", "你没有把握(-)。再按 - 取消。"),
+    "no_confidence": ("No confidence given.", "不记录把握程度。"),
+    "unknown_key": ("Press ? for all keys.", "按 ? 查看全部按键。"),
+    "unsaved": ("Not saved: {why}", "未保存:{why}"),
+    "gone": ("{count} questions of that quiz are no longer in the banks.", "那组题中有 {count} 题已不在题库里。"),
+    # after an answer
+    "right": ("Right", "对"),
+    "partly": ("Partly right", "部分正确"),
+    "wrong": ("Wrong", "错"),
+    "skipped": ("Skipped", "已跳过"),
+    "late": ("Time is up", "时间到"),
+    "points_of": ("{score} of 1", "{score} / 1"),
+    "your_answer": ("Your answer", "你的答案"),
+    "right_answer": ("Right answer", "正确答案"),
+    "explanation": ("Why", "解析"),
+    "source": ("Source", "出处"),
+    "sources": ("Sources", "出处"),
+    "the_question": ("The question", "题目"),
+    "you": ("you", "你"),
+    "yours": ("yours: {what}", "你的:{what}"),
+    "nothing": ("none", "无"),
+    # open questions
+    "points_title": ("Which of these points did you make?", "你讲到了其中哪几点?"),
+    "points_note": ("The ticked ones were found in your words. Tick what you said, untick what you did not.",
+                    "已勾选的是从你的回答中识别出的要点。请勾上你讲到的,去掉没有讲到的。"),
+    "claims_title": ("And did you say any of this?", "你是否说了下面的话?"),
+    "your_words": ("Your words", "你的回答"),
+    "follow_up": ("The interviewer follows up", "面试官追问"),
+    "follow_up_do": ("Answer aloud, then look.", "先口头回答,再看答案。"),
+    "follow_up_answer": ("A good answer", "参考回答"),
+    # flag
+    "flag_title": ("Flag this question", "标记本题"),
+    "flag_do": ("A note for later, if you like (what is unclear, or wrong?):", "可以写一句备注(哪里不清楚,或有错误?):"),
+    # resume
+    "resume_title": ("You left a quiz unfinished", "你有一组题没有做完"),
+    "resume_what": ("{done} of {total} questions are done, score so far {score}.", "{total} 题中已完成 {done} 题,目前得分 {score}。"),
+    "resume_when": ("Left {when} ago. Topics: {topics}", "{when}前离开。主题:{topics}"),
+    "resume_do": ("Enter goes on with question {next}; n begins a new quiz.", "按 Enter 继续第 {next} 题;按 n 新开一组。"),
+    "minutes": ("{n} min", "{n} 分钟"),
+    "hours": ("{n} h", "{n} 小时"),
+    "days": ("{n} days", "{n} 天"),
+    # the end
+    "end_title": ("The quiz is over", "本组题结束"),
+    "end_score": ("Score {score} of {total} ({percent} %) in {time}", "得分 {score} / {total}({percent} %),用时 {time}"),
+    "skipped_count": ("{count} skipped", "跳过 {count} 题"),
+    "by_topic": ("By topic", "按主题"),
+    "by_kind": ("By kind", "按题型"),
+    "col_score": ("score", "得分"),
+    "col_time": ("time each", "平均用时"),
+    "missed_title": ("Missed", "错题"),
+    "was_sure": ("you were sure", "你曾很有把握"),
+    "none_missed": ("Nothing missed.", "没有错题。"),
+    "next_title": ("What to do next", "接下来"),
+    "next_review": ("Press r to answer the {count} missed ones again, in new variants.", "按 r 重做 {count} 道错题,数值与选项会重新生成。"),
+    "next_topic": ("Weakest topic: dojo quiz --topic {topic}", "最弱的主题:dojo quiz --topic {topic}"),
+    "next_level": ("All right. Harder ones: dojo quiz --level 3", "全对。试试更难的:dojo quiz --level 3"),
+    "next_kata": ("Write the code behind it: dojo kata list", "动手写代码:dojo kata list"),
+    "left": ("{done} of {total} questions done, score so far {score}. dojo quiz goes on from here.",
+             "{total} 题中已完成 {done} 题,目前得分 {score}。运行 dojo quiz 可从这里继续。"),
+    "not_kept": ("{done} of {total} questions done, score so far {score}.", "{total} 题中已完成 {done} 题,目前得分 {score}。"),
+    "unsaved_end": ("{count} events could not be saved: {why}", "有 {count} 条记录未能保存:{why}"),
+    # plain mode
+    "plain_head": ("question {n} of {total}: {topic}, {level}, {kind}", "第 {n} 题,共 {total} 题:{topic},{level},{kind}"),
+    "plain_answer": ("answer: {what}; an empty line skips", "作答:{what};空行跳过"),
+    "plain_again": ("not understood; expected {what}", "未能识别;应为{what}"),
+    "plain_right": ("right", "对"),
+    "plain_partly": ("partly: {score} of 1", "部分:{score} / 1"),
+    "plain_wrong": ("wrong", "错"),
+    "plain_skipped": ("skipped", "跳过"),
+    "plain_late": ("wrong: time was up after {limit} s, and {seconds} s had passed", "错:限时 {limit} 秒,已过 {seconds} 秒"),
+    "plain_correct": ("answer: {what}", "答案:{what}"),
+    "plain_source": ("source: {what}", "出处:{what}"),
+    "plain_time": ("time for each question: {limit} s", "每题限时:{limit} 秒"),
+    "plain_points": ("points of a good answer:", "好回答的要点:"),
+    "plain_found": ("found in your words", "已从你的回答中识别"),
+    "plain_claims": ("said this, which is wrong: {what}", "说了这句错话:{what}"),
+    "plain_points_do": ("points you made: numbers, like 1 3; 0 for none; an empty line takes those found",
+                        "你讲到的要点:编号,如 1 3;没有则填 0;空行采用已识别的"),
+    "plain_follow_up": ("follow-up: {what}", "追问:{what}"),
+    "plain_missed": ("missed:", "错题:"),
+    "score": ("score: {score}/{total}", "score: {score}/{total}"),
+    # calls that can't be answered
+    "no_questions": ("No question fits that choice: ask for other topics or another level.", "没有符合条件的题目:请换主题或难度。"),
+    "no_topic": ("There is no topic {name!r}.", "没有名为 {name!r} 的主题。"),
+    "did_you_mean": ("Did you mean {what}?", "你是否想找 {what}?"),
+    "topics_are": ("The topics are {what}.", "现有主题:{what}。"),
+    "no_chinese": ("This terminal cannot show Chinese; set LANG to a UTF-8 locale. Going on in English.",
+                   "This terminal cannot show Chinese; set LANG to a UTF-8 locale. Going on in English."),
+}  # fmt: skip
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """The phrase `key` in `lang` (`zh`, else English)."""
+    return PHRASES[key][1 if lang == "zh" else 0].format(**values)
+
+
+def clock(seconds: float) -> str:
+    """A time as `m:ss` or `h:mm:ss`."""
+    whole = int(seconds)
+    hours, minutes = divmod(whole // 60, 60)
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
+
+
+def ago(seconds: float, lang: str) -> str:
+    """About how long that is, in one unit."""
+    if seconds < 5400:
+        return say("minutes", lang, n=max(round(seconds / 60), 1))
+    return say("hours", lang, n=round(seconds / 3600)) if seconds < 172_800 else say("days", lang, n=round(seconds / 86_400))

@@ -1,0 +1,61 @@
+"""Tables of cells with styles, columns as wide as their text needs and the screen allows, Chinese and Latin aligned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from dojo.show.wrap import width, wrap
+
+_GAP = 2
+_LEAST = 4
+
+
+def table(
+    header: Sequence[Text] | None, rows: Sequence[Sequence[Text]], columns: int, right: frozenset[int] = frozenset()
+) -> list[Text]:
+    """Lines of at most `columns` cells: the header in bold over a rule, then the rows; `right` are flush-right columns."""
+    every = ([header] if header else []) + list(rows)
+    count = max((len(row) for row in every), default=0)
+    if count == 0:
+        return []
+    widths = _fit([max((_widest(row[n]) for row in every if n < len(row)), default=1) for n in range(count)], columns)
+    lines: list[Text] = []
+    if header:
+        for line in _row(header, widths, right):
+            line.stylize("bold")
+            lines.append(line)
+        lines.append(Text("─" * min(sum(widths) + _GAP * (count - 1), columns), style="dim"))
+    for row in rows:
+        lines.extend(_row(row, widths, right))
+    return lines
+
+
+def _widest(cell: Text) -> int:
+    return max((width(line) for line in cell.plain.split("\n")), default=0)
+
+
+def _fit(widths: list[int], columns: int) -> list[int]:
+    """`widths`, the widest made narrower one by one until all fit."""
+    room = max(columns - _GAP * (len(widths) - 1), len(widths) * _LEAST)
+    widths = [max(wanted, 1) for wanted in widths]
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=lambda n: widths[n])
+        widths[widest] -= 1
+    return widths
+
+
+def _row(cells: Sequence[Text], widths: Sequence[int], right: frozenset[int]) -> list[Text]:
+    wrapped = [wrap(cell, room) for cell, room in zip(cells, widths, strict=False)]
+    lines = []
+    for number in range(max((len(lines) for lines in wrapped), default=0)):
+        line = Text()
+        for column, (pieces, room) in enumerate(zip(wrapped, widths, strict=False)):
+            piece = pieces[number] if number < len(pieces) else Text()
+            padding = " " * (room - width(piece.plain))
+            line.append_text(Text.assemble(padding, piece) if column in right else Text.assemble(piece, padding))
+            line.append(" " * _GAP)
+        line.rstrip()
+        lines.append(line)
+    return lines

@@ -1,0 +1,66 @@
+"""What the ways of answering on a screen have in common. Each keeps a half-made answer, whatever the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from rich.text import Text
+
+from dojo.quiz.answer import AnyAnswer
+from dojo.quiz.question import Lang
+from dojo.quiz.variant import Asked
+from dojo.show.keys import Press
+from dojo.show.markup import Look
+
+LETTERS = "abcdefgh"
+SELECTED = "reverse"
+
+
+class Incomplete(Exception):
+    """The answer cannot be given yet; `phrase` is the key of the sentence that says what is missing."""
+
+    def __init__(self, phrase: str) -> None:
+        super().__init__(phrase)
+        self.phrase = phrase
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Lines, the rows of them to keep in sight, and the place of the cursor as (row, cell)."""
+
+    lines: list[Text]
+    focus: tuple[int, int] | None = None
+    cursor: tuple[int, int] | None = None
+
+
+class Widget(Protocol):
+    """A way of answering. `typing` says that letters are text and no commands."""
+
+    typing: bool
+
+    def draw(self, look: Look, lang: Lang) -> Drawn: ...
+
+    def press(self, press: Press) -> bool:
+        """Takes a key; False where it is none of the widget's."""
+
+    def answer(self, lang: Lang) -> AnyAnswer:
+        """The answer as it stands; raises `Incomplete`, or the grammar's `AnswerError`."""
+
+    def keys(self, lang: Lang) -> list[tuple[str, str]]:
+        """Keys and what they do, for the foot of the page."""
+
+
+def widget_for(asked: Asked, before: AnyAnswer | None, columns: int) -> Widget:
+    """The way of answering `asked`, holding the answer that was given `before` and taken back."""
+    from dojo.show.arrange import Ordering, Pairing
+    from dojo.show.pick import Pick
+    from dojo.show.write import Writing
+
+    if asked.kind in ("choice", "multi", "boolean"):
+        return Pick(asked, before)
+    if asked.kind == "order":
+        return Ordering(asked, before)
+    if asked.kind == "match":
+        return Pairing(asked, before)
+    return Writing(asked, before, columns)

@@ -1,0 +1,208 @@
+"""Compares what came back with what was due. The one place that all suites use.
+
+Kind, shape and dtype class are checked before values: an empty array, a broadcasting shape or an object that equals
+everything must not pass by accident. What is expected decides what is accepted:
+
+- a number: a Python number, a NumPy scalar, or an array or tensor of no dimension; a bool is no number
+- a list or tuple: a list or tuple of the same length, item by item; of numbers also a 1-D array or tensor
+- an array: an array; a tensor: a tensor; of the same shape and of the same class of dtype (float, integer, bool)
+- a dict: a dict with the same keys; a str, bool, None, set: the same kind, equal
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from typing import Any
+
+import numpy as np
+
+from grader.judge.outcomes import Mismatch
+from grader.judge.showing import show
+from grader.judge.verdicts import Bilingual
+
+DOUBLE = (1e-6, 1e-9)
+SINGLE = (1e-4, 1e-6)
+CLASSES = {"b": "bool", "i": "integer", "u": "integer", "f": "float", "c": "complex"}
+IN_CHINESE = {"bool": "布尔", "integer": "整数", "float": "浮点", "complex": "复数"}
+
+
+class Difference(Exception):
+    """Where and how two values differ, in both languages; `path` such as `[0][2]` is added on the way up."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en)
+        self.en = en
+        self.zh = zh
+        self.path = ""
+
+
+def compare(actual: Any, expected: Any, rtol: float | None, atol: float | None, exact: bool = False) -> None:
+    """Raise `Mismatch` unless `actual` is of the kind and shape of `expected` and close to it (equal, if `exact`)."""
+    try:
+        _compare(actual, expected, rtol, atol, exact)
+    except Difference as difference:
+        place = f" at {difference.path}" if difference.path else ""
+        message = Bilingual(difference.en + place, difference.zh + (f"(位置 {difference.path})" if place else ""))
+        raise Mismatch(message, show(expected), show(actual), actual) from None
+
+
+def is_number(value: Any) -> bool:
+    """Whether `value` is one number: a float or integer of Python, NumPy or PyTorch, of no dimension."""
+    return _number(value) is not None
+
+
+def kind(value: Any) -> str:
+    """The kind of a value in words, for messages."""
+    if is_number(value) and not isinstance(value, np.ndarray) and not _is_tensor(value):
+        return "number"
+    if isinstance(value, np.ndarray):
+        return f"array of shape {value.shape}"
+    if _is_tensor(value):
+        return f"tensor of shape {tuple(value.shape)}"
+    return (
+        str(getattr(value, "__kind__", type(value).__name__))
+        if type(value).__module__ != "builtins"
+        else {"NoneType": "None"}.get(type(value).__name__, type(value).__name__)
+    )
+
+
+def _compare(actual: Any, expected: Any, rtol: float | None, atol: float | None, exact: bool) -> None:
+    if isinstance(expected, dict):
+        if not isinstance(actual, dict):
+            raise _wrong_kind(actual, "dict")
+        if set(actual) != set(expected):
+            raise Difference(
+                f"its keys are {show(sorted(map(str, actual)))}, not {show(sorted(map(str, expected)))}",
+                f"键是 {show(sorted(map(str, actual)))},应为 {show(sorted(map(str, expected)))}",
+            )
+        for key, item in expected.items():
+            _inside(f"[{key!r}]", actual[key], item, rtol, atol, exact)
+    elif isinstance(expected, list | tuple):
+        items = _items(actual, expected)
+        if len(items) != len(expected):
+            raise Difference(
+                f"it has {len(items)} items, not {len(expected)}", f"有 {len(items)} 项,应有 {len(expected)} 项"
+            )
+        for index, (item, due) in enumerate(zip(items, expected, strict=True)):
+            _inside(f"[{index}]", item, due, rtol, atol, exact)
+    elif (isinstance(expected, np.ndarray) and expected.ndim) or (_is_tensor(expected) and expected.ndim):
+        _compare_arrays(actual, expected, rtol, atol, exact)
+    elif _number(expected) is not None:
+        _compare_numbers(actual, expected, rtol, atol, exact)
+    else:
+        if isinstance(actual, np.bool_) or (_is_tensor(actual) and actual.ndim == 0 and isinstance(expected, bool)):
+            actual = actual.item()
+        if type(actual) is not type(expected):
+            raise _wrong_kind(actual, kind(expected))
+        if actual != expected:
+            raise _wrong_value()
+
+
+def _inside(step: str, actual: Any, expected: Any, rtol: float | None, atol: float | None, exact: bool) -> None:
+    try:
+        _compare(actual, expected, rtol, atol, exact)
+    except Difference as difference:
+        difference.path = step + difference.path
+        raise
+
+
+def _items(actual: Any, expected: Any) -> Any:
+    if isinstance(actual, list | tuple):
+        return actual
+    numbers = all(_number(item) is not None for item in expected)
+    if numbers and (isinstance(actual, np.ndarray) or _is_tensor(actual)) and actual.ndim == 1:
+        return list(actual) if isinstance(actual, np.ndarray) else list(actual.unbind())
+    raise _wrong_kind(actual, f"list of {len(expected)}")
+
+
+def _compare_numbers(actual: Any, expected: Any, rtol: float | None, atol: float | None, exact: bool) -> None:
+    found, due = _number(actual), _number(expected)
+    if found is None or due is None:
+        raise _wrong_kind(actual, "number")
+    if exact:
+        same = found == due or (found != found and due != due)
+    else:
+        single = _is_single(actual) or _is_single(expected)
+        same = _close(found, due, *_tolerances(single, rtol, atol))
+    if not same:
+        raise _wrong_value()
+
+
+def _close(found: Any, due: Any, rtol: float, atol: float) -> bool:
+    if isinstance(found, complex) or isinstance(due, complex):
+        return bool(abs(found - due) <= atol + rtol * abs(due))
+    try:
+        if math.isnan(due) or math.isinf(due):
+            return bool(found == due or (found != found and math.isnan(due)))
+        return bool(abs(found - due) <= atol + rtol * abs(due))
+    except OverflowError:  # an integer too large for a float
+        return bool(found == due)
+
+
+def _compare_arrays(actual: Any, expected: Any, rtol: float | None, atol: float | None, exact: bool) -> None:
+    tensor = _is_tensor(expected)
+    if not (_is_tensor(actual) if tensor else isinstance(actual, np.ndarray)):
+        raise _wrong_kind(actual, f"{'tensor' if tensor else 'array'} of shape {tuple(expected.shape)}")
+    if tuple(actual.shape) != tuple(expected.shape):
+        shapes = (tuple(actual.shape), tuple(expected.shape))
+        raise Difference(f"its shape is {shapes[0]}, not {shapes[1]}", f"形状是 {shapes[0]},应为 {shapes[1]}")
+    single = _is_single(actual) or _is_single(expected)
+    found, due = _array(actual), _array(expected)
+    if (has := CLASSES.get(found.dtype.kind)) != (wants := CLASSES.get(due.dtype.kind)):
+        chinese = (IN_CHINESE.get(str(has), has), IN_CHINESE.get(str(wants), wants))
+        raise Difference(f"its dtype is {has}, not {wants}", f"dtype 是{chinese[0]}类型,应为{chinese[1]}类型")
+    if exact or due.dtype.kind in "biu":
+        same = (found == due) | ((found != found) & (due != due))
+    else:
+        relative, absolute = _tolerances(single, rtol, atol)
+        same = np.isclose(found, due, rtol=relative, atol=absolute, equal_nan=True)
+    if not same.all():
+        index = tuple(int(i) for i in np.argwhere(~same)[0])
+        difference = _wrong_value()
+        difference.en += f" ({show(found[index].item())} where {show(due[index].item())} was due)"
+        difference.zh += f"(得到 {show(found[index].item())},应为 {show(due[index].item())})"
+        difference.path = str(list(index))
+        raise difference
+
+
+def _tolerances(single: bool, rtol: float | None, atol: float | None) -> tuple[float, float]:
+    default = SINGLE if single else DOUBLE
+    return (default[0] if rtol is None else rtol, default[1] if atol is None else atol)
+
+
+def _is_tensor(value: Any) -> bool:
+    torch = sys.modules.get("torch")
+    return torch is not None and isinstance(value, torch.Tensor)
+
+
+def _is_single(value: Any) -> bool:
+    return str(getattr(value, "dtype", "")).removeprefix("torch.") in ("float32", "float16", "bfloat16", "complex64")
+
+
+def _array(value: Any) -> Any:
+    if _is_tensor(value):
+        return (value.float() if str(value.dtype) == "torch.bfloat16" else value).detach().numpy()
+    return value
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, bool | np.bool_):
+        return None
+    if isinstance(value, int | float | complex):
+        return value
+    if isinstance(value, np.number) or (
+        isinstance(value, np.ndarray) and value.ndim == 0 and value.dtype.kind in "iufc"
+    ):
+        return value.item()
+    if _is_tensor(value) and value.ndim == 0 and "bool" not in str(value.dtype):
+        return value.item()
+    return None
+
+
+def _wrong_kind(actual: Any, wanted: str) -> Difference:
+    return Difference(f"it is of kind {kind(actual)}, not {wanted}", f"类型是 {kind(actual)},应为 {wanted}")
+
+
+def _wrong_value() -> Difference:
+    return Difference("the value is wrong", "数值不对")

@@ -1,0 +1,202 @@
+"""One submission being graded: its room, its budget, and a record of what was asked of it.
+
+A room is opened when the first test asks for something and replaced after it was killed. What cannot be loaded is
+loaded once: every test then ends the same way at no further cost.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from msgspec.msgpack import Ext
+
+from grader import wire
+from grader.catalogue import Kata
+from grader.judge.budget import Budget
+from grader.judge.lending import Loan, use
+from grader.judge.link import Link
+from grader.judge.outcomes import Mismatch, Raised, RaisedValueError, Stop
+from grader.judge.rooms import Room
+from grader.judge.showing import clean
+from grader.judge.verdicts import Bilingual, Verdict
+from grader.wire.values import HANDLE, LENT, pack
+
+LENT_USES = 20_000  # of lent objects, in one test
+CROSSING = Bilingual("what came back cannot leave the program", "返回的东西无法传出程序")
+
+
+class Done(msgspec.Struct, frozen=True):
+    """One call of a test: what was asked and what came back; `args` and `kwargs` as the worker has them afterwards."""
+
+    text: str
+    value: Any
+    args: Any
+    kwargs: Any
+    warnings: list[str]
+    grad_enabled: bool
+    line: int | None
+
+
+class Grading:
+    """The submission `source` of `kata`, in rooms that `open_room` gives."""
+
+    def __init__(self, kata: Kata, source: bytes, open_room: Callable[[], Room]) -> None:
+        self.kata = kata
+        self.source = source
+        self.digest = hashlib.sha256(source).digest()
+        self.budget = Budget(kata.limits, time.monotonic)
+        self.calls: list[Done] = []
+        self.asking = ""  # the call under way, or the last one made
+        self._open_room = open_room
+        self._link: Link | None = None
+        self._cannot_load: Stop | Raised | None = None
+        self._requests = 0
+        self._loans: list[Loan] = []
+        self._uses = 0
+        self._serving_loan = False
+        self.members: dict[str, Any] = {}  # the module's functions and classes, once got
+
+    def begin(self) -> None:
+        """A test begins."""
+        self.calls = []
+        self.asking = ""
+        self._uses = 0
+        self._loans = []
+        self.budget.begin()
+        if self._link is not None:
+            self._link.printed.clear()
+
+    def end(self) -> None:
+        """A test is over. Raises `Stop` where the worker has sent more than it was asked for."""
+        if self._link is not None and self._link.room.alive():
+            self._link.quiet()
+
+    def printed(self) -> str:
+        """What the submission has printed in this test."""
+        if self._link is None:
+            return ""
+        self._link.take_rest()
+        return self._link.printed.decode("utf-8", "replace")
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        if self._link is not None:
+            self._link.room.close()
+            self._link = None
+
+    def ask(self, make: Callable[[int], wire.Message], text: str = "", given: tuple[Any, Any] = ((), {})) -> Done:
+        """Send the request that `make` builds from a number and give what came of it.
+
+        Raises `Raised` for an exception of the submission's, `Stop` for limits, forbidden names and lost workers.
+        """
+        self.asking = text or self.asking
+        link = self._ready()
+        value = self._exchange(link, make)
+        args, kwargs = given if value.after is None else (tuple(value.after[0]), value.after[1])
+        done = Done(text, value.value, args, kwargs, value.warnings, value.grad_enabled, value.line)
+        if text:
+            self.calls.append(done)
+        return done
+
+    def pack(self, value: Any) -> Any:
+        return pack(value, self._name)
+
+    def _ready(self) -> Link:
+        if self._cannot_load is not None:
+            raise self._cannot_load
+        if self.budget.spent():
+            raise self.budget.over()
+        if self._link is not None and self._link.room.alive():
+            return self._link
+        if self._link is not None:
+            self.close()
+            self.budget.room_gone()
+        self.members.clear()
+        self._link = Link(self._open_room(), self.budget, self._named, self.kata.limits.output << 10)
+        self.budget.begin(loading=True)
+        forbidden, support = list(self.kata.forbidden), self.kata.support
+        try:
+            self._exchange(
+                self._link, lambda number: wire.Load(number, self.kata.slug, self.source, support, forbidden)
+            )
+        except (Stop, Raised) as error:
+            self._cannot_load = error
+            raise
+        self.budget.begin()
+        return self._link
+
+    def _exchange(self, link: Link, make: Callable[[int], wire.Message]) -> wire.Value:
+        if self._serving_loan:
+            raise TypeError("an object of the submission's cannot be used here")
+        self._requests += 1
+        number = self._requests
+        link.send(make(number))
+        while True:
+            reply = link.receive()
+            if reply.id != number:
+                link.refuse()
+            match reply:
+                case wire.LentUse():
+                    self._lend(link, reply)
+                case wire.Value():
+                    return reply
+                case wire.Forbidden():
+                    raise _forbidden(reply)
+                case wire.Raised():
+                    raise _raised(reply)
+
+    def _lend(self, link: Link, request: wire.LentUse) -> None:
+        self._uses += 1
+        if not 0 <= request.lent < len(self._loans) or self._uses > LENT_USES:
+            link.refuse()
+        started = time.thread_time()
+        self._serving_loan = True
+        try:
+            answer = use(self._loans[request.lent], request, self.pack)
+        finally:
+            self._serving_loan = False
+            self.budget.charge(time.thread_time() - started)
+        link.send(answer)
+
+    def _name(self, value: Any) -> Ext:
+        if isinstance(value, Loan):
+            if value not in self._loans:
+                self._loans.append(value)
+            return Ext(LENT, msgspec.msgpack.encode(value.described(self._loans.index(value))))
+        number = getattr(type(value), "__number__", None)
+        if number is None:
+            raise TypeError(f"a suite cannot send a {type(value).__name__}; lend it, or send plain data")
+        return Ext(HANDLE, msgspec.msgpack.encode(number(value)))
+
+    def _named(self, code: int, payload: Any) -> Any:
+        from grader.judge.handles import Handle
+
+        if code == LENT:
+            number = msgspec.convert(payload, int)
+            if not 0 <= number < len(self._loans):
+                raise ValueError("nothing was lent under that number")
+            return self._loans[number]
+        number, type_name = msgspec.convert(payload, tuple[int, str])
+        return Handle(self, number, clean(type_name, 80))
+
+
+def _forbidden(reply: wire.Forbidden) -> Stop:
+    name = clean(reply.name, 100)
+    return Stop(
+        Verdict.FORBIDDEN, Bilingual(f"`{name}` is forbidden in this kata", f"本题禁止使用 `{name}`"), reply.line
+    )
+
+
+def _raised(reply: wire.Raised) -> Exception | Stop:
+    if reply.type_name == "WireError":
+        return Mismatch(CROSSING, None, clean(reply.text))
+    name, text = clean(reply.type_name, 80), clean(reply.text, 600, keep="\n")
+    if "MemoryError" in reply.bases:
+        message = Bilingual(f"{name}: the memory limit was reached", f"{name}:达到内存上限")
+        return Stop(Verdict.MEMORY, message, reply.line)
+    kind = RaisedValueError if "ValueError" in reply.bases else Raised
+    return kind(name, text, tuple(reply.bases), reply.line)

@@ -1,0 +1,105 @@
+"""What a suite holds of a submission: the module, and objects that stay in the worker.
+
+A handle is called, asked for public attributes, indexed, iterated and measured; each is a request to the worker. Its
+own attributes all begin with an underscore, so that none collides with a name that a kata uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from grader import wire
+from grader.judge.grading import Done, Grading
+from grader.judge.outcomes import Mismatch
+from grader.judge.showing import show, show_call
+from grader.judge.verdicts import Bilingual
+
+ITEMS = 100_000
+current: list[Grading] = []  # the submission that is being graded, for modules that name it before there is one
+
+
+class Handle:
+    """An object of the submission's. `_label` is how a learner would write it."""
+
+    __slots__ = ("_grading", "_label", "_number", "_type")
+
+    def __init__(self, grading: Grading, number: int, type_name: str, label: str = "") -> None:
+        self._grading = grading
+        self._number = number
+        self._type = type_name
+        self._label = label
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        grading, number = self._grading, self._number
+        if number == 0 and name in grading.members:
+            return grading.members[name]
+        value = grading.ask(lambda request: wire.Get(request, number, name)).value
+        if isinstance(value, Handle):
+            value._label = f"{self._label}.{name}" if self._label else name
+            if number == 0:
+                grading.members[name] = value
+        return value
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return call(self, args, kwargs).value
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._grading.ask(lambda request: wire.Index(request, self._number, self._grading.pack(key))).value
+
+    def __len__(self) -> int:
+        length = self._grading.ask(lambda request: wire.Length(request, self._number)).value
+        return length if isinstance(length, int) and 0 <= length < 1 << 62 else 0
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[Any]:
+        items = self._grading.ask(lambda request: wire.Iterate(request, self._number, ITEMS)).value
+        return iter(items if isinstance(items, list) else [])
+
+    def __number__(self) -> int:
+        return self._number
+
+    def __shown__(self) -> str:
+        return f"<{self._type} object>"
+
+    @property
+    def __kind__(self) -> str:
+        return f"{self._type} object"
+
+    __repr__ = __shown__
+
+
+def module(grading: Grading) -> Handle:
+    """The submission's module."""
+    return Handle(grading, 0, "module")
+
+
+def call(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Done:
+    """Call a handle and give all that is known of the call."""
+    grading: Grading = target._grading
+    text = show_call(target._label or "…", args, kwargs)
+    packed = [grading.pack(arg) for arg in args], {key: grading.pack(value) for key, value in kwargs.items()}
+    done = grading.ask(lambda request: wire.Call(request, target._number, *packed), text, (args, kwargs))
+    if isinstance(done.value, Handle):
+        done.value._label = show_call(target._label, args, kwargs, 100)
+    elif target._label.rpartition(".")[2][:1].isupper():  # a class; what a suite does with an object would fail here
+        name = target._label
+        raise Mismatch(Bilingual(f"{name}(…) gave no object", f"{name}(…) 没有返回对象"), f"a {name}", show(done.value))
+    return done
+
+
+class Later:
+    """A name of the submission that is looked up when it is used: what `from <slug> import name` gives in the judge."""
+
+    def __init__(self, name: str) -> None:
+        self.__name = name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return getattr(module(current[-1]), self.__name)(*args, **kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(getattr(module(current[-1]), self.__name), name)

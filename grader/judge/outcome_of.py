@@ -1,0 +1,91 @@
+"""Turns what a test raised into its result: verdict, message, the line, what came back and what was due."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+import pytest
+
+from grader.judge.grading import Grading
+from grader.judge.outcomes import Mismatch, Raised, Stop
+from grader.judge.showing import clean, clean_output, show
+from grader.judge.verdicts import Bilingual, TestResult, Verdict
+
+
+def result_of(item: pytest.Function, error: BaseException | None, grading: Grading, lenient: bool) -> TestResult:
+    """The result of one test that ended with `error`. In a visible example (`lenient`) any error is a mismatch."""
+    promise, points, hint = promise_of(item), points_of(item), hint_of(item)
+    if error is None:
+        return TestResult(item.name, promise, Verdict.PASSED, points, points)
+    details: dict[str, Any] = {"verdict": Verdict.FAILED, "call": grading.asking or None}
+    if grading.calls:
+        details["line"] = grading.calls[-1].line
+    error = _first(error)
+    match error:
+        case Stop():
+            details |= {"verdict": error.verdict, "message": error.message, "line": error.line}
+        case Raised():
+            text = Bilingual(str(error), str(error))
+            details |= {"verdict": Verdict.ERROR, "message": text, "line": error.line}
+        case Mismatch():
+            details |= {"message": error.message, "expected": error.expected, "actual": error.actual}
+            details |= _call_behind(error, grading)
+        case AssertionError():
+            details |= _shown(grading)
+        case _ if lenient or _is_flaky(error):
+            details |= _shown(grading)
+        case _:
+            fault = clean(f"{type(error).__name__}: {error}", 300)
+            message = Bilingual(f"a fault of the suite, not yours: {fault}", f"这是题目的错误,不是你的:{fault}")
+            details |= {"verdict": Verdict.BROKEN, "message": message}
+    output = clean_output(grading.printed())
+    return TestResult(item.name, promise, points=0, max_points=points, output=output, hint=hint, **details)
+
+
+def unread(item: pytest.Function, message: Bilingual) -> TestResult:
+    """The result of a test of a file that could not be read."""
+    return TestResult(item.name, promise_of(item), Verdict.ERROR, 0, points_of(item), message=message)
+
+
+def promise_of(item: pytest.Function) -> Bilingual:
+    """What a test's docstring promises: a paragraph in English, one in Chinese."""
+    paragraphs = [part for part in re.split(r"\n\s*\n", (item.function.__doc__ or "").strip()) if part.strip()]
+    english = " ".join(paragraphs[0].split()) if paragraphs else item.name
+    chinese = "".join(line.strip() for line in paragraphs[1].splitlines()) if len(paragraphs) > 1 else english
+    return Bilingual(english, chinese)
+
+
+def points_of(item: pytest.Function) -> float:
+    mark = item.get_closest_marker("points")
+    return float(mark.args[0]) if mark is not None else 1.0
+
+
+def hint_of(item: pytest.Function) -> Bilingual | None:
+    mark = item.get_closest_marker("hint")
+    return msgspec.convert(mark.kwargs, Bilingual) if mark is not None else None
+
+
+def _first(error: BaseException) -> BaseException:
+    while isinstance(error, BaseExceptionGroup) and error.exceptions:
+        error = error.exceptions[0]
+    return error
+
+
+def _is_flaky(error: BaseException) -> bool:
+    """A property that fails and then does not: the submission answers at random."""
+    return any(kind.__name__ == "Flaky" for kind in type(error).__mro__)
+
+
+def _call_behind(error: Mismatch, grading: Grading) -> dict[str, Any]:
+    """The call whose result did not match, or the part of a result; without one the last call stands."""
+    for done in reversed(grading.calls):
+        parts = done.value if isinstance(done.value, list | tuple) else ()
+        if done.value is error.value or any(part is error.value for part in parts):
+            return {"call": done.text, "line": done.line}
+    return {}
+
+
+def _shown(grading: Grading) -> dict[str, Any]:
+    return {"actual": show(grading.calls[-1].value)} if grading.calls else {}

@@ -1,0 +1,47 @@
+"""How a test ends when it does not pass: the exceptions of the judge, each with its verdict.
+
+`Stop` and its verdicts end a test at once and are no `Exception`: Hypothesis would replay one, and a suite's `except`
+could swallow it. `Mismatch` and `Raised` are ordinary, since a property may well go on to look for a smaller example.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader.judge.verdicts import Bilingual, Verdict
+
+
+class Stop(BaseException):
+    """The submission cannot go on in this test: a limit, a forbidden name, or a worker that is gone."""
+
+    def __init__(self, verdict: Verdict, message: Bilingual, line: int | None = None) -> None:
+        super().__init__(message.en)
+        self.verdict = verdict
+        self.message = message
+        self.line = line
+
+
+class Mismatch(AssertionError):
+    """A wrong value, shape or kind. `actual` and `expected` are short texts."""
+
+    def __init__(self, message: Bilingual, expected: str | None, actual: str | None, value: Any = None) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.expected = expected
+        self.actual = actual
+        self.value = value
+
+
+class Raised(Exception):
+    """The submission raised. Type and bases are names, never looked up; `bases` are the built-in ones only."""
+
+    def __init__(self, type_name: str, text: str, bases: tuple[str, ...], line: int | None) -> None:
+        super().__init__(f"{type_name}: {text}" if text else type_name)
+        self.type_name = type_name
+        self.text = text
+        self.bases = bases
+        self.line = line
+
+
+class RaisedValueError(Raised, ValueError):
+    """The submission raised a `ValueError`, the one exception that katas promise, so `pytest.raises` knows it."""

@@ -1,0 +1,82 @@
+"""The pytest plugin of hidden suites: the fixtures `submission`, `reference` and `rng`, and `--submission FILE`.
+
+The judge loads it for its own runs (`grader.judge.run`), where `grader.judge.handles.current` says what is graded. An
+author who debugs a suite gives `--submission FILE` to an ordinary pytest and sees pytest's own reports.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from grader.catalogue import Kata
+    from grader.judge.handles import Handle
+
+_references: dict[Path, ModuleType] = {}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("nlp-dojo")
+    group.addoption("--submission", metavar="FILE", help="run a kata's hidden suite against this file")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "points(n): the points of a test of a hidden suite")
+    config.addinivalue_line("markers", "hint(en, zh): a hint shown to the learner whose submission fails the test")
+
+
+@pytest.fixture
+def submission(request: pytest.FixtureRequest) -> Iterator[Handle]:
+    """The remote stand-in of the learner's module."""
+    from grader.judge.handles import current, module
+
+    if current:
+        yield module(current[-1])
+        return
+    path = request.config.getoption("--submission")
+    if path is None:
+        pytest.fail("a hidden suite needs --submission FILE", pytrace=False)
+    from grader.judge.debugging import grading_of
+
+    with grading_of(Path(path), kata_of(request.path)) as grading:
+        current.append(grading)
+        try:
+            yield module(grading)
+        finally:
+            current.clear()
+
+
+@pytest.fixture
+def reference(request: pytest.FixtureRequest) -> ModuleType:
+    """The reference solution, as a module of the judge's."""
+    path = kata_of(request.path).reference
+    if path not in _references:
+        from grader.judge.references import load_reference
+
+        _references[path] = load_reference(path)
+    return _references[path]
+
+
+@pytest.fixture
+def rng(request: pytest.FixtureRequest, submission: Handle) -> Any:
+    """A NumPy generator, seeded by the submission's digest and the test's name: reproducible, but not foreseeable."""
+    import numpy
+
+    from grader.judge.handles import current
+
+    return numpy.random.default_rng([*current[-1].digest, zlib.crc32(request.node.name.encode())])
+
+
+def kata_of(path: Path) -> Kata:
+    """The kata whose suite or examples `path` is."""
+    from grader.catalogue import load_kata
+
+    slug, topic = path.parent.name, path.parent.parent.name
+    return load_kata(path.parents[3] / "katas" / topic / slug / "kata.yaml")

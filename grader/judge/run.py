@@ -1,0 +1,203 @@
+"""Runs suites: collected once, their items run again for every submission.
+
+pytest hands over control in `pytest_runtestloop`; the loop over submissions runs there. Nothing of the folder that the
+judge is called from is trusted: no configuration, no conftest, no plugin and no module from there is loaded.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import msgspec
+import pytest
+from _pytest.runner import runtestprotocol
+
+from grader.catalogue import Kata
+from grader.judge import handles
+from grader.judge.debugging import IMPORTS, room_limits
+from grader.judge.grading import Grading
+from grader.judge.misconceptions import WrongSolution, recognise, wrong_solutions
+from grader.judge.outcome_of import result_of, unread
+from grader.judge.outcomes import Stop
+from grader.judge.rooms import Rooms
+from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict, worst
+
+OPTIONS = (
+    ["-c", os.devnull, "--noconftest", "--import-mode=importlib", "--assert=plain", "--strict-markers"]
+    + ["-p", "grader.judge.plugin", "--capture=no", "--continue-on-collection-errors"]
+    + [f"-pno:{name}" for name in ("cacheprovider", "terminal", "logging", "faulthandler", "doctest", "junitxml")]
+    + [f"-pno:{name}" for name in ("unittest", "pastebin", "stepwise", "setuponly", "setupplan", "warnings")]
+)
+
+
+class Job(msgspec.Struct, frozen=True):
+    """One submission to grade: its bytes, or why there are none."""
+
+    kata: Kata
+    source: bytes | None
+    trouble: Bilingual | None = None
+    member: str | None = None
+    file: str | None = None
+
+
+def imports_for(katas: Iterable[Kata]) -> tuple[str, ...]:
+    """What a zygote must have imported for these katas."""
+    return max((IMPORTS[kata.needs] for kata in katas), key=len, default=())
+
+
+def grade_each(
+    jobs: Iterable[Job],
+    katas: Sequence[Kata],
+    rooms: Rooms,
+    on_result: Callable[[Job, Result], None],
+    examples: bool = False,
+) -> None:
+    """Grade `jobs` one after another as they come; all their katas must stand in `katas`.
+
+    `on_result` is told of each verdict at once. `examples` also runs the visible tests, before the suite.
+    """
+    run = _Run(jobs, rooms, on_result, katas, examples)
+    _keep_out_of_the_folder()
+    paths = [str(path) for kata in katas for path in ([kata.examples] if examples else []) + [kata.suite]]
+    for kata in katas if examples else ():
+        sys.modules[kata.slug] = _later(kata)
+    roots = {str(kata.folder.parents[2]) for kata in katas}
+    pytest.main([*OPTIONS, f"--rootdir={roots.pop() if len(roots) == 1 else os.sep}", *paths], plugins=[run])
+    if run.trouble is not None:
+        raise run.trouble
+
+
+class _Run:
+    """The plugin of one run."""
+
+    def __init__(
+        self,
+        jobs: Iterable[Job],
+        rooms: Rooms,
+        on_result: Callable[[Job, Result], None],
+        katas: Sequence[Kata],
+        examples: bool,
+    ) -> None:
+        self.jobs = jobs
+        self.rooms = rooms
+        self.on_result = on_result
+        self.katas = katas
+        self.examples = examples
+        self.trouble: BaseException | None = None
+        self.faults: dict[Path, str] = {}
+        self.items: dict[Path, list[pytest.Function]] = {}
+        self.known: dict[str, list[WrongSolution]] = {}
+        self.raised: BaseException | None = None
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.faults[Path(str(report.nodeid))] = str(report.longrepr)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        for item in session.items:
+            if isinstance(item, pytest.Function):
+                self.items.setdefault(item.path, []).append(item)
+        for kata in self.katas:
+            self.known[kata.slug] = wrong_solutions(kata)
+        gc.collect()
+        gc.freeze()  # a pass over the heap with torch loaded costs more than a verdict
+        try:
+            for job in self.jobs:
+                self.on_result(job, self._grade(job))
+        except BaseException as error:  # pytest would print it as a fault of its own
+            self.trouble = error
+        return True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
+        """Keep what was raised; a report without a traceback, which nobody would see."""
+        if call.excinfo is not None and self.raised is None:
+            self.raised = call.excinfo.value
+        outcome: Any = "passed" if call.excinfo is None else "failed"
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)  # type: ignore[arg-type]
+
+    def _grade(self, job: Job) -> Result:
+        started = time.monotonic()
+        kata = job.kata
+        suite = self.items.get(kata.suite, [])
+        limits = room_limits(kata)
+        grading = Grading(kata, job.source or b"", lambda: self.rooms.open(limits))
+        handles.current.append(grading)
+        try:
+            seen = self._run(self.items.get(kata.examples, []), job, grading, True) if self.examples else []
+            tests = self._run(suite, job, grading, False)
+        finally:
+            handles.current.pop()
+            grading.close()
+        failing = frozenset(
+            item.originalname for item, test in zip(suite, tests, strict=True) if test.verdict is not Verdict.PASSED
+        )
+        points, most = sum(test.points for test in tests), sum(test.max_points for test in tests)
+        return Result(
+            member=job.member,
+            kata=kata.slug,
+            file=job.file,
+            verdict=worst(test.verdict for test in tests),
+            score=points / most if most else 0.0,
+            points=points,
+            max_points=most,
+            seconds=time.monotonic() - started,
+            tests=tuple(tests),
+            misconception=recognise(failing, self.known[kata.slug]) if failing else None,
+            message=job.trouble or (None if tests else self._why_empty(kata)),
+            examples=tuple(seen),
+        )
+
+    def _run(self, items: list[pytest.Function], job: Job, grading: Grading, lenient: bool) -> list[TestResult]:
+        if job.trouble is not None:
+            return [unread(item, job.trouble) for item in items]
+        return [
+            self._run_item(item, following, grading, lenient)
+            for item, following in zip(items, [*items[1:], None], strict=False)
+        ]
+
+    def _run_item(
+        self, item: pytest.Function, following: pytest.Item | None, grading: Grading, lenient: bool
+    ) -> TestResult:
+        self.raised = None
+        _seed(item, grading)
+        grading.begin()
+        runtestprotocol(item, log=False, nextitem=following)
+        try:
+            grading.end()
+        except Stop as error:
+            self.raised = self.raised or error
+        return result_of(item, self.raised, grading, lenient)
+
+    def _why_empty(self, kata: Kata) -> Bilingual:
+        reason = next((text for path, text in self.faults.items() if path.parent.name == kata.slug), "it holds no test")
+        return Bilingual(f"the suite could not be collected: {reason}", f"无法载入测试:{reason}")
+
+
+def _later(kata: Kata) -> ModuleType:
+    module = ModuleType(kata.slug)
+    module.__dict__.update({name: handles.Later(name) for name in kata.names})
+    return module
+
+
+def _seed(item: pytest.Function, grading: Grading) -> None:
+    if "hypothesis" in sys.modules and hasattr(item.function, "hypothesis"):
+        import hypothesis
+
+        hypothesis.seed(int.from_bytes(grading.digest, "big"))(item.function)
+
+
+def _keep_out_of_the_folder() -> None:
+    for name in [name for name in os.environ if name.startswith("PYTEST_")]:
+        del os.environ[name]
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    here, ours = os.getcwd(), str(Path(__file__).resolve().parents[2])
+    sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry) != here or entry == ours]

@@ -1,0 +1,96 @@
+"""Makes short, harmless texts of values and strings that came from a submission.
+
+Lengths are bounded before anything is formatted, and control, bidirectional and surrogate characters are escaped, so
+that neither the judge nor a reader's terminal has to fear what a submission sent. Markup is the reports' business.
+"""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from typing import Any
+
+LIMIT = 400
+ITEMS = 12
+UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def clean(text: str, limit: int = LIMIT, keep: str = "") -> str:
+    """`text` with what a terminal could obey escaped, and cut to `limit` characters. `keep` names exceptions."""
+    cut = text if len(text) <= limit else text[: limit - 1] + "…"
+    return "".join(
+        char if char in keep or unicodedata.category(char) not in UNSAFE else char.encode("unicode_escape").decode()
+        for char in cut
+    )
+
+
+def clean_output(text: str, limit: int = 64 << 10) -> str:
+    """What a submission printed: lines and tabs stay."""
+    return clean(text.replace("\r\n", "\n"), limit, keep="\n\t")
+
+
+def show(value: Any, limit: int = LIMIT) -> str:
+    """A short text of a value that crossed the wire."""
+    return clean(_show(value, 0), limit)
+
+
+def show_call(name: str, args: Any, kwargs: Any, limit: int = LIMIT) -> str:
+    """`softmax([1.0, 2.0])`: the call that a learner can try."""
+    parts = [_show(arg, 1) for arg in args] + [f"{key}={_show(value, 1)}" for key, value in kwargs.items()]
+    return clean(f"{name}({', '.join(parts)})", limit)
+
+
+def _show(value: Any, depth: int) -> str:
+    if depth > 6:
+        return "…"
+    kind = type(value)
+    if kind is int and value.bit_length() > 200:
+        return f"<an integer of about {int(value.bit_length() * 0.30103):,} digits>"
+    if kind is str or kind is bytes:
+        return repr(value[:200]) + ("…" if len(value) > 200 else "")
+    if kind is list or kind is tuple or kind is set or kind is frozenset:
+        return _show_items(value, depth)
+    if kind is dict:
+        items = list(value.items())
+        inside = ", ".join(f"{_show(key, depth + 1)}: {_show(item, depth + 1)}" for key, item in items[:ITEMS])
+        return "{" + inside + (", …" if len(items) > ITEMS else "") + "}"
+    return _show_array(value, depth) or _plain(value)
+
+
+def _show_items(value: Any, depth: int) -> str:
+    inside = ", ".join(_show(item, depth + 1) for item in list(value)[:ITEMS])
+    if len(value) > ITEMS:
+        inside += f", … ({len(value):,} items)"
+    match value:
+        case list():
+            return f"[{inside}]"
+        case tuple():
+            return f"({inside},)" if len(value) == 1 else f"({inside})"
+        case _:
+            return f"{{{inside}}}" if value else "set()"
+
+
+def _show_array(value: Any, depth: int) -> str | None:
+    numpy, torch = sys.modules.get("numpy"), sys.modules.get("torch")
+    if torch is not None and isinstance(value, torch.Tensor):
+        if value.numel() > ITEMS * ITEMS:
+            return f"tensor(shape={tuple(value.shape)}, dtype={str(value.dtype).removeprefix('torch.')})"
+        return f"tensor({_show(_rounded(value.tolist()), depth + 1)})"
+    if numpy is not None and isinstance(value, numpy.ndarray):
+        if value.size > ITEMS * ITEMS:
+            return f"array(shape={value.shape}, dtype={value.dtype})"
+        return f"array({_show(_rounded(value.tolist()), depth + 1)})" + (
+            "" if value.size else f" of shape {value.shape}"
+        )
+    return None
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_rounded(item) for item in value]
+    return float(f"{value:.7g}") if isinstance(value, float) else value
+
+
+def _plain(value: Any) -> str:
+    text = getattr(type(value), "__shown__", None)
+    return str(text(value)) if text is not None else repr(value)[:1000]

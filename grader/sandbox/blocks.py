@@ -1,0 +1,132 @@
+"""Blocks on what a kata forbids, inside the worker.
+
+Forbidden names are a rule of the game, not a wall: who gets round them has still computed the right answer. What
+counts is reaching the thing. So an import of a forbidden module works and gives a `Wall`, and only using it is
+reported; a forbidden function or class is replaced where it lives and wherever a loaded module holds it under its name.
+"""
+
+from __future__ import annotations
+
+import importlib.abc
+import importlib.machinery
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from types import ModuleType
+from typing import Any, NoReturn
+
+
+class ForbiddenReached(BaseException):
+    """Raised where a submission reaches a forbidden name; no `Exception`, so that `except Exception` lets it pass."""
+
+
+class Blocks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """The blocks of one submission. `reached` is the first forbidden name that was used, even if the error was caught."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(names)
+        self.reached: str | None = None
+        self._late = {name.rpartition(".")[0] for name in self.names}
+
+    def install(self) -> None:
+        """Put the blocks up. To be called before the submission is run."""
+        sys.meta_path.insert(0, self)
+        for name in self.names:
+            parent, _, leaf = name.rpartition(".")
+            holder = sys.modules.get(parent)
+            if holder is not None and not isinstance(getattr(holder, leaf, None), ModuleType | None):
+                self._block_member(name, holder, leaf)
+                continue
+            for loaded in [key for key in sys.modules if key == name or key.startswith(name + ".")]:
+                sys.modules[loaded] = Wall(loaded, self.reach)
+            if holder is not None and name in sys.modules:
+                setattr(holder, leaf, sys.modules[name])
+
+    def reach(self, name: str) -> NoReturn:
+        self.reached = self.reached or name
+        raise ForbiddenReached(name)
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if any((fullname + ".").startswith(name + ".") for name in self.names):
+            return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
+        if fullname in self._late:
+            return self._block_when_loaded(fullname, path)
+        return None
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
+        return Wall(spec.name, self.reach)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """A wall has nothing to run."""
+
+    def _block_when_loaded(self, fullname: str, path: Sequence[str] | None) -> importlib.machinery.ModuleSpec | None:
+        """A module that holds a forbidden member and is imported only now: block the member once it has run."""
+        spec = importlib.machinery.PathFinder.find_spec(fullname, path)
+        if spec is None or spec.loader is None:
+            return None
+        run = spec.loader.exec_module
+
+        def run_and_block(module: ModuleType) -> None:
+            run(module)
+            for name in self.names:
+                parent, _, leaf = name.rpartition(".")
+                if parent == fullname and not isinstance(getattr(module, leaf, None), ModuleType | None):
+                    self._block_member(name, module, leaf)
+
+        spec.loader.exec_module = run_and_block  # type: ignore[method-assign]  # the loader belongs to this spec alone
+        return spec
+
+    def _block_member(self, name: str, holder: ModuleType, leaf: str) -> None:
+        member = getattr(holder, leaf)
+
+        def blocked(*_: object, **__: object) -> NoReturn:
+            self.reach(name)
+
+        if isinstance(member, type):
+            # The class stays a class, since other code tests for it or inherits from it; making or running one is reaching.
+            for method in ("__init__", "forward"):
+                setattr(member, method, blocked)
+            return
+        for module in list(sys.modules.values()):
+            if isinstance(module, ModuleType) and module.__dict__.get(leaf) is member:
+                setattr(module, leaf, blocked)
+        _block_operators(leaf, blocked)
+
+
+class Wall(ModuleType):
+    """Stands in for a forbidden module: it can be imported and passed about, and any use of it is reported."""
+
+    def __init__(self, name: str, reach: Callable[[str], NoReturn]) -> None:
+        super().__init__(name)
+        self.__dict__["_reach"] = reach
+        self.__path__: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        # `from wall import name` first asks the import system, which asks for the attribute and then for a submodule.
+        if name.startswith("__") or sys._getframe(1).f_code.co_filename.startswith("<frozen importlib"):
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        return self.__dict__["_reach"](f"{self.__name__}.{name}")
+
+    def __call__(self, *_: object, **__: object) -> Any:
+        return self.__dict__["_reach"](self.__name__)
+
+
+def _block_operators(leaf: str, blocked: Callable[..., NoReturn]) -> None:
+    """PyTorch's functions have more doors than their modules: the operators of the same name, and their kernels."""
+    torch = sys.modules.get("torch")
+    if torch is None or isinstance(torch, Wall) or "attention" not in leaf:
+        return
+    for holder in (torch, torch._C._nn, torch._C._VariableFunctions, torch.ops.aten):
+        for name in [name for name in dir(holder) if leaf in name or "_scaled_dot_product" in name]:
+            try:
+                setattr(holder, name, blocked)
+            except (AttributeError, TypeError):
+                continue  # a C type whose attributes are fixed; the operators below it are blocked all the same
+    namespace = type(torch.ops.aten)
+    find = namespace.__getattr__
+
+    def find_unless_blocked(self: Any, name: str) -> Any:
+        return blocked if leaf in name or "_scaled_dot_product" in name else find(self, name)
+
+    namespace.__getattr__ = find_unless_blocked

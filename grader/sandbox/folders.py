@@ -1,0 +1,47 @@
+"""Removes a folder that an attacker has filled: links are not followed, depth costs no stack, modes don't matter."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+
+def remove(folder: Path) -> None:
+    """Remove `folder` and all in it. Nobody may still write there: the room is dead."""
+    if not folder.is_dir() or folder.is_symlink():
+        return
+    top = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        _flatten(top)
+    finally:
+        os.close(top)
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+
+
+def _flatten(top: int) -> None:
+    """Empty one folder after the other at the top, moving what it holds up: nothing deeper than two is ever opened."""
+    number = 0
+    waiting = [entry.name for entry in os.scandir(top) if not _unlinked(top, entry)]
+    while waiting:
+        name = waiting.pop()
+        os.chmod(name, 0o700, dir_fd=top)
+        inner = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=top)
+        with contextlib.closing(os.scandir(inner)) as entries:
+            folders = [entry.name for entry in entries if not _unlinked(inner, entry)]
+        for folder in folders:
+            os.chmod(folder, 0o700, dir_fd=inner)  # else its `..` can't be changed
+            moved = f"moved up {number}"
+            number += 1
+            os.rename(folder, moved, src_dir_fd=inner, dst_dir_fd=top)
+            waiting.append(moved)
+        os.close(inner)
+        os.rmdir(name, dir_fd=top)
+
+
+def _unlinked(parent: int, entry: os.DirEntry[str]) -> bool:
+    if entry.is_dir(follow_symlinks=False):
+        return False
+    os.unlink(entry.name, dir_fd=parent)
+    return True

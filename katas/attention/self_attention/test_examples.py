@@ -1,0 +1,45 @@
+"""The visible examples: run them with ``pytest`` beside your own file."""
+
+import torch
+from self_attention import SelfAttention
+
+
+def identity_layer(hidden_dim):
+    """A layer in evaluation mode whose three matrices are the identity."""
+    layer = SelfAttention(hidden_dim)
+    state = layer.state_dict()
+    for name in ("query_matrix.weight", "key_matrix.weight", "value_matrix.weight"):
+        state[name] = torch.eye(hidden_dim)
+    layer.load_state_dict(state)
+    layer.eval()
+    return layer
+
+
+def test_the_example_of_the_statement():
+    x = torch.tensor([[[2.0, 0.0, 0.0, 0.0], [0.0, 2.0, 0.0, 0.0]]])
+    output, weights = identity_layer(4)(x)
+    assert torch.allclose(weights, torch.tensor([[[0.8808, 0.1192], [0.1192, 0.8808]]]), atol=1e-4)
+    expected = torch.tensor([[[1.7616, 0.2384, 0.0, 0.0], [0.2384, 1.7616, 0.0, 0.0]]])
+    assert torch.allclose(output, expected, atol=1e-4)
+
+
+def test_a_single_position_can_only_look_at_itself():
+    x = torch.tensor([[[1.0, -2.0, 3.0, 0.5]]])
+    output, weights = identity_layer(4)(x)
+    assert weights.tolist() == [[[1.0]]]
+    assert torch.allclose(output, x)
+
+
+def test_shapes_follow_the_batch_the_length_and_the_width():
+    output, weights = SelfAttention(8)(torch.zeros(3, 5, 8))
+    assert tuple(output.shape) == (3, 5, 8)
+    assert tuple(weights.shape) == (3, 5, 5)
+
+
+def test_evaluation_is_without_chance():
+    layer = SelfAttention(8)
+    layer.eval()
+    x = torch.ones(4, 10, 8)
+    first, second = layer(x), layer(x)
+    assert torch.equal(first[0], second[0])
+    assert torch.allclose(first[1], torch.full((4, 10, 10), 0.1))

@@ -1,0 +1,65 @@
+"""A toy with ChatGLM3's interface, small enough to count its ids by hand.
+
+A character is one id. The template is `[gMASK] sop`, then each message as its role's id, a line break and the
+characters, then `<|assistant|>`: "hi" alone makes 2 + 4 + 1 = 7 ids. The model repeats the last question in capitals.
+Sampling, weights and more than one device are left to the real thing.
+"""
+
+import torch
+
+SPECIAL = ["<unk>", "<s>", "</s>", "[gMASK]", "sop", "<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"]
+FIRST_CHARACTER = 16
+
+
+class ChatInput(dict):
+    """What `build_chat_input` returns: a mapping of tensors that can be moved to a device."""
+
+    def to(self, device):
+        for name, tensor in self.items():
+            self[name] = tensor.to(device)
+        return self
+
+    @property
+    def input_ids(self):
+        return self["input_ids"]
+
+
+class ToyTokenizer:
+    """Turns messages into ids and ids into text."""
+
+    eos_token_id = SPECIAL.index("</s>")
+    pad_token_id = SPECIAL.index("<unk>")
+
+    def build_chat_input(self, query, history=None, role="user"):
+        ids = [SPECIAL.index("[gMASK]"), SPECIAL.index("sop")]
+        for message in [*(history or []), {"role": role, "content": query}]:
+            ids.append(SPECIAL.index(f"<|{message['role']}|>"))
+            ids.extend(FIRST_CHARACTER + ord(character) for character in "\n" + message["content"])
+        ids.append(SPECIAL.index("<|assistant|>"))
+        input_ids = torch.tensor([ids])  # (1, L)
+        positions = torch.arange(len(ids))[None]  # (1, L)
+        return ChatInput(input_ids=input_ids, attention_mask=torch.ones_like(input_ids), position_ids=positions)
+
+    def decode(self, ids, skip_special_tokens=False, **unknown):
+        pieces = []
+        for token in torch.as_tensor(ids).tolist():
+            if token >= FIRST_CHARACTER:
+                pieces.append(chr(token - FIRST_CHARACTER))
+            elif not skip_special_tokens:
+                pieces.append(SPECIAL[token])
+        return "".join(pieces)
+
+
+class ToyModel:
+    """Answers with the last question in capitals, after the line break that ChatGLM3 begins its answers with."""
+
+    device = torch.device("cpu")
+
+    def generate(self, input_ids, max_length=8192, **options):
+        prompt = input_ids[0].tolist()
+        start = len(prompt) - 1 - prompt[::-1].index(SPECIAL.index("<|user|>"))
+        question = ToyTokenizer().decode(prompt[start:], skip_special_tokens=True).strip()
+        answer = [FIRST_CHARACTER + ord(character) for character in f"\n {question.upper()}"]
+        room = max(1, max_length - len(prompt))
+        new = [*answer, ToyTokenizer.eos_token_id][:room]
+        return torch.tensor([[*prompt, *new]])  # (1, L + n)

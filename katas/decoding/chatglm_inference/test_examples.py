@@ -1,0 +1,31 @@
+"""The visible examples: run them with ``pytest`` beside your own file. The model and the tokenizer are toys."""
+
+import pytest
+from chatglm_inference import chat
+from support import ToyModel, ToyTokenizer
+
+
+def test_the_first_turn():
+    response, history = chat(ToyModel(), ToyTokenizer(), "hello")
+    assert response == "HELLO"
+    assert history == [{"role": "user", "content": "hello"}, {"role": "assistant", "content": "HELLO"}]
+
+
+def test_the_history_goes_on_in_the_second_turn():
+    model, tokenizer = ToyModel(), ToyTokenizer()
+    _, history = chat(model, tokenizer, "one", None)
+    response, history = chat(model, tokenizer, "two", history)
+    assert response == "TWO"
+    assert [message["content"] for message in history] == ["one", "ONE", "two", "TWO"]
+
+
+def test_a_pair_that_does_not_fit_stays_in_the_history_returned():
+    old = [{"role": "user", "content": "x" * 50}, {"role": "assistant", "content": "y" * 50}]
+    response, history = chat(ToyModel(), ToyTokenizer(), "hi", old, max_length=30)
+    assert response == "HI"
+    assert len(history) == 4
+
+
+def test_a_query_that_does_not_fit_alone_is_an_error():
+    with pytest.raises(ValueError):  # noqa: PT011 - any message will do
+        chat(ToyModel(), ToyTokenizer(), "x" * 50, max_length=30)

@@ -1,0 +1,390 @@
+"""Hidden suite of self_attention. The oracle is PyTorch's own attention, which runs here, in the judge."""
+
+import math
+
+import pytest
+import torch
+import torch.nn.functional as F  # noqa: N812 - the name that everybody knows
+
+from grader.judge.outcomes import Raised
+from grader.judge.suite import close, parameter_gradients, require, same, unchanged, vjp
+
+LAYERS = ("query_matrix", "key_matrix", "value_matrix")
+
+
+def fill(layer, query, key, value):
+    """Give the three layers these matrices; biases that should not be there become 0, they have a test of their own."""
+    state = state_of(layer)
+    for name, matrix in zip(LAYERS, (query, key, value), strict=True):
+        state[f"{name}.weight"] = matrix
+        if f"{name}.bias" in state:
+            state[f"{name}.bias"] = torch.zeros(len(matrix))
+    layer.load_state_dict(state)
+    return layer
+
+
+def state_of(layer):
+    """The layer's tensors by name, after a look at whether the three matrices are among them."""
+    state = layer.state_dict()
+    for name in LAYERS:
+        require(
+            isinstance(state, dict) and isinstance(state.get(f"{name}.weight"), torch.Tensor),
+            en=f"There is no linear layer called {name}.",
+            zh=f"没有名为 {name} 的线性层。",
+            actual=state,
+        )
+    return state
+
+
+def evaluating(submission, query, key, value):
+    """A layer with these matrices in evaluation mode."""
+    layer = fill(submission.SelfAttention(query.shape[0]), query, key, value)
+    layer.eval()
+    return layer
+
+
+def pair(result, shape):
+    """Output and weights, after a look at their number, kinds and shapes."""
+    batch, length, _ = shape
+    require(
+        isinstance(result, tuple | list) and len(result) == 2,
+        en="forward must return a pair: the output and the weights.",
+        zh="forward 必须返回二元组：输出和权重。",
+        actual=result,
+    )
+    output, weights = result
+    for value, name, due in ((output, "output", shape), (weights, "weights", (batch, length, length))):
+        require(isinstance(value, torch.Tensor), en=f"{name} is no tensor.", zh=f"{name} 不是张量。", actual=value)
+        require(
+            tuple(value.shape) == tuple(due),
+            en=f"The shape of {name} must be {tuple(due)}.",
+            zh=f"{name} 的形状应为 {tuple(due)}。",
+            actual=tuple(value.shape),
+        )
+    return output, weights
+
+
+def training(layer):
+    """A layer of width T whose output on `one_hot(B, T)` is its weights as they were multiplied with the values."""
+    width = len(state_of(layer)["query_matrix.weight"])
+    fill(layer, torch.zeros(width, width), torch.zeros(width, width), torch.eye(width))
+    layer.eval()
+    layer.train()
+    return layer
+
+
+def one_hot(batch, length):
+    """Every position is its own unit vector, so that the values are the identity."""
+    return torch.eye(length).repeat(batch, 1, 1)  # (B, T, T)
+
+
+def attention(x, query, key, value):
+    """The oracle: output and weights, the latter as attention over the identity."""
+    q, k, v = x @ query.T, x @ key.T, x @ value.T  # (B, T, H)
+    identity = torch.eye(x.shape[1], dtype=x.dtype).expand(x.shape[0], -1, -1)  # (B, T, T)
+    return F.scaled_dot_product_attention(q, k, v), F.scaled_dot_product_attention(q, k, identity)
+
+
+def normal(rng, *shape):
+    return torch.from_numpy(rng.standard_normal(shape))
+
+
+def matrices(rng, width):
+    return tuple(normal(rng, width, width) / math.sqrt(width) for _ in LAYERS)
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Compute the two rows by hand: which number divides the dot products before the softmax?",
+    zh="手算这两行：点积在进入 softmax 之前要除以哪个数？",
+)
+def test_the_worked_example(submission):
+    """The example of the statement comes out: two positions that mostly look at themselves.
+
+    题面中的例子算得对：两个位置主要关注自己。
+    """
+    layer = evaluating(submission, torch.eye(4), torch.eye(4), torch.eye(4))
+    near, far = math.exp(2) / (math.exp(2) + 1), 1 / (math.exp(2) + 1)
+    output = torch.tensor([[[2 * near, 2 * far, 0.0, 0.0], [2 * far, 2 * near, 0.0, 0.0]]])
+    weights = torch.tensor([[[near, far], [far, near]]])
+    close(layer(torch.tensor([[[2.0, 0.0, 0.0, 0.0], [0.0, 2.0, 0.0, 0.0]]])), (output, weights))
+
+
+@pytest.mark.hint(
+    en="Look at the parameters that nn.Linear makes unless it is told otherwise.",
+    zh="看看 nn.Linear 在不另作说明时会创建哪些参数。",
+)
+def test_three_linear_layers_without_bias(submission):
+    """The layers query_matrix, key_matrix and value_matrix are H by H and have no bias.
+
+    query_matrix、key_matrix、value_matrix 三层都是 H×H，没有偏置。
+    """
+    state = state_of(submission.SelfAttention(6))
+    for name in LAYERS:
+        same(tuple(state[f"{name}.weight"].shape), (6, 6))
+        require(f"{name}.bias" not in state, en=f"{name} has a bias.", zh=f"{name} 带有偏置。", actual=sorted(state))
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="With H = 9 the right divisor, H itself and the length of the sequence are three different numbers.",
+    zh="H = 9 时，正确的除数、H 本身和序列长度是三个不同的数。",
+)
+def test_scores_are_divided_by_the_root_of_the_width(submission):
+    """The dot products are divided by √H: by 3 for H = 9.
+
+    点积除以 √H：H = 9 时除以 3。
+    """
+    layer = evaluating(submission, torch.eye(9), torch.eye(9), torch.eye(9))
+    x = torch.zeros(1, 2, 9)
+    x[0, 0, 0] = math.sqrt(3 * math.log(3))  # its dot product with itself is 3 ln 3, which makes e^(ln 3) against 1
+    _, weights = pair(layer(x), (1, 2, 9))
+    close(weights, torch.tensor([[[0.75, 0.25], [0.5, 0.5]]]))
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Only the first position's query meets the second position's key here. In which cell of (T, T) does that score stand?",
+    zh="这里只有第一个位置的查询碰上第二个位置的键。这个分数应该在 (T, T) 的哪一格？",
+)
+def test_rows_are_queries_and_columns_are_keys(submission):
+    """Row i of the weights is query i, column j is key j, and the output mixes the values by rows.
+
+    权重的第 i 行是查询 i，第 j 列是键 j；输出按行混合各个值向量。
+    """
+    key, value = torch.zeros(4, 4), torch.zeros(4, 4)
+    key[0, 1] = 2 * math.log(3)  # turns the second position's unit vector towards the first position's query
+    value[2, 0], value[3, 1] = 1.0, 1.0  # the values are the unit vectors 2 and 3
+    layer = evaluating(submission, torch.eye(4), key, value)
+    weights = torch.tensor([[[0.25, 0.75], [0.5, 0.5]]])
+    output = torch.tensor([[[0.0, 0.0, 0.25, 0.75], [0.0, 0.0, 0.5, 0.5]]])
+    close(layer(torch.eye(4)[None, :2]), (output, weights))
+
+
+@pytest.mark.hint(
+    en="The softmax runs along one axis of (B, T, T): the one over which a query chooses.",
+    zh="softmax 沿 (B, T, T) 的某一维进行：就是一个查询在其中作选择的那一维。",
+)
+def test_the_weights_of_each_query_sum_to_one(submission, rng):
+    """Every query's weights are positive and sum to 1.
+
+    每个查询的权重都为正，且总和为 1。
+    """
+    layer = evaluating(submission, *(m.float() for m in matrices(rng, 8)))
+    _, weights = pair(layer(normal(rng, 3, 5, 8).float()), (3, 5, 8))
+    close(weights.sum(dim=-1), torch.ones(3, 5))
+    require(bool((weights > 0).all()), en="A weight is not positive.", zh="有的权重不是正数。", actual=weights)
+
+
+@pytest.mark.points(2)
+@pytest.mark.parametrize("shape", [(2, 5, 8), (1, 1, 4), (3, 7, 6), (1, 12, 5)])
+def test_random_layers_agree_with_pytorch(submission, rng, shape):
+    """Output and weights agree with PyTorch's own attention, for any batch, length and width.
+
+    对任意批大小、长度和宽度，输出和权重都与 PyTorch 自带的注意力一致。
+    """
+    x, weights = normal(rng, *shape).float(), [m.float() for m in matrices(rng, shape[-1])]
+    close(evaluating(submission, *weights)(x), attention(x, *weights), rtol=1e-4, atol=1e-5)
+
+
+def test_sequences_of_a_batch_do_not_mix(submission, rng):
+    """A sequence gets the same result alone and within a batch.
+
+    一个序列单独计算与放在批里计算，结果相同。
+    """
+    layer = evaluating(submission, *(m.float() for m in matrices(rng, 4)))
+    x = normal(rng, 3, 5, 4).float()
+    output, weights = pair(layer(x), (3, 5, 4))
+    for i in range(3):
+        close(layer(x[i : i + 1]), (output[i : i + 1], weights[i : i + 1]), rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Something in forward has a fixed dtype of its own. What happens to it on .double()?",
+    zh="forward 里有个东西带着自己固定的 dtype。调用 .double() 时它会怎样？",
+)
+@pytest.mark.parametrize("width", [4, 16])
+def test_it_works_in_float64(submission, rng, width):
+    """After .double() the module computes in float64 and returns float64.
+
+    调用 .double() 之后，模块以 float64 计算并返回 float64。
+    """
+    weights = matrices(rng, width)
+    layer = submission.SelfAttention(width)
+    layer.double()
+    fill(layer, *weights)
+    layer.eval()
+    x = normal(rng, 2, 5, width)
+    result = layer(x)
+    for value in pair(result, x.shape):
+        same(value.dtype, torch.float64)
+    # Widths whose root is exact: a root taken in float32 is then no error.
+    close(result, attention(x, *weights))
+
+
+def test_large_scores_give_no_nan(submission):
+    """Scores in the thousands give weights of 0 and 1, not nan.
+
+    分数上千时权重是 0 和 1，而不是 nan。
+    """
+    layer = evaluating(submission, torch.eye(4), torch.eye(4), torch.eye(4))
+    x = torch.tensor([[[100.0, 0.0, 0.0, 0.0], [0.0, 100.0, 0.0, 0.0]]])
+    close(layer(x), (x, torch.tensor([[[1.0, 0.0], [0.0, 1.0]]])))
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Something still acts after layer.eval(). How does it learn which mode the layer is in?",
+    zh="调用 layer.eval() 之后仍有东西在起作用。它从哪里得知当前处于哪种模式？",
+)
+def test_evaluation_drops_nothing(submission, rng):
+    """In evaluation mode there is no dropout: the result is exact and the same each time.
+
+    评估模式下没有 dropout：结果精确，且每次相同。
+    """
+    weights = [m.float() for m in matrices(rng, 8)]
+    layer = submission.SelfAttention(8)
+    layer.train()
+    fill(layer, *weights).eval()
+    x = normal(rng, 4, 16, 8).float()
+    first, second = pair(layer(x), x.shape), pair(layer(x), x.shape)
+    same(first[0], second[0])
+    close(first, attention(x, *weights), rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Dropping a weight sets it to 0 and scales those that stay; each weight is decided on its own.",
+    zh="丢弃一个权重就是把它置 0，并放大留下的权重；每个权重各自独立决定。",
+)
+def test_training_drops_a_tenth_of_the_weights(submission):
+    """In training mode each weight is dropped on its own, by default with probability 0.1, the others scaled by 1/0.9.
+
+    训练模式下每个权重独立丢弃，默认概率 0.1，其余权重乘以 1/0.9。
+    """
+    layer = training(submission.SelfAttention(32))
+    output, _ = pair(layer(one_hot(20, 32)), (20, 32, 32))
+    close(output[output != 0], torch.full((int((output != 0).sum()),), 1 / 32 / 0.9))
+    dropped = (output == 0).double().mean().item()  # of 20,480 weights: the standard deviation is 0.002
+    require(
+        0.08 < dropped < 0.12,
+        en="About a tenth of the weights should be 0 in training mode.",
+        zh="训练模式下应有大约十分之一的权重为 0。",
+        actual=dropped,
+    )
+    require(
+        bool((output != 0).any(dim=1).all() and (output != 0).any(dim=2).all()),
+        en="Whole rows or columns are dropped together.",
+        zh="整行或整列被一起丢弃了。",
+        actual=output[0],
+    )
+
+
+@pytest.mark.hint(
+    en="Follow the constructor's second argument to the place where it should arrive.",
+    zh="顺着构造函数的第二个参数，看它有没有到达该去的地方。",
+)
+def test_the_probability_of_dropout_is_the_one_given(submission):
+    """A probability given to the constructor is the one that is used; with 0 nothing is dropped.
+
+    构造时给出的概率就是实际使用的概率；为 0 时什么也不丢。
+    """
+    try:
+        half = training(submission.SelfAttention(32, 0.5))
+    except Raised as error:
+        if error.type_name == "TypeError" and "positional argument" in error.text:
+            return  # the contract bears a constructor that knows the width only; its 0.1 has been tested above
+        raise
+    output, _ = pair(half(one_hot(20, 32)), (20, 32, 32))
+    dropped = (output == 0).double().mean().item()
+    require(
+        0.46 < dropped < 0.54,
+        en="With dropout=0.5 about half of the weights should be 0 in training mode.",
+        zh="dropout=0.5 时，训练模式下应有大约一半的权重为 0。",
+        actual=dropped,
+    )
+    never = training(submission.SelfAttention(32, dropout=0.0))
+    output, _ = pair(never(one_hot(2, 32)), (2, 32, 32))
+    close(output, torch.full((2, 32, 32), 1 / 32))
+
+
+@pytest.mark.hint(
+    en="If all columns of the values are equal, dropping weights keeps the output's columns equal. What else was dropped?",
+    zh="若值矩阵的各列都相同，丢弃权重后输出的各列仍然相同。那么被丢弃的是什么？",
+)
+def test_dropout_falls_on_the_weights_only(submission, rng):
+    """Dropout acts on the weights, not on the output, the values or the input.
+
+    dropout 作用在权重上，而不是输出、值向量或输入上。
+    """
+    layer = training(submission.SelfAttention(32))
+    zero, row = torch.zeros(32, 32), normal(rng, 32).float()
+    fill(layer, zero, zero, row.expand(32, 32).clone())  # every column of the values is the same
+    output, _ = pair(layer(normal(rng, 4, 6, 32).float()), (4, 6, 32))
+    close(output, output[:, :, :1].expand(4, 6, 32).clone(), rtol=1e-3, atol=1e-4)
+
+
+@pytest.mark.hint(
+    en="Which matrix meets the values, and which one is returned? They are the same one, or one comes from the other.",
+    zh="与值向量相乘的是哪个矩阵，返回的又是哪个？它们要么是同一个，要么一个由另一个得来。",
+)
+def test_training_returns_the_weights_it_used(submission):
+    """In training mode the weights returned are those before dropout or those that made the output.
+
+    训练模式下返回的权重，要么是 dropout 之前的，要么就是产生输出的那一份。
+    """
+    layer = training(submission.SelfAttention(32))
+    output, weights = pair(layer(one_hot(4, 32)), (4, 32, 32))
+    before = torch.full((4, 32, 32), 1 / 32)
+    require(
+        torch.allclose(weights, before, atol=1e-6) or torch.allclose(weights, output, atol=1e-6),
+        en="These weights are neither those before dropout nor those the output was made with.",
+        zh="这些权重既不是 dropout 之前的，也不是产生输出的那一份。",
+        actual=weights,
+    )
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Something cuts the graph between the parameters and the results.",
+    zh="有什么东西切断了参数与结果之间的计算图。",
+)
+def test_gradients_reach_the_input_and_all_three_matrices(submission, rng):
+    """Gradients of output and weights flow back into x and into all three matrices.
+
+    输出和权重的梯度都能回传到 x 和三个矩阵。
+    """
+    weights = [m.float() for m in matrices(rng, 4)]
+    layer = evaluating(submission, *weights)
+    x, g_output, g_weights = (normal(rng, *shape).float() for shape in ((2, 3, 4), (2, 3, 4), (2, 3, 3)))
+    leaves = [leaf.clone().requires_grad_() for leaf in (x, *weights)]
+    g_x, *g_matrices = torch.autograd.grad(attention(*leaves), leaves, (g_output, g_weights))
+    close(vjp(layer, [x], (g_output, g_weights)), [g_x], rtol=1e-3, atol=1e-5)
+    found = parameter_gradients(layer, [x], (g_output, g_weights))
+    due = {f"{name}.weight": gradient for name, gradient in zip(LAYERS, g_matrices, strict=True)}
+    close({name: found.get(name) for name in due}, due, rtol=1e-3, atol=1e-5)
+
+
+def test_x_stays_as_it_was(submission, rng):
+    """The input is not modified.
+
+    输入不被修改。
+    """
+    layer = evaluating(submission, *(m.float() for m in matrices(rng, 4)))
+    x = normal(rng, 2, 3, 4).float()
+    unchanged(layer, x)
+
+
+def test_it_agrees_with_the_reference(submission, reference, rng):
+    """With the same matrices it gives what the reference gives.
+
+    矩阵相同时，结果与参考实现相同。
+    """
+    weights = [m.float() for m in matrices(rng, 12)]
+    layer = fill(reference.SelfAttention(12), *weights)
+    layer.eval()
+    x = normal(rng, 2, 9, 12).float()
+    with torch.no_grad():
+        due = layer(x)
+    close(evaluating(submission, *weights)(x), due, rtol=1e-4, atol=1e-5)

@@ -1,0 +1,27 @@
+"""F.dropout is called without training=..., whose default is True: it drops in evaluation, too.
+
+调用 F.dropout 时没有传 training=…，而它默认是 True：评估时也在丢弃。
+
+caught by: test_evaluation_drops_nothing
+"""
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+
+class SelfAttention(nn.Module):
+    def __init__(self, hidden_dim, dropout=0.1):
+        super().__init__()
+        self.query_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.key_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.value_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.p = dropout
+        self.scale = hidden_dim**0.5
+
+    def forward(self, x):
+        q, k, v = self.query_matrix(x), self.key_matrix(x), self.value_matrix(x)
+        scores = torch.matmul(q, k.transpose(1, 2)) / self.scale
+        weights = torch.softmax(scores, dim=-1)
+        dropped = F.dropout(weights, self.p)
+        return torch.matmul(dropped, v), dropped

@@ -1,0 +1,26 @@
+"""Dropout falls on the scores before the softmax: a score of 0 is no weight of 0.
+
+dropout 加在 softmax 之前的分数上：分数为 0 并不等于权重为 0。
+
+caught by: test_training_drops_a_tenth_of_the_weights
+"""
+
+import torch
+import torch.nn as nn
+
+
+class SelfAttention(nn.Module):
+    def __init__(self, hidden_dim, dropout=0.1):
+        super().__init__()
+        self.query_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.key_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.value_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.dropout = nn.Dropout(dropout)
+        self.scale = hidden_dim**0.5
+
+    def forward(self, x):
+        q, k, v = self.query_matrix(x), self.key_matrix(x), self.value_matrix(x)
+        scores = torch.matmul(q, k.transpose(1, 2)) / self.scale
+        scores = self.dropout(scores)
+        weights = torch.softmax(scores, dim=-1)
+        return torch.matmul(weights, v), weights

@@ -1,0 +1,26 @@
+"""The probability given is ignored: dropout is always 0.1.
+
+忽略了传入的概率：dropout 永远是 0.1。
+
+caught by: test_the_probability_of_dropout_is_the_one_given
+"""
+
+import torch
+import torch.nn as nn
+
+
+class SelfAttention(nn.Module):
+    def __init__(self, hidden_dim, dropout=0.1):
+        super().__init__()
+        self.query_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.key_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.value_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.dropout = nn.Dropout(0.1)
+        self.scale = hidden_dim**0.5
+
+    def forward(self, x):
+        q, k, v = self.query_matrix(x), self.key_matrix(x), self.value_matrix(x)
+        scores = torch.matmul(q, k.transpose(1, 2)) / self.scale
+        weights = torch.softmax(scores, dim=-1)
+        dropped = self.dropout(weights)
+        return torch.matmul(dropped, v), dropped

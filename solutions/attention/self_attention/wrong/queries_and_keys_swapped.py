@@ -1,0 +1,26 @@
+"""The keys ask and the queries answer: K Qᵀ instead of Q Kᵀ.
+
+键与查询颠倒了：算的是 K Qᵀ，而不是 Q Kᵀ。
+
+caught by: test_rows_are_queries_and_columns_are_keys
+"""
+
+import torch
+import torch.nn as nn
+
+
+class SelfAttention(nn.Module):
+    def __init__(self, hidden_dim, dropout=0.1):
+        super().__init__()
+        self.query_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.key_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.value_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.dropout = nn.Dropout(dropout)
+        self.scale = hidden_dim**0.5
+
+    def forward(self, x):
+        q, k, v = self.query_matrix(x), self.key_matrix(x), self.value_matrix(x)
+        scores = torch.matmul(k, q.transpose(1, 2)) / self.scale
+        weights = torch.softmax(scores, dim=-1)
+        dropped = self.dropout(weights)
+        return torch.matmul(dropped, v), dropped

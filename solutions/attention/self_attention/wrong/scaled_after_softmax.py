@@ -1,0 +1,26 @@
+"""The weights are divided by √H after the softmax instead of the scores before it.
+
+在 softmax 之后用 √H 去除权重，而不是在之前除分数。
+
+caught by: test_the_weights_of_each_query_sum_to_one
+"""
+
+import torch
+import torch.nn as nn
+
+
+class SelfAttention(nn.Module):
+    def __init__(self, hidden_dim, dropout=0.1):
+        super().__init__()
+        self.query_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.key_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.value_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.dropout = nn.Dropout(dropout)
+        self.scale = hidden_dim**0.5
+
+    def forward(self, x):
+        q, k, v = self.query_matrix(x), self.key_matrix(x), self.value_matrix(x)
+        scores = torch.matmul(q, k.transpose(1, 2))
+        weights = torch.softmax(scores, dim=-1) / self.scale
+        dropped = self.dropout(weights)
+        return torch.matmul(dropped, v), dropped

@@ -1,0 +1,558 @@
+"""Hidden suite of chatglm_inference. A toy ChatGLM3 lives here, in the judge, is lent out and notes how it was used.
+
+Like the real one it refuses options that it does not have, except in `decode`, which swallows them. A character is one
+id, so that lengths can be counted: a prompt is 2 ids, 2 more than its characters for each message, and 1 at the end.
+"""
+
+from types import SimpleNamespace
+
+import pytest
+import torch
+
+from grader.judge.suite import close, lend, raises, require, same, unchanged
+
+COMMANDS = ["<unk>", "<s>", "</s>", "[gMASK]", "sop", "<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"]
+IDS = {name: number for number, name in enumerate(COMMANDS)}
+FIRST_CHARACTER = 100
+MAPPING = "__getitem__ __setitem__ __iter__ __len__ __contains__ keys values items get to data".split()
+TENSORS = ["input_ids", "attention_mask", "position_ids"]
+OPTIONS = """max_length max_new_tokens min_length min_new_tokens do_sample num_beams num_return_sequences temperature top_k top_p
+    typical_p repetition_penalty length_penalty no_repeat_ngram_size early_stopping use_cache pad_token_id eos_token_id
+    bos_token_id logits_processor stopping_criteria generation_config return_dict_in_generate output_scores streamer""".split()
+
+
+def encode(text):
+    if not isinstance(text, str):
+        raise TypeError(f"text is encoded, not {type(text).__name__}")
+    return [FIRST_CHARACTER + ord(character) for character in text]
+
+
+def characters(ids):
+    return "".join(chr(i - FIRST_CHARACTER) for i in ids if FIRST_CHARACTER <= i < FIRST_CHARACTER + 0x110000)
+
+
+def message(role, content):
+    return {"role": role, "content": content}
+
+
+def turns(*contents):
+    """A history of these contents, said by user and assistant in turn."""
+    return [message("assistant" if i % 2 else "user", content) for i, content in enumerate(contents)]
+
+
+def template(*contents):
+    """The ids of a prompt of these contents, the last of them the query."""
+    ids = [IDS["[gMASK]"], IDS["sop"]]
+    for said in turns(*contents):
+        ids += [IDS[f"<|{said['role']}|>"], *encode("\n" + said["content"])]
+    return [*ids, IDS["<|assistant|>"]]
+
+
+class ChatInput(dict):
+    """A mapping of tensors. As in `transformers`, `to` moves it in place and returns it."""
+
+    def __init__(self, ids):
+        input_ids = torch.tensor([ids])  # (1, L)
+        super().__init__(
+            input_ids=input_ids, attention_mask=torch.ones_like(input_ids), position_ids=torch.arange(len(ids))[None]
+        )
+        self.moved_to = []
+        self.itself = self
+
+    def __getattr__(self, name):
+        if name in TENSORS:
+            return self[name]
+        raise AttributeError(name)
+
+    @property
+    def data(self):
+        return dict(self)
+
+    def __iter__(self):
+        return iter(TENSORS)
+
+    def keys(self):
+        return list(super().keys())
+
+    def values(self):
+        return list(super().values())
+
+    def items(self):
+        return list(super().items())
+
+    def to(self, device):
+        self.moved_to.append(str(device))
+        return self.itself
+
+
+class Tokenizer:
+    """Turns messages into ids and ids into text; `lending` is for a submission, without it the reference can use it."""
+
+    eos_token_id, pad_token_id, unk_token_id = IDS["</s>"], IDS["<unk>"], IDS["<unk>"]
+
+    def __init__(self, lending=True):
+        self.lending = lending
+        self.inputs = []
+        self.decoded = []
+
+    def get_command(self, token):
+        return IDS[token]
+
+    def build_chat_input(self, query, history=None, role="user"):
+        ids = [IDS["[gMASK]"], IDS["sop"]]
+        if not isinstance(history, list | tuple | None):
+            raise TypeError(f"history must be a list, not {type(history).__name__}")
+        for said in [*(history or []), message(role, query)]:
+            if not isinstance(said, dict):
+                raise TypeError(f"a message must be a dict with role and content, not {type(said).__name__}")
+            if not isinstance(said["role"], str) or f"<|{said['role']}|>" not in IDS:
+                raise ValueError("the role of a message must be system, user, assistant or observation")
+            ids += [IDS[f"<|{said['role']}|>"], *encode("\n"), *encode(said["content"])]
+        made = ChatInput([*ids, IDS["<|assistant|>"]])
+        self.inputs.append(made)
+        if self.lending:
+            made.itself = lend(made, *MAPPING, *TENSORS)
+        return made.itself
+
+    def decode(self, token_ids, skip_special_tokens=False, clean_up_tokenization_spaces=None, **ignored):
+        ids = torch.as_tensor(token_ids)
+        if ids.ndim > 1 or ids.numel() and ids.dtype not in (torch.int64, torch.int32):
+            raise TypeError("ids must be a list or a 1-D tensor of integers")
+        ids = ids.reshape(-1).tolist()
+        self.decoded.append(ids)
+        shown = (COMMANDS[i] if 0 <= i < len(COMMANDS) else characters([i]) for i in ids)
+        return characters(ids) if skip_special_tokens else "".join(shown)
+
+    def batch_decode(self, sequences, **options):
+        return [self.decode(ids, **options) for ids in sequences]
+
+
+class Model:
+    """Answers with the number of questions in the prompt, the first and the last of them, between blanks."""
+
+    def __init__(self):
+        self.requests = []
+        self.device_asked = 0
+        self.itself = self
+
+    @property
+    def device(self):
+        self.device_asked += 1
+        return torch.device("cpu")
+
+    def eval(self):
+        return self.itself
+
+    def generate(self, inputs=None, **options):
+        unknown = sorted(set(options) - {*TENSORS, *OPTIONS})
+        if unknown:
+            raise ValueError(f"these options are not used by the model: {unknown}")
+        ids = options.get("input_ids", inputs)
+        if not isinstance(ids, torch.Tensor) or ids.ndim != 2 or ids.shape[0] != 1 or ids.dtype != torch.int64:
+            raise ValueError("input_ids must be a tensor of int64 of shape (1, L)")
+        beside = [options[name] for name in TENSORS if isinstance(options.get(name), torch.Tensor)]
+        if any(tensor.shape != ids.shape for tensor in beside):
+            raise ValueError("input_ids, attention_mask and position_ids must have the same shape")
+        prompt = ids[0].tolist()
+        limit = options.get("max_length", 8192)
+        if "max_new_tokens" in options:
+            limit = len(prompt) + options["max_new_tokens"]
+        # Too long a prompt is only a warning in the real library: then one id more comes, as here.
+        new = [*self.answer(prompt), IDS["<|user|>" if len(self.requests) % 2 else "</s>"]][: max(1, limit - len(prompt))]
+        self.requests.append(SimpleNamespace(prompt=prompt, options=options, new=new))
+        return torch.tensor([[*prompt, *new]])  # (1, L + n)
+
+    def answer(self, prompt):
+        asked, role = [], None
+        for i in prompt:
+            if i < len(COMMANDS):
+                role = i
+                asked += [[]] if role == IDS["<|user|>"] else []
+            elif role == IDS["<|user|>"]:
+                asked[-1].append(i)
+        said = [characters(ids).strip() for ids in asked] or [""]
+        return encode(f"\n {len(said)} {said[0]} {said[-1]} ")
+
+
+@pytest.fixture
+def toy():
+    """The two lent objects and what stands behind them."""
+    model, tokenizer = Model(), Tokenizer()
+    model.itself = lend(model, "generate", "device", "eval")
+    names = ("build_chat_input", "decode", "batch_decode", "get_command", "eos_token_id", "pad_token_id", "unk_token_id")
+    lent = SimpleNamespace(model=model.itself, tokenizer=lend(tokenizer, *names), raw_model=model, raw_tokenizer=tokenizer)
+    model.device_asked = 0
+    return lent
+
+
+def request(toy):
+    """The last use of `generate`."""
+    require(
+        bool(toy.raw_model.requests),
+        en="model.generate was never called.",
+        zh="从未调用 model.generate。",
+        actual=toy.raw_model.requests,
+    )
+    return toy.raw_model.requests[-1]
+
+
+def response_of(result):
+    """The response, after a look at whether a pair of a text and a list came."""
+    require(
+        isinstance(result, tuple | list)
+        and len(result) == 2
+        and isinstance(result[0], str)
+        and isinstance(result[1], list | tuple),
+        en="chat must return the response, a str, and the history, a list.",
+        zh="chat 必须返回回答(str)和历史(list)。",
+        actual=result,
+    )
+    return result[0]
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="What does the very first call of a conversation pass as history, and which of your lines can't bear that?",
+    zh="一段对话的第一次调用传入的 history 是什么？你的哪一行承受不了它？",
+)
+def test_none_starts_a_conversation(submission, toy):
+    """Without a history, with None and with an empty list a conversation begins.
+
+    不传历史、传 None、传空列表，都表示开始新对话。
+    """
+    due = ("1 hello hello", turns("hello", "1 hello hello"))
+    same(submission.chat(toy.model, toy.tokenizer, "hello"), due)
+    same(submission.chat(toy.model, toy.tokenizer, "hello", None), due)
+    same(submission.chat(toy.model, toy.tokenizer, "hello", []), due)
+
+
+@pytest.mark.hint(
+    en="build_chat_input takes the query, the history and the role. It adds the query to the prompt by itself.",
+    zh="build_chat_input 接收提问、历史和角色。它会自己把提问加进提示词。",
+)
+def test_the_prompt_is_the_chat_template(submission, toy):
+    """The model is asked with the chat template of the old turns and the query, each of them once.
+
+    送给模型的是套用模板后的旧轮次和提问，每条只出现一次。
+    """
+    submission.chat(toy.model, toy.tokenizer, "hi", [])
+    same(request(toy).prompt, [3, 4, 6, 110, 204, 205, 7])  # [gMASK] sop <|user|> \n h i <|assistant|>
+    submission.chat(toy.model, toy.tokenizer, "and?", turns("one", "two", "three", "four"))
+    same(request(toy).prompt, template("one", "two", "three", "four", "and?"))
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="generate returns prompt and answer in one row. How many ids of that row are the prompt?",
+    zh="generate 把提示词和回答放在同一行返回。这一行里有多少个 id 属于提示词？",
+)
+def test_only_the_new_ids_are_decoded(submission, toy):
+    """The response is made of the ids after the prompt, and of those only.
+
+    回答只由提示词之后的新 id 构成。
+    """
+    response = response_of(submission.chat(toy.model, toy.tokenizer, "where?", turns("a", "b")))
+    new = request(toy).new
+    for ids in toy.raw_tokenizer.decoded:
+        require(
+            len(ids) <= len(new),
+            en="More was decoded than the new ids.",
+            zh="解码的不只是新 id。",
+            actual=toy.raw_tokenizer.decode(ids),
+        )
+    require(
+        response.replace("</s>", "").strip() == "2 a where?",
+        en="The response should be the model's answer, no more and no less.",
+        zh="回答应当恰好是模型生成的内容，不多也不少。",
+        actual=response,
+    )
+
+
+@pytest.mark.hint(
+    en="decode says nothing about an option it does not know. Read yours letter by letter.",
+    zh="decode 遇到不认识的选项一声不吭。逐个字母检查你写的选项名。",
+)
+def test_special_tokens_are_left_out(submission, toy):
+    """The response holds no special tokens, whichever ended it.
+
+    回答中没有特殊 token，无论它以哪个结束。
+    """
+    for _ in range(2):  # the first answer ends in </s>, the second in <|user|>, as ChatGLM3's do
+        response = response_of(submission.chat(toy.model, toy.tokenizer, "hello", []))
+        require(
+            not any(command in response for command in COMMANDS),
+            en="A special token stands in the response.",
+            zh="回答里有特殊 token。",
+            actual=response,
+        )
+
+
+def test_the_response_is_stripped(submission, toy):
+    """The response has no blanks and line breaks at its ends, in the history neither.
+
+    回答首尾没有空白和换行，存入历史的也一样。
+    """
+    result = submission.chat(toy.model, toy.tokenizer, "hello", [])
+    response = response_of(result)
+    require(response == response.strip(), en="Blanks are left.", zh="首尾还有空白。", actual=response)
+    contents = [said.get("content") for said in result[1] if isinstance(said, dict)]
+    require(response in contents, en="The history holds another text.", zh="历史里存的是另一段文本。", actual=contents)
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="The history is one flat list of dicts with two keys: what shape would the tenth turn have?",
+    zh="历史是一个扁平的列表，每项是两个键的字典：到第十轮时它会是什么形状？",
+)
+def test_the_history_is_a_flat_list_of_messages(submission, toy):
+    """The history returned is the old messages and two new ones, each with role and content.
+
+    返回的历史是旧消息加两条新消息，每条都有 role 和 content。
+    """
+    result = submission.chat(toy.model, toy.tokenizer, "你好", turns("一", "二"))
+    same(result, ("2 一 你好", turns("一", "二", "你好", "2 一 你好")))
+
+
+def test_the_history_returned_serves_in_the_next_turn(submission, toy):
+    """Three turns in a row, each with the history that the one before returned.
+
+    连续三轮，每轮都使用上一轮返回的历史。
+    """
+    said, history = [], []
+    for query, response in (("one", "1 one one"), ("two", "2 one two"), ("three", "3 one three")):
+        result = submission.chat(toy.model, toy.tokenizer, query, history)
+        same(request(toy).prompt, template(*said, query))
+        said += [query, response]
+        same(result, (response, turns(*said)))
+        history = list(result[1])
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Who else holds the list that came in, and would they expect it to grow?",
+    zh="传进来的那个列表还有谁在用？他们会料到它变长吗？",
+)
+def test_the_list_passed_in_stays_as_it_was(submission, toy):
+    """The history passed in is not changed, neither when all of it fits nor when it is shortened.
+
+    传入的历史不被修改，无论是全部放得下还是需要缩短。
+    """
+    unchanged(submission.chat, toy.model, toy.tokenizer, "hi", turns("ab", "cde"))
+    unchanged(submission.chat, toy.model, toy.tokenizer, "hi", turns("ab", "cde", "f", "g"), max_length=16)
+    unchanged(submission.chat, toy.model, toy.tokenizer, "hi", [])
+
+
+@pytest.mark.hint(
+    en="A default value is made once, when the function is defined.",
+    zh="默认值只在定义函数时创建一次。",
+)
+def test_two_conversations_share_nothing(submission, toy):
+    """A second conversation knows nothing of the first.
+
+    第二段对话对第一段一无所知。
+    """
+    submission.chat(toy.model, toy.tokenizer, "secret")
+    same(submission.chat(toy.model, toy.tokenizer, "hello"), ("1 hello hello", turns("hello", "1 hello hello")))
+    same(request(toy).prompt, template("hello"))
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Temperature and top_p mean nothing while the model decodes greedily.",
+    zh="模型做贪心解码时，temperature 和 top_p 毫无意义。",
+)
+def test_the_sampling_settings_reach_the_model(submission, toy):
+    """The model samples, with the temperature and top_p given or their defaults.
+
+    模型进行采样，使用传入的 temperature 和 top_p，或它们的默认值。
+    """
+    submission.chat(toy.model, toy.tokenizer, "hello", [])
+    sampling_is(request(toy), 0.8, 0.9)
+    submission.chat(toy.model, toy.tokenizer, "hello", [], temperature=0.25, top_p=0.5)
+    sampling_is(request(toy), 0.25, 0.5)
+    submission.chat(toy.model, toy.tokenizer, "hello", [], 100, 1.5, 0.75)
+    sampling_is(request(toy), 1.5, 0.75)
+
+
+def sampling_is(made, temperature, top_p):
+    options = made.options
+    require(
+        options.get("do_sample") is True,
+        en="do_sample=True was not passed to generate.",
+        zh="没有把 do_sample=True 传给 generate。",
+        actual=sorted(options),
+    )
+    for name, due in (("temperature", temperature), ("top_p", top_p)):
+        require(
+            name in options, en=f"{name} was not passed to generate.", zh=f"没有把 {name} 传给 generate。", actual=sorted(options)
+        )
+        close(options[name], due)
+
+
+@pytest.mark.hint(
+    en="Is the limit given one of new ids or of prompt and answer together?",
+    zh="给出的上限管的是新 id，还是提示词与回答的总和？",
+)
+def test_max_length_reaches_the_model(submission, toy):
+    """max_length is passed on as it is, a limit of prompt and answer together; its default is 4096.
+
+    max_length 原样传给模型，是提示词加回答的总长上限；默认 4096。
+    """
+    for given, due in (({}, 4096), ({"max_length": 50}, 50)):
+        submission.chat(toy.model, toy.tokenizer, "hello", [], **given)
+        options = request(toy).options
+        require(
+            "max_length" in options and "max_new_tokens" not in options,
+            en="generate needs max_length, and no other limit beside it.",
+            zh="generate 需要 max_length，且不要另设上限。",
+            actual=sorted(options),
+        )
+        same(options["max_length"], due)
+
+
+@pytest.mark.hint(
+    en="Where the answer stopped for want of room, its last id is an ordinary one.",
+    zh="回答因为没有空间而停下时，最后一个 id 是普通的 id。",
+)
+def test_an_answer_that_was_cut_off_keeps_its_last_id(submission, toy):
+    """An answer that ends because of max_length, without a special token, loses nothing.
+
+    因 max_length 而中断、没有结束符的回答，不丢任何内容。
+    """
+    # 7 ids of prompt, then the 2 blanks of the answer and the first 4 characters of "1 hi hi".
+    same(submission.chat(toy.model, toy.tokenizer, "hi", [], max_length=13), ("1 hi", turns("hi", "1 hi")))
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Calling model.eval() changes how layers behave, not whether a graph is recorded.",
+    zh="model.eval() 改变的是层的行为，而不是是否记录计算图。",
+)
+def test_gradients_are_off_while_the_model_generates(submission, toy):
+    """generate is called with gradients off.
+
+    调用 generate 时梯度计算是关闭的。
+    """
+    submission.chat(toy.model, toy.tokenizer, "hello", [])
+    request(toy)
+    on = [call.grad_enabled for call in toy.model.calls if call.name == "generate"]
+    require(on == [False] * len(on), en="Gradients were on.", zh="梯度计算仍然开启。", actual=on)
+
+
+def test_the_inputs_are_moved_to_the_models_device(submission, toy):
+    """The inputs go to model.device, wherever that is.
+
+    输入被移到 model.device，无论它是哪里。
+    """
+    submission.chat(toy.model, toy.tokenizer, "hello", [])
+    request(toy)
+    require(
+        toy.raw_model.device_asked > 0,
+        en="model.device was never asked for, so the inputs can't have been moved there.",
+        zh="从未读取 model.device，输入不可能被移到那里。",
+        actual=toy.raw_model.device_asked,
+    )
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="A prompt of exactly max_length ids leaves no room for even one new id.",
+    zh="恰好有 max_length 个 id 的提示词，连一个新 id 的空间都没有。",
+)
+def test_a_prompt_of_max_length_ids_is_too_long(submission, toy):
+    """A pair is kept while the prompt is below max_length, and left out when it has exactly max_length ids.
+
+    提示词少于 max_length 时保留这一对；恰好等于 max_length 时去掉。
+    """
+    # The query alone makes 7 ids, the pair 9 more.
+    submission.chat(toy.model, toy.tokenizer, "hi", turns("ab", "cde"), max_length=17)
+    same(request(toy).prompt, template("ab", "cde", "hi"))
+    submission.chat(toy.model, toy.tokenizer, "hi", turns("ab", "cde"), max_length=16)
+    same(request(toy).prompt, template("hi"))
+    submission.chat(toy.model, toy.tokenizer, "hi", turns("ab", "cde"), max_length=8)
+    same(request(toy).prompt, template("hi"))
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="One pair less may still be too much: what has to be built and measured again?",
+    zh="少一对可能仍然太长：什么需要重新构造、重新测量？",
+)
+def test_pairs_are_left_out_until_the_prompt_fits(submission, toy):
+    """As many pairs are left out as must be, and no more.
+
+    该去掉几对就去掉几对，不多也不少。
+    """
+    history = turns("a", "b", "c", "d", "e", "f", "g", "h")  # each pair is 6 ids, the query with its frame 7
+    for kept, max_length in ((4, 32), (3, 31), (3, 26), (2, 25), (2, 20), (1, 19), (1, 14), (0, 13)):
+        submission.chat(toy.model, toy.tokenizer, "hi", history, max_length=max_length)
+        left = [said["content"] for said in history[len(history) - 2 * kept :]]
+        same(request(toy).prompt, template(*left, "hi"))
+
+
+@pytest.mark.hint(
+    en="What was said last matters most, and a question belongs to its answer.",
+    zh="最近说的最重要；一个问题和它的回答是一体的。",
+)
+def test_the_oldest_pair_goes_first(submission, toy):
+    """The oldest pair is left out first, question and answer together, even where a later one is longer.
+
+    最先去掉最旧的一对，问与答一起去掉，哪怕后面的某一对更长。
+    """
+    history = turns("a", "b", "a long question", "a long answer", "e", "f")
+    # 7 for the query, 6 for a short pair, 32 for the long one: 51 in all, 45 without the oldest pair.
+    submission.chat(toy.model, toy.tokenizer, "hi", history, max_length=48)
+    same(request(toy).prompt, template("a long question", "a long answer", "e", "f", "hi"))
+    submission.chat(toy.model, toy.tokenizer, "hi", history, max_length=45)
+    same(request(toy).prompt, template("e", "f", "hi"))
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="What the model sees and what the user keeps are two lists.",
+    zh="模型看到的和用户保留的是两份列表。",
+)
+def test_what_is_left_out_stays_in_the_history(submission, toy):
+    """The history returned holds all old turns, also those that did not fit into the prompt.
+
+    返回的历史包含所有旧轮次，包括没有放进提示词的。
+    """
+    result = submission.chat(toy.model, toy.tokenizer, "hi", turns("ab", "cde", "f", "g"), max_length=22)
+    response_of(result)
+    same(result[1][:-1], turns("ab", "cde", "f", "g", "hi"))
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Once there is no pair left to leave out, what remains to be done?",
+    zh="当没有更多的轮次可去掉时，还能做什么？",
+)
+def test_a_query_that_does_not_fit_alone_is_an_error(submission, toy):
+    """A query whose prompt alone has max_length ids or more raises ValueError, and the model is not asked.
+
+    单独的提问就达到或超过 max_length 个 id 时抛出 ValueError，且不调用模型。
+    """
+    for history in ([], turns("ab", "cde"), None):
+        for max_length in (7, 6, 1):
+            raises(ValueError, submission.chat, toy.model, toy.tokenizer, "hi", history, max_length=max_length)
+    require(
+        not toy.raw_model.requests,
+        en="The model was asked all the same.",
+        zh="模型还是被调用了。",
+        actual=[made.prompt for made in toy.raw_model.requests],
+    )
+
+
+def test_long_conversations_agree_with_the_reference(submission, reference, toy, rng):
+    """Conversations of all lengths, with all limits, come out as the reference has them.
+
+    各种长度、各种上限的对话，结果都与参考实现一致。
+    """
+    for _ in range(8):
+        said = ["".join(rng.choice(list("ab你好 "), size=rng.integers(1, 9))) for _ in range(2 * rng.integers(0, 5))]
+        max_length = int(rng.integers(12, 60))
+        model = Model()
+        model.requests = [None] * len(toy.raw_model.requests)  # which special token ends an answer depends on their number
+        due = reference.chat(model, Tokenizer(lending=False), "ask", turns(*said), max_length=max_length)
+        same(submission.chat(toy.model, toy.tokenizer, "ask", turns(*said), max_length=max_length), due)
+        same(request(toy).prompt, model.requests[-1].prompt)

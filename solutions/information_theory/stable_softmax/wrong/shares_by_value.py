@@ -1,0 +1,16 @@
+"""The exponentials are kept in a dict by score, so equal scores are counted once in the sum.
+
+用字典按分数保存指数，相等的分数在求和时只算一次。
+
+caught by: test_equal_scores_each_get_their_own_share
+also fails: test_large_scores_do_not_overflow, test_huge_scores_keep_their_shares, test_tuples_and_whole_numbers_are_welcome
+"""
+
+import math
+
+
+def softmax(x):
+    m = max(x)
+    exps = {v: math.exp(v - m) for v in x}
+    total = sum(exps.values())
+    return [exps[v] / total for v in x]

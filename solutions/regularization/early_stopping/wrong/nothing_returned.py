@@ -1,0 +1,28 @@
+"""Returns True at the end but nothing before, so the answer is None while training goes on.
+
+停止时返回 True，之前却什么都不返回，继续训练时得到的是 None。
+
+caught by: test_the_answer_is_a_bool
+also fails: test_it_stops_after_patience_calls_without_improvement, test_an_improvement_starts_the_count_again, test_a_loss_is_compared_with_the_best_not_with_the_last, test_an_improvement_must_exceed_min_delta, test_small_gains_do_not_move_the_best_loss, test_min_delta_is_an_absolute_amount, test_the_state_is_left_as_it_was, test_nan_does_not_become_the_best_loss, test_nan_is_counted_like_any_call_without_improvement, test_a_first_loss_of_nan_is_no_improvement_either, test_a_best_loss_of_zero_is_a_loss_like_any_other, test_losses_may_be_negative, test_the_first_loss_is_the_best_so_far_however_large, test_it_goes_on_saying_stop, test_two_objects_do_not_share_anything, test_random_runs_follow_the_contract
+"""
+
+import copy
+
+
+class EarlyStopping:
+    def __init__(self, patience, min_delta=0.0):
+        self.patience = patience
+        self.min_delta = min_delta
+        self.best_loss = float("inf")
+        self.best_state = None
+        self.count = 0
+
+    def step(self, loss, state):
+        if self.best_loss - loss > self.min_delta:
+            self.best_loss = loss
+            self.best_state = copy.deepcopy(state)
+            self.count = 0
+        else:
+            self.count += 1
+        if self.count >= self.patience:
+            return True
