@@ -8,16 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from grader.content import content_root
+
+__all__ = ["cache_home", "content_root", "data_home"]
+
 APP = "nlp-dojo"
-PACKAGE = Path(__file__).resolve().parent
-
-
-def content_root(environ: Mapping[str, str]) -> Path:
-    """The folder that holds `questions/`, `katas/` and `solutions/`: DOJO_CONTENT, else the wheel's, else the checkout."""
-    if given := environ.get("DOJO_CONTENT"):
-        return Path(given).expanduser()
-    shipped = PACKAGE / "content"
-    return shipped if shipped.is_dir() else PACKAGE.parent
 
 
 def data_home(environ: Mapping[str, str]) -> Path:

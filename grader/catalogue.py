@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -83,15 +81,6 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forbidden: tuple[str, ...] = ()
     hints: tuple[Bilingual, ...] = ()
     limits: Limits = Limits()
-
-
-def content_root(environ: Mapping[str, str] = os.environ) -> Path:
-    """The folder that holds `questions/ katas/ solutions/`: another group's, the wheel's, or the checkout's."""
-    if given := environ.get("DOJO_CONTENT"):
-        return Path(given).resolve()
-    packages = Path(__file__).resolve().parent.parent
-    wheel = packages / "dojo" / "content"
-    return wheel if wheel.is_dir() else packages
 
 
 def load(root: Path) -> dict[str, Kata]:

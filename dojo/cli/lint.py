@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -21,10 +22,10 @@ def command(paths: tuple[Path, ...], strict: bool) -> None:
       dojo lint questions/gradients.yaml katas/attention/self_attention
     """
     from dojo.quiz.lint import lint_banks
-    from grader.catalogue import content_root
+    from dojo.content import content_root
     from grader.lint import kata_folders, lint_katas
 
-    root = content_root()
+    root = content_root(os.environ)
     wanted = [path.resolve() for path in paths]
     errors = 0
     if not wanted or any("questions" in path.parts for path in wanted):

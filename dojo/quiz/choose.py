@@ -35,7 +35,7 @@ def choose(
     seed: int,
     history: Mapping[str, Answer] | None = None,
 ) -> list[Planned]:
-    """At most `count` questions, each with the seed of its variant; with `history`, missed ones come back, new ones go first.
+    """At most `count` questions, each with the seed of its variant; with `history`, missed ones and new ones go first.
 
     At most a third are questions that were missed, the longest ago first.
     """

@@ -18,7 +18,8 @@ from dojo.quiz.finding import did_you_mean
 from dojo.quiz.question import Value
 
 MAX_LENGTH = 500
-MAX_BITS = 2048  # of an integer on the way
+MAX_BITS = 2048  # of a power on the way
+MAX_NUMBER = 2**1000  # what a float can still hold
 CONSTANTS = {"pi": math.pi, "e": math.e}
 
 _SYNTAX = (
@@ -88,8 +89,10 @@ def _checked(source: str, value: Any) -> Value | Fault:
     for number in value if isinstance(value, list) else [value]:
         if type(number) not in (int, float):
             return Fault(f"`{source}` is not a number but {type(number).__name__}")
-        if not math.isfinite(number):
+        if isinstance(number, float) and not math.isfinite(number):
             return Fault(f"`{source}` is not finite ({number})")
+        if abs(number) > MAX_NUMBER:
+            return Fault(f"`{source}` is out of bounds")
     return cast("Value", value)
 
 

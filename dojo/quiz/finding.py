@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Literal
 
 from msgspec import Struct
@@ -47,5 +46,7 @@ class Report:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`, did you mean …?` where a known word is near, else nothing."""
+    from difflib import get_close_matches  # only where something is wrong: it costs the first question 2 ms
+
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean `{near[0]}`?" if near else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from dojo.progress import Answer, Plan, Planned, Progress, ProgressError, Session
+from dojo.progress import Answer, Flag, Plan, Planned, Progress, ProgressError, Session
 
 T = TypeVar("T")
 
@@ -74,7 +74,8 @@ class Journal:
 
     def flagged(self) -> dict[str, str]:
         """Question id -> note, as far as the log can be read."""
-        return {flag.question: flag.note for flag in self._read(lambda progress: progress.flags(), [])}
+        nothing: list[Flag] = []
+        return {flag.question: flag.note for flag in self._read(lambda progress: progress.flags(), nothing)}
 
     def history(self) -> dict[str, Answer]:
         """The latest answer to each question, as far as the log can be read."""

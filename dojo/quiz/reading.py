@@ -36,11 +36,17 @@ BAD = Bad()
 
 def read_struct(node: Node, of: type[S], report: Report) -> S | None:
     """One struct, or None where a mistake (now in the report) forbids it."""
-    value = _struct(node, of, report, skip=())
+    value = _struct(node, of, report)
     return None if isinstance(value, Bad) else value
 
 
-def read_question(node: Node, report: Report) -> AnyQuestion | None:
+def read_value(node: Node, of: Any, name: str, report: Report) -> Any:
+    """One value under the key `name`, or BAD."""
+    return _value(node, of, name, report)
+
+
+def read_question(node: Node, topic: str, report: Report) -> AnyQuestion | None:
+    """One question of any kind, or None where a mistake (now in the report) forbids it."""
     if not isinstance(node, Mapping):
         report.error(node.line, "a question is a mapping with id, kind, level…")
         return None
@@ -52,7 +58,7 @@ def read_question(node: Node, report: Report) -> AnyQuestion | None:
     if name not in BY_KIND:
         report.error(kind.line, f"no kind `{name}`{did_you_mean(name, BY_KIND)}; the kinds are {', '.join(BY_KIND)}")
         return None
-    value = _struct(node, BY_KIND[name], report, skip=("kind",))
+    value = _struct(node, BY_KIND[name], report, skip=("kind",), given={"topic": topic})
     return None if isinstance(value, Bad) else value  # type: ignore[return-value]  # TYPES are the members of AnyQuestion
 
 
@@ -70,7 +76,9 @@ def line_at(node: Node, *path: str | int) -> int:
     return line
 
 
-def _struct(node: Node, of: type[S], report: Report, skip: tuple[str, ...]) -> S | Bad:
+def _struct(
+    node: Node, of: type[S], report: Report, skip: tuple[str, ...] = (), given: dict[str, str] | None = None
+) -> S | Bad:
     known = {field.name: field for field in fields(of) if field.name not in NOT_WRITTEN or not _is_question(of)}
     if not isinstance(node, Mapping):
         report.error(node.line, f"here belongs a mapping with {', '.join(known)}")
@@ -79,7 +87,7 @@ def _struct(node: Node, of: type[S], report: Report, skip: tuple[str, ...]) -> S
     for name in node.items:
         if name not in known and name not in skip:
             report.error(node.keys[name], _unknown(name, of, known))
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = dict(given or {})
     for name, field in known.items():
         if name in node.items:
             values[name] = _value(node.items[name], field.type, name, report)
@@ -140,7 +148,7 @@ def _value(node: Node, of: Any, name: str, report: Report) -> Any:
             return _value(node, lists[0], name, report)
         plain = [arg for arg in choices if arg not in lists]
         return _value(node, int | float if set(plain) == {int, float} else plain[0], name, report)
-    return _struct(node, of, report, skip=())
+    return _struct(node, of, report)
 
 
 def _text(node: Node, name: str, report: Report) -> Text | Bad:

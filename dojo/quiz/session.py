@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from dojo.progress import Answer, Planned
 from dojo.quiz.bank import Bank
 from dojo.quiz.journal import Journal
-from dojo.quiz.question import Lang
+from dojo.quiz.question import Lang, Text
 from dojo.quiz.variant import Asked, draw, variant_of
 
 if TYPE_CHECKING:
@@ -39,6 +39,13 @@ class Result:
     late: bool = False
     handle: int = 0
 
+    @property
+    def correct(self) -> Text:
+        """The right answer, in the letters and numbers that were shown."""
+        from dojo.quiz.correct import correct
+
+        return correct(self.asked)
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -51,7 +58,7 @@ class Tally:
 
 
 class Session:
-    """The state of a sitting: `results` of what is done, `current` to be answered, and the rest of the plan behind it."""
+    """The state of a sitting: `results` of what is done, `current` to be answered, the rest of the plan behind it."""
 
     def __init__(
         self, bank: Bank, plan: Sequence[Planned], journal: Journal, lang: Lang, options: dict[str, Any] | None = None
@@ -93,9 +100,7 @@ class Session:
             answer, handle = by_variant[planned.question, planned.seed]
             self.results.append(self._remembered(answer, handle))
 
-    def answer(
-        self, answer: AnyAnswer, seconds: float, confidence: int | None = None, hinted: bool = False
-    ) -> Result:
+    def answer(self, answer: AnyAnswer, seconds: float, confidence: int | None = None, hinted: bool = False) -> Result:
         """Marks `answer` to the current question; the result is in the log when this returns."""
         from dojo.quiz.marking import mark
 
@@ -109,7 +114,7 @@ class Session:
         return self._keep(Result(self._required(), "skipped", Fraction(0), seconds, hinted=hinted, late=late))
 
     def amend(self, answer: AnyAnswer) -> Result:
-        """Replaces the last answer, as confirmed by the learner. The new one is written before the old one is taken back."""
+        """Replaces the last answer by what the learner confirmed; the new one is written before the old one goes."""
         from dojo.quiz.marking import mark
 
         old = self.results.pop()
@@ -122,7 +127,7 @@ class Session:
         return result
 
     def undo(self) -> Result | None:
-        """Takes the last result back, so that its question stands again; None where there is none, or the clock ran out."""
+        """Takes the last result back, so that its question stands again; None without one, or if it came too late."""
         if not self.results or self.results[-1].late:
             return None
         result = self.results.pop()

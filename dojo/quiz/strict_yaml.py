@@ -163,7 +163,7 @@ def _node(event: Any, text: str, report: Report) -> Node:
                 report.error(line, rf"`\{word}` in double quotes is not what it seems; use single quotes for LaTeX")
     if control := _CONTROL_IN_TEXT.search(value):
         report.error(line, f"the text holds a control character (U+{ord(control[0]):04X}); use single quotes for LaTeX")
-    return Scalar(line, value, _tag(value) if event.style is None else "str")
+    return Scalar(line, value, "str" if event.style else _tag(value))
 
 
 def _tag(value: str) -> str:

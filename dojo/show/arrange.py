@@ -20,6 +20,7 @@ class Ordering:
     """A letter gives its item the next place, the same letter takes it away; the last item falls into place itself."""
 
     typing = False
+    empty = False
 
     def __init__(self, asked: Asked, before: AnyAnswer | None) -> None:
         self._asked = asked
@@ -34,7 +35,9 @@ class Ordering:
             start = len(lines)
             rank = str(self._placed.index(place) + 1) if place in self._placed else "·"
             first = Text.assemble(
-                ("▸ " if place == self._at else "  ", "bold"), (rank, "bold green" if rank != "·" else "dim"), f" {LETTERS[place]}  "
+                ("▸ " if place == self._at else "  ", "bold"),
+                (rank, "bold green" if rank != "·" else "dim"),
+                f" {LETTERS[place]}  ",
             )
             lines += hang(flat(item.of(lang), look), look.columns, first)
             if place == self._at:
@@ -86,6 +89,7 @@ class Pairing:
     """A number goes to the left side that the pointer is at, and the pointer on to the next one without a number."""
 
     typing = False
+    empty = False
 
     def __init__(self, asked: Asked, before: AnyAnswer | None) -> None:
         self._asked = asked
@@ -143,9 +147,11 @@ class Pairing:
 
     def keys(self, lang: Lang) -> list[tuple[str, str]]:
         return [
-            (f"1-{len(self._asked.shown)}", say("key_match", lang)), (f"a-{LETTERS[self._count - 1]}", say("key_left", lang)),
-            ("⌫", say("key_back", lang)), ("Enter", say("key_answer", lang)),
-        ]  # fmt: skip
+            (f"1-{len(self._asked.shown)}", say("key_match", lang)),
+            (f"a-{LETTERS[self._count - 1]}", say("key_left", lang)),
+            ("⌫", say("key_back", lang)),
+            ("Enter", say("key_answer", lang)),
+        ]
 
     def _left_side(self, place: int, text: Text, look: Look) -> list[Text]:
         given = self._given[place]

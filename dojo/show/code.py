@@ -24,7 +24,7 @@ def highlight(source: str, language: str) -> Text:
     """`source` (cleaned already) with styles; an unknown language is shown as it is."""
     if language not in ("python", "py", "python3"):
         return Text(source)
-    from pygments.lexers.python import PythonLexer
+    from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]  # pygments ships no types
 
     styled = Text()
     for kind, value in PythonLexer(stripnl=False, ensurenl=False).get_tokens(source):
@@ -40,7 +40,9 @@ def code_block(source: str, language: str, columns: int) -> list[Text]:
         room = columns - 2
         indent = len(line.plain) - len(line.plain.lstrip(" "))
         for number, piece in enumerate(_fold(line, room, min(indent + 4, room // 2))):
-            lines.append(Text.assemble(("▌ " if number == 0 else "▌ " + " " * min(indent + 4, room // 2), "dim"), piece))
+            lines.append(
+                Text.assemble(("▌ " if number == 0 else "▌ " + " " * min(indent + 4, room // 2), "dim"), piece)
+            )
     return lines
 
 

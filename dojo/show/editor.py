@@ -1,4 +1,4 @@
-"""A field for free text: what keys do to a string and a cursor, and how it is laid out. It reads and writes no terminal.
+"""A field for free text: what keys do to a string and a cursor, and how it is laid out. No terminal is touched here.
 
 Offsets count characters; the cursor never stands between a letter and its combining mark.
 """
@@ -6,7 +6,9 @@ Offsets count characters; the cursor never stands between a letter and its combi
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rich.cells import get_character_cell_size
 
@@ -66,7 +68,7 @@ def layout(text: str, columns: int) -> list[tuple[int, str]]:
     start = 0
     for line in text.split("\n"):
         cuts = [0, *breaks(line, columns), len(line)]
-        rows.extend((start + a, line[a:b]) for a, b in zip(cuts, cuts[1:], strict=False))
+        rows.extend((start + a, line[a:b]) for a, b in pairwise(cuts))
         start += len(line) + 1
     return rows
 
@@ -115,7 +117,7 @@ def _end(field: Field) -> int:
 
 
 # key -> (start, end) of what is cut out, and where the cursor stands afterwards
-_EDITS = {
+_EDITS: dict[str, Callable[[Field], tuple[int, int, int]]] = {
     "backspace": lambda f: (_before(f), f.cursor, _before(f)),
     "delete": lambda f: (f.cursor, _after(f), f.cursor),
     "left": lambda f: (0, 0, _before(f)),

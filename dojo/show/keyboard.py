@@ -8,13 +8,14 @@ they give `enter` and `leave`, called whenever the screen is taken or given back
 from __future__ import annotations
 
 import codecs
+import contextlib
 import os
 import sys
 import time
 from collections import deque
 from collections.abc import Callable
 from types import FrameType
-from typing import Protocol
+from typing import Any, Protocol
 
 from dojo.show.keys import RESIZED, KeyParser, Press
 
@@ -36,7 +37,7 @@ class Keyboard(Protocol):
     def __exit__(self, *exc: object) -> None: ...
 
     def read(self, timeout: float | None) -> Press | None:
-        """The next press; None after `timeout` seconds. KeyboardInterrupt on Ctrl-C, `Stopped` when killed or hung up."""
+        """The next press; None after `timeout` seconds. KeyboardInterrupt on Ctrl-C, `Stopped` when killed."""
 
 
 def open_keyboard(enter: Callable[[], None], leave: Callable[[], None]) -> Keyboard:
@@ -62,7 +63,7 @@ if sys.platform != "win32":
             self._wake: tuple[int, int] = (-1, -1)
             self._old_wake = -1
             self._old_handlers: dict[int, object] = {}
-            self._before: list[object] = []
+            self._before: list[Any] = []
 
         def __enter__(self) -> _PosixKeyboard:
             self._before = termios.tcgetattr(self._fd)
@@ -150,19 +151,15 @@ if sys.platform != "win32":
             try:
                 self._leave()
             finally:
-                try:
-                    termios.tcsetattr(self._fd, termios.TCSAFLUSH, self._before)  # type: ignore[arg-type]  # tcgetattr's
-                except termios.error:
-                    pass  # noqa: SIM105  # the terminal is gone, and with it what there was to restore
+                with contextlib.suppress(termios.error):  # the terminal is gone, and with it what there was to restore
+                    termios.tcsetattr(self._fd, termios.TCSAFLUSH, self._before)
 
     _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
 
     def _drain(fd: int) -> None:
-        try:
+        with contextlib.suppress(BlockingIOError):
             while os.read(fd, 512):
                 pass
-        except BlockingIOError:
-            pass
 
 else:
     import msvcrt
@@ -178,7 +175,7 @@ else:
             self._size = os.get_terminal_size()
 
         def __enter__(self) -> _WindowsKeyboard:
-            os.system("")  # noqa: S605  # makes the console obey escape sequences
+            os.system("")  # makes the console obey escape sequences
             self._enter()
             return self
 

@@ -1,4 +1,4 @@
-"""What a terminal sends, as presses of keys: arrows, Alt and Ctrl, pasted text as one press. No terminal is touched here."""
+"""What a terminal sends, as presses of keys: arrows, Alt and Ctrl, pasted text as one. No terminal is touched here."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ _SS3 = re.compile(r"\x1bO(.)")
 
 _FINAL = {"A": "up", "B": "down", "C": "right", "D": "left", "H": "home", "F": "end", "Z": "shift-tab", "P": "f1"}
 _NUMBER = {
-    "1": "home", "2": "insert", "3": "delete", "4": "end", "5": "pgup", "6": "pgdn", "7": "home", "8": "end", "11": "f1",
+    "1": "home", "2": "insert", "3": "delete", "4": "end", "5": "pgup", "6": "pgdn", "7": "home", "8": "end",
+    "11": "f1",
 }  # fmt: skip
 _SINGLE = {"\r": "enter", "\n": "enter", "\t": "tab", "\x7f": "backspace", "\x08": "backspace", "\x1b": "esc"}
 
 
 class Press(NamedTuple):
-    """`key` is the character itself, or a name (`enter`, `up`, `ctrl-w`, `alt-h`, `paste`); `text` is what it writes."""
+    """`key` is the character itself, or a name (`enter`, `ctrl-w`, `alt-h`, `paste`); `text` is what it writes."""
 
     key: str
     text: str = ""

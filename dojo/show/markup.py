@@ -1,4 +1,4 @@
-"""The Markdown subset of the banks as lines for a terminal: paragraphs, lists, fenced code, tables, `code`, **bold**, math.
+"""The Markdown subset of the banks as lines: paragraphs, lists, fenced code, tables, `code`, **bold**, math.
 
 It is a page's text and nothing more: no headings, links or HTML, and no rich markup (a `[bold]` in a bank is shown as
 it stands). Formulas are converted by `dojo.show.math`, imported when the first one comes.
@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import get_character_cell_size
 from rich.text import Text
 
-from dojo.show.clean import clean
+from dojo.show.clean import clean, plain_ascii
 from dojo.show.tables import table
 from dojo.show.wrap import hang, width, wrap
 
-_INLINE = re.compile(r"(?P<code>`[^`\n]+`)|(?P<bold>\*\*(?=\S).+?(?<=\S)\*\*)|(?P<math>\$\$.+?\$\$|\$(?=\S)[^$\n]+?(?<=\S)\$)", re.S)
+_INLINE = re.compile(
+    r"(?P<code>`[^`\n]+`)|(?P<bold>\*\*(?=\S).+?(?<=\S)\*\*)|(?P<math>\$\$.+?\$\$|\$(?=\S)[^$\n]+?(?<=\S)\$)", re.S
+)
 _FENCE = re.compile(r"^\s*```\s*([\w+-]*)\s*$")
 _ITEM = re.compile(r"^(\s*)([-*]|\d{1,2}[.)])\s+(.*)$")
 _RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$")
@@ -26,20 +28,21 @@ _GLUED = 28  # cells: a piece of code or a formula up to this long is not broken
 
 @dataclass(frozen=True)
 class Look:
-    """What the terminal can do with text: cells in a line, Unicode, colour."""
+    """What the terminal can do with text: cells in a line, Unicode, colour; `bare` means no ornaments."""
 
     columns: int = 80
     unicode: bool = True
     colour: bool = True
+    bare: bool = False
 
     def narrower(self, cells: int) -> Look:
-        return Look(max(self.columns - cells, 8), self.unicode, self.colour)
+        return replace(self, columns=max(self.columns - cells, 8))
 
 
 def render(source: str, look: Look) -> list[Text]:
     """`source` as lines of at most `look.columns` cells, an empty line between blocks."""
     lines: list[Text] = []
-    for block in _blocks(clean(source).strip("\n").split("\n")):
+    for block in _blocks(_fit_to_show(source, look).strip("\n").split("\n")):
         if lines and block.kind != "item":
             lines.append(Text())
         lines.extend(_lines_of(block, look))
@@ -61,20 +64,26 @@ def inline(source: str, look: Look) -> Text:
             inner.stylize("bold")
             out.append_text(inner)
         else:
-            out.append(_glue(" ".join(_math(piece.strip("$"), look))))
+            from dojo.show import math
+
+            out.append(_glue(math.inline(piece.strip("$").strip(), unicode=look.unicode)))
     out.append(source[last:])
     return out
 
 
 def flat(source: str, look: Look) -> Text:
     """`source` as one line, whatever blocks it has: an option's text, a title."""
-    return inline(_join(clean(source).strip().split("\n")), look)
+    return inline(_join(_fit_to_show(source, look).strip().split("\n")), look)
 
 
 def one_paragraph(source: str) -> bool:
-    """Whether `source` can stand beside a label: text without a break, a list, a table, code or a formula of its own line."""
+    """Whether `source` can stand beside a label: text without a break, a list, a table, code, a formula on its own."""
     lines = clean(source).strip().split("\n")
     return all(lines) and not any(_starts_block(line, True) for line in lines)
+
+
+def _fit_to_show(source: str, look: Look) -> str:
+    return clean(source) if look.unicode else plain_ascii(clean(source))
 
 
 @dataclass(frozen=True)
@@ -124,11 +133,17 @@ def _starts_block(line: str, inside: bool) -> bool:
 
 def _lines_of(block: _Block, look: Look) -> list[Text]:
     if block.kind == "code":
+        if look.bare:
+            return [Text("    " + line) for line in block.lines]
         from dojo.show.code import code_block
 
         return code_block("\n".join(block.lines), block.label, look.columns)
     if block.kind == "table":
-        rows = [[inline(cell.strip(), look) for cell in _cells(line)] for line in block.lines if not _RULE.match(line.strip())]
+        rows = [
+            [inline(cell.strip(), look) for cell in _cells(line)]
+            for line in block.lines
+            if not _RULE.match(line.strip())
+        ]
         headed = len(block.lines) > 1 and bool(_RULE.match(block.lines[1].strip()))
         return table(rows[0], rows[1:], look.columns) if headed else table(None, rows, look.columns)
     if block.kind == "math":
@@ -154,20 +169,12 @@ def _cells(line: str) -> list[str]:
 
 def _display(source: str, look: Look) -> list[Text]:
     """A formula on lines of its own, indented; what follows it on its last line is text."""
+    from dojo.show import math
+
     _, formula, *rest = source.split("$$", 2)
-    rows = _math(formula.strip(), look)
-    if max(map(width, rows), default=0) + 4 <= look.columns:
-        lines = [Text("    " + row) for row in rows]
-    else:
-        lines = [line for row in rows for line in wrap(Text(row), look.columns)]
+    rows = math.block(formula.strip(), look.columns - 4, unicode=look.unicode)
+    lines = [Text.assemble("    ", line) for row in rows for line in wrap(Text(row), look.columns - 4)]
     return lines + (wrap(inline(rest[0].strip(), look), look.columns) if rest and rest[0].strip() else [])
-
-
-def _math(latex: str, look: Look) -> list[str]:
-    from dojo.show.math import to_terminal
-
-    shown: str | list[str] = to_terminal(latex, unicode=look.unicode)
-    return shown.split("\n") if isinstance(shown, str) else list(shown)
 
 
 def _glue(text: str) -> str:
@@ -178,6 +185,8 @@ def _join(lines: list[str]) -> str:
     """Source lines as one: with a space between, except where Chinese goes on."""
     joined = ""
     for line in (line.strip() for line in lines):
-        wide = bool(joined and line) and get_character_cell_size(joined[-1]) == 2 and get_character_cell_size(line[0]) == 2
+        wide = (
+            bool(joined and line) and get_character_cell_size(joined[-1]) == 2 and get_character_cell_size(line[0]) == 2
+        )
         joined += line if wide or not joined else " " + line
     return joined

@@ -17,7 +17,7 @@ MARGIN = 1
 
 @dataclass(frozen=True)
 class Page:
-    """What a screen shows. `cursor` is (row of the body, cell); `focus` are the first and last row to be kept in sight."""
+    """What a screen shows. `cursor` is (row of the body, cell); `focus` the first and last row to keep in sight."""
 
     header: tuple[Text, Text]
     body: list[Text]
@@ -40,7 +40,7 @@ class Layout:
 
 def text_look(look: Look) -> Look:
     """What the body of a page is laid out for."""
-    return Look(max(min(look.columns - 2 * MARGIN, WIDEST), 8), look.unicode, look.colour)
+    return look.narrower(max(look.columns - WIDEST, 2 * MARGIN))
 
 
 def lay_out(page: Page, look: Look, height: int, offset: int, lang: str, follow: bool = True) -> Layout:

@@ -20,6 +20,7 @@ class Pick:
     """Options with letters. One is chosen at once by its letter; of several, each letter ticks or unticks."""
 
     typing = False
+    empty = False
 
     def __init__(self, asked: Asked, before: AnyAnswer | None) -> None:
         self._asked = asked
@@ -44,7 +45,9 @@ class Pick:
             picked, here = place in self._picked, place == self._at
             sign = ("■" if picked else "□") if self._many else ("●" if picked else "○")
             pointer = "▸" if here else " "
-            first = Text.assemble((f"{pointer} ", "bold"), (sign, "bold green" if picked else "dim"), f" {self._label(place)}  ")
+            first = Text.assemble(
+                (f"{pointer} ", "bold"), (sign, "bold green" if picked else "dim"), f" {self._label(place)}  "
+            )
             text = flat(self._text(place, lang), look)
             if picked:
                 text.stylize("bold")

@@ -36,13 +36,14 @@ class Status:
     flagged: bool = False
     confidence: int | None = None
     notice: Text | None = None
+    warning: str | None = None
     time: Clock | None = None
 
 
 def question_page(session: Session, asked: Asked, widget: Widget, status: Status, look: Look) -> Page:
     """`asked` as it is shown while it is being answered."""
     lang, inner = status.lang, text_look(look)
-    body = render(asked.stem.of(lang), inner)
+    body = [*warning_lines(status, inner), *render(asked.stem.of(lang), inner)]
     if asked.question.as_of:
         body += [Text(say("as_of", lang, when=one_line(asked.question.as_of)), style="dim")]
     if status.hint and asked.hint:
@@ -92,6 +93,11 @@ def header(session: Session, asked: Asked, status: Status, number: int) -> tuple
         right.append(" · " + clock(max(status.time.every, 0) + 0.999), "dim")
     right.append(" ")
     return left, right
+
+
+def warning_lines(status: Status, look: Look) -> list[Text]:
+    """What the learner has to know before anything else, such as that answers can't be saved."""
+    return [*wrap(Text(one_line(status.warning), "yellow"), look.columns), Text()] if status.warning else []
 
 
 def labelled(label: str, source: str, look: Look, style: str = "") -> list[Text]:

@@ -13,10 +13,15 @@ from dojo.show.phrases import say
 from dojo.show.widget import LETTERS
 from dojo.show.wrap import hang
 
-SIGNS = {"right": ("✔", "bold green"), "partly": ("◐", "bold yellow"), "wrong": ("✘", "bold red"), "skipped": ("→", "bold")}
+SIGNS = {
+    "right": ("✔", "bold green"),
+    "partly": ("◐", "bold yellow"),
+    "wrong": ("✘", "bold red"),
+    "skipped": ("→", "bold"),
+}
 _RIGHT, _WRONG, _MISSED, _NEITHER = SIGNS["right"], SIGNS["wrong"], ("○", "green"), (" ", "")
-_GOOD_NOTES = ("right", "point")
-_PICTURED = ("choice", "multi", "order", "match", "open")  # their answer is shown in `review`, not as a line
+_NOTE_SIGNS = {"right": _RIGHT, "missed": _MISSED, "typo": SIGNS["partly"], "unit": SIGNS["partly"]}
+_SHOWN_BY_REVIEW = {"match": ("missed",), "open": ("point",)}
 
 
 def verdict(result: Result, lang: Lang) -> Text:
@@ -51,15 +56,15 @@ def notes(result: Result, lang: Lang, look: Look) -> list[Text]:
     """The reason for what the learner chose, and other remarks on the answer."""
     lines: list[Text] = []
     for note in result.mark.notes if result.mark else ():
-        if note.kind == "point" or not note.why.of(lang).strip():
+        if note.kind in _SHOWN_BY_REVIEW.get(result.asked.kind, ()) or not note.why.of(lang).strip():
             continue
-        good = note.kind in _GOOD_NOTES
-        first = Text.assemble(((_RIGHT if good else _WRONG)[0] + " ", (_RIGHT if good else _WRONG)[1]))
+        sign, style = _NOTE_SIGNS.get(note.kind, _WRONG)
+        first = Text.assemble((sign + " ", style))
         said = Text()
         if note.about and note.about.of(lang).strip():
             said.append_text(flat(note.about.of(lang), look))
             said.stylize("italic")
-            said.append(": " if lang == "en" else ":")
+            said.append(": " if lang == "en" else "：")
         said.append_text(flat(note.why.of(lang), look))
         lines += hang(said, look.columns, first)
     return lines
@@ -76,12 +81,10 @@ def _given(result: Result, lang: Lang) -> str:
 
 
 def _correct(result: Result, lang: Lang) -> str:
-    from dojo.quiz.marking import correct
-
     question = result.asked.question
     if isinstance(question, Boolean):
         return say("true" if question.answer else "false", lang)
-    return correct(result.asked).of(lang)
+    return result.correct.of(lang)
 
 
 def _options(result: Result, lang: Lang, look: Look) -> list[Text]:

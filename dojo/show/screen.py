@@ -1,4 +1,4 @@
-"""The screen of a terminal: its size and powers, rows painted where they changed, and the screen given back as it was."""
+"""The screen of a terminal: its size and powers, rows painted where they changed, all given back as it was."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from dojo.show.markup import Look
 from dojo.show.wrap import crop
 
 _PROBE = "─√∑α中"
-_ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l" + PASTE_ON, PASTE_OFF + "\x1b[0m\x1b[?25h\x1b[?1049l"
+# without automatic wrapping, a sign that a terminal draws wider than Unicode says spoils its own row only
+_ENTER = "\x1b[?1049h\x1b[?7l\x1b[?25l" + PASTE_ON
+_LEAVE = PASTE_OFF + "\x1b[0m\x1b[?25h\x1b[?7h\x1b[?1049l"
 
 
 def interactive(environ: Mapping[str, str]) -> bool:
@@ -26,7 +28,7 @@ def interactive(environ: Mapping[str, str]) -> bool:
 
 
 def has_unicode(environ: Mapping[str, str], encoding: str | None) -> bool:
-    """Whether signs beyond ASCII can be shown. A locale that says C or POSIX outright is believed, a missing one is not."""
+    """Whether signs beyond ASCII can be shown. A locale that says C or POSIX is believed, a missing one is not."""
     try:
         _PROBE.encode(encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
@@ -82,7 +84,7 @@ class Screen:
             self._shown = []
 
     def paint(self, rows: Sequence[Text], cursor: tuple[int, int] | None = None) -> None:
-        """Shows `rows` from the top; only those that differ from what stands there are sent. `cursor` is (row, column)."""
+        """Shows `rows` from the top; only those that changed are sent. `cursor` is (row, column)."""
         columns, height = self.size()
         wanted = [self.encode(crop(row, columns)) for row in rows[:height]]
         wanted += [""] * (height - len(wanted))

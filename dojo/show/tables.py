@@ -15,7 +15,7 @@ _LEAST = 4
 def table(
     header: Sequence[Text] | None, rows: Sequence[Sequence[Text]], columns: int, right: frozenset[int] = frozenset()
 ) -> list[Text]:
-    """Lines of at most `columns` cells: the header in bold over a rule, then the rows; `right` are flush-right columns."""
+    """Lines of at most `columns` cells: a bold header over a rule, then the rows; `right` are flush-right columns."""
     every = ([header] if header else []) + list(rows)
     count = max((len(row) for row in every), default=0)
     if count == 0:

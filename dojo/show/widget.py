@@ -39,6 +39,10 @@ class Widget(Protocol):
 
     typing: bool
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is written yet."""
+
     def draw(self, look: Look, lang: Lang) -> Drawn: ...
 
     def press(self, press: Press) -> bool:

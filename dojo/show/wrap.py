@@ -19,7 +19,7 @@ def width(text: str) -> int:
 
 
 def breaks(text: str, columns: int) -> list[int]:
-    """Offsets at which `text` (without newlines) is cut so that each piece, trailing spaces aside, fits in `columns`."""
+    """Offsets at which a line is cut so that each piece, trailing spaces aside, fits in `columns`."""
     columns = max(columns, 2)
     cuts: list[int] = []
     start, used, candidate = 0, 0, 0

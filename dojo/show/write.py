@@ -32,6 +32,10 @@ class Writing:
             written = before.written
         self.field = Field(written, len(written), self._lines)
 
+    @property
+    def empty(self) -> bool:
+        return not self.field.text
+
     def draw(self, look: Look, lang: Lang) -> Drawn:
         self._columns = look.columns - len(_PROMPT) - 1
         rows = layout(self.field.text, self._columns)

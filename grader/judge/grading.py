@@ -66,6 +66,9 @@ class Grading:
         self.asking = ""
         self._uses = 0
         self._loans = []
+        if self._link is not None and not self._link.room.alive():
+            self.close()
+            self.budget.room_gone()
         self.budget.begin()
         if self._link is not None:
             self._link.printed.clear()
@@ -94,7 +97,7 @@ class Grading:
         Raises `Raised` for an exception of the submission's, `Stop` for limits, forbidden names and lost workers.
         """
         self.asking = text or self.asking
-        link = self._ready()
+        link = self.ready()
         value = self._exchange(link, make)
         args, kwargs = given if value.after is None else (tuple(value.after[0]), value.after[1])
         done = Done(text, value.value, args, kwargs, value.warnings, value.grad_enabled, value.line)
@@ -105,16 +108,14 @@ class Grading:
     def pack(self, value: Any) -> Any:
         return pack(value, self._name)
 
-    def _ready(self) -> Link:
+    def ready(self) -> Link:
+        """The link to a room in which the submission is loaded. One that died in this test is not replaced in it."""
         if self._cannot_load is not None:
             raise self._cannot_load
         if self.budget.spent():
             raise self.budget.over()
-        if self._link is not None and self._link.room.alive():
-            return self._link
         if self._link is not None:
-            self.close()
-            self.budget.room_gone()
+            return self._link
         self.members.clear()
         self._link = Link(self._open_room(), self.budget, self._named, self.kata.limits.output << 10)
         self.budget.begin(loading=True)

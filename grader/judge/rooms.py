@@ -1,7 +1,7 @@
 """The judge's hold on the rooms: one warm zygote, and a new room from it for every submission.
 
-What is said in a room, and what that may cost, is the business of those who talk through its channel. Off Linux there is no
-zygote: `grader.sandbox.spawn` starts a process for each room.
+What is said in a room, and what that may cost, is the business of those who talk through its channel. Off Linux
+there is no zygote: `grader.sandbox.spawn` starts a process for each room.
 """
 
 from __future__ import annotations
@@ -116,9 +116,8 @@ class Rooms:
         self._zygote: launch.Launched | None = None
         try:
             with theirs:
-                plan = launch.plan(tier, imports, hidden, worker, paths, theirs.fileno())
-                self._zygote = launch.start(plan, theirs)
-            self._tell(plan.birth)
+                self._zygote, birth = launch.start(tier, imports, hidden, worker, paths, self._folder, theirs)
+            self._tell(birth)
             self._hear(Ready, IMPORT_SECONDS)
         except BaseException:
             self.close()
@@ -186,7 +185,7 @@ class Rooms:
         os.set_blocking(output, False)
         room = Room(self, limits, channel, output, folder)
         try:
-            self._tell(Open(limits, folder and str(folder)), [theirs.fileno(), written])
+            self._tell(Open(limits, None if folder is None else str(folder)), [theirs.fileno(), written])
         except SandboxFault:
             room.close()
             raise

@@ -20,7 +20,7 @@ class ForbiddenReached(BaseException):
 
 
 class Blocks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """The blocks of one submission. `reached` is the first forbidden name that was used, even if the error was caught."""
+    """The blocks of one submission. `reached` is the first forbidden name that was used, though the error be caught."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = tuple(names)
@@ -84,7 +84,7 @@ class Blocks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             self.reach(name)
 
         if isinstance(member, type):
-            # The class stays a class, since other code tests for it or inherits from it; making or running one is reaching.
+            # The class stays a class, since other code tests for it or inherits from it; making or running one counts.
             for method in ("__init__", "forward"):
                 setattr(member, method, blocked)
             return

@@ -1,4 +1,4 @@
-"""What the judge and its zygote say to each other: one message a packet, descriptors beside it. No room ever holds this socket."""
+"""What the judge and its zygote say to each other, a message a packet. No room ever holds this socket."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Birth(msgspec.Struct, frozen=True, tag=True):
     kept: tuple[str, ...] = ()  # folders under /tmp that a room still needs when it gets a /tmp of its own
     user: int | None = None  # as root: the id that the zygote takes before it does anything
     forget: tuple[str, ...] = ()  # folders that leave sys.path once everything is imported
+    folder: str | None = None  # where the rooms' folders lie; removed if the judge dies before it has done that
 
 
 class Open(msgspec.Struct, frozen=True, tag=True):

@@ -1,4 +1,4 @@
-"""Removes a folder that an attacker has filled: links are not followed, depth costs no stack, modes don't matter."""
+"""Weighs and removes a folder that an attacker fills: links are not followed, depth costs no stack."""
 
 from __future__ import annotations
 
@@ -18,6 +18,26 @@ def remove(folder: Path) -> None:
         os.close(top)
     with contextlib.suppress(OSError):
         folder.rmdir()
+
+
+def overflows(folder: Path, size: int, files: int) -> bool:
+    """Whether more than `size` bytes of disk or `files` names lie there, or something that can't be looked into."""
+    waiting = [str(folder)]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    size -= entry.stat(follow_symlinks=False).st_blocks * 512
+                    files -= 1
+                    if size < 0 or files < 0:
+                        return True
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+        except FileNotFoundError:  # removed meanwhile
+            continue
+        except OSError:
+            return True
+    return False
 
 
 def _flatten(top: int) -> None:

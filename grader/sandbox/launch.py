@@ -3,46 +3,46 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import json
 import os
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
 
+from grader.sandbox import bubblewrap
 from grader.sandbox.control import Birth
+from grader.sandbox.namespaces import NOBODY, may_become
 from grader.sandbox.tiers import SandboxFault, Tier
+from grader.sandbox.visible import Visible, granted, visible
 
 END_SECONDS = 5.0
 WORDS_KEPT = 2000  # characters of what a zygote wrote before it failed
 BEGIN = "import sys; sys.path += sys.argv[2:]; from grader.sandbox.zygote import main; main(int(sys.argv[1]))"
-QUIET_THREADS = {  # one thread in each library: a fork copies one alone
+ENVIRONMENT = {
+    "HOME": "/tmp",
+    "LANG": "C.UTF-8",
+    "MALLOC_ARENA_MAX": "2",  # so that 32 threads fit into the address space
+    "MKL_NUM_THREADS": "1",  # one thread in every library: a fork copies one alone
     "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
-    "MALLOC_ARENA_MAX": "2",
+    "PATH": "/usr/bin:/bin",
 }
 
 
-class Plan(NamedTuple):
-    """How a zygote is started and what it is told first."""
-
-    command: tuple[str, ...]
-    birth: Birth
-
-
 class Launched:
-    """The running zygote, as the process that the judge has to wait for."""
+    """A zygote that was started: its first process, and what it has to say when it fails."""
 
     def __init__(self, process: subprocess.Popen[bytes], written: IO[bytes]) -> None:
         self._process = process
         self._written = written
 
     def words(self) -> str:
-        """What it last wrote to its standard error."""
+        """The end of what it wrote to its standard error."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(END_SECONDS)
         self._written.seek(0)
@@ -59,39 +59,90 @@ class Launched:
         self._written.close()
 
 
-def plan(
-    tier: Tier, imports: Sequence[str], hidden: Sequence[Path], worker: str, paths: Sequence[Path], line: int
-) -> Plan:
-    """The command and the first message for a zygote of `tier` that hears the judge on the descriptor `line`."""
-    import importlib.util
+def start(
+    tier: Tier,
+    imports: Sequence[str],
+    hidden: Sequence[Path],
+    worker: str,
+    paths: Sequence[Path],
+    folder: Path | None,
+    line: socket.socket,
+) -> tuple[Launched, Birth]:
+    """Start a zygote that hears the judge on `line`; also what it is to be told first."""
+    seen = visible(imports, hidden, paths)
+    code = [seen.interpreter, "-I", "-S", "-B", "-X", "utf8", "-c", BEGIN, str(line.fileno()), *seen.modules]
+    if tier is not Tier.FULL:
+        readable = granted(seen) if tier is Tier.LOCKED else ()
+        birth = Birth(tier.value, tuple(imports), worker, readable, forget=seen.forget, folder=str(folder))
+        return _run(code, [line.fileno()]), birth
+    birth = Birth(
+        tier.value,
+        tuple(imports),
+        worker,
+        readable=("/",),
+        kept=bubblewrap.kept(seen),
+        user=NOBODY if may_become(NOBODY) else None,
+        forget=seen.forget,
+    )
+    return _walled(seen, code, line, mapped=birth.user is not None), birth
 
-    roots = []
-    for name in ("grader", "msgspec", *imports):
-        spec = importlib.util.find_spec(name)
-        if spec is None or spec.origin is None:
-            raise SandboxFault(f"the module {name} is not installed here")
-        roots.append(str(Path(spec.origin).parent.parent))
-    roots += [str(path) for path in paths]
-    interpreter = os.path.realpath(sys.executable)
-    command = (interpreter, "-I", "-S", "-B", "-X", "utf8", "-c", BEGIN, str(line), *dict.fromkeys(roots))
-    return Plan(command, Birth(tier.value, tuple(imports), worker))
+
+def _walled(seen: Visible, code: Sequence[str], line: socket.socket, mapped: bool) -> Launched:
+    """Start `code` behind bubblewrap; for root with nobody mapped besides, whom it becomes."""
+    told, info = os.pipe()
+    wait, ready = os.pipe()
+    try:
+        command = bubblewrap.wall(_bwrap(), seen, ENVIRONMENT, info, wait if mapped else None)
+        launched = _run([*command, *code], [line.fileno(), info, wait])
+        os.close(info)
+        info = -1
+        with open(told, "rb", closefd=False) as pipe:
+            words = pipe.read()
+        if words and mapped:
+            _map(json.loads(words)["child-pid"])
+            os.write(ready, b"\n")
+    finally:
+        for descriptor in (told, info, wait, ready):
+            if descriptor >= 0:
+                os.close(descriptor)
+    return launched
 
 
-def start(planned: Plan, line: socket.socket) -> Launched:
-    """Start the zygote; it keeps its copy of `line`."""
-    written = tempfile.TemporaryFile()
+def _run(command: Sequence[str], descriptors: Sequence[int]) -> Launched:
+    written = tempfile.TemporaryFile()  # noqa: SIM115  # lives as long as the zygote
     try:
         process = subprocess.Popen(
-            planned.command,
+            command,
             stdin=subprocess.DEVNULL,
             stdout=written,
             stderr=written,
             cwd="/",
-            env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **QUIET_THREADS},
-            pass_fds=(line.fileno(),),
+            env=ENVIRONMENT,
+            pass_fds=descriptors,
             start_new_session=True,
         )
     except OSError as error:
         written.close()
-        raise SandboxFault(f"the zygote can't be started: {error}") from error
+        raise SandboxFault(f"{command[0]} can't be started: {error}") from error
     return Launched(process, written)
+
+
+@functools.cache
+def _bwrap() -> str:
+    """The first bubblewrap that works here."""
+    found = list(bubblewrap.candidates())
+    if not found:
+        raise SandboxFault("bubblewrap is not installed")
+    for place in found[:-1]:
+        trial = [place, "--unshare-user", "--unshare-pid", "--ro-bind", "/", "/", "--proc", "/proc", place, "--version"]
+        if subprocess.run(trial, capture_output=True, check=False).returncode == 0:
+            return place
+    return found[-1]
+
+
+def _map(pid: int) -> None:
+    for kind in ("uid", "gid"):
+        try:
+            Path(f"/proc/{pid}/{kind}_map").write_text(f"0 0 1\n{NOBODY} {NOBODY} 1\n")
+        except OSError as error:
+            raise SandboxFault(f"{kind}s can't be mapped: {error}") from error

@@ -1,6 +1,6 @@
 """The zygote: a process that has imported everything once and forks a room whenever the judge asks for one.
 
-It reads no suite, no reference and no submission, for its memory is every room's memory. The walls are built by `room`.
+It reads no suite, no reference and no submission, for its memory is every room's memory. `room` builds the walls.
 """
 
 from __future__ import annotations
@@ -10,29 +10,32 @@ import ctypes
 import gc
 import importlib
 import os
+import select
 import signal
 import socket
 import sys
-import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from grader.sandbox import control, room, syscalls
+from grader.sandbox import control, namespaces, room, syscalls
 from grader.sandbox.control import Birth, Fault, Open, Opened, Ready, Reap, Reaped
+from grader.sandbox.folders import overflows, remove
+
+WATCH_MILLISECONDS = 50  # between looks at a room's folder that no file system bounds
+MOST_FILES = namespaces.MOST_FILES
 
 
 def main(control_descriptor: int) -> NoReturn:
     """Serve the judge behind the control socket until it is gone."""
     sys.argv = [""]
     line = socket.socket(fileno=control_descriptor)
-    syscalls.prctl(syscalls.PR_SET_PDEATHSIG, signal.SIGKILL)
     try:
         message = control.receive(line)
         if message is not None and isinstance(message[0], Birth):
             zygote = Zygote(line, message[0])
-            control.send(line, Ready(zygote.size))
+            control.send(line, Ready(zygote.frame.size))
             zygote.serve()
+            zygote.end()
     except Exception as error:
         with contextlib.suppress(OSError):
             control.send(line, Fault(f"{type(error).__name__}: {error}"))
@@ -40,17 +43,28 @@ def main(control_descriptor: int) -> NoReturn:
 
 
 class Zygote:
-    """What is imported, and the rooms that are open, by pid."""
+    """What is imported, and the rooms that are open: by pid, with what was asked for."""
 
     def __init__(self, line: socket.socket, birth: Birth) -> None:
         self.line = line
-        self.birth = birth
-        self.rooms: set[int] = set()
-        self.enter = _grow_up(birth)
-        self.size = _address_space()
+        self.rooms: dict[int, Open] = {}
+        if birth.user is not None:
+            _become(birth.user)
+        self.processes = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+        self.frame = _grow_up(birth)
+        syscalls.prctl(syscalls.PR_SET_CHILD_SUBREAPER, 1)
+        syscalls.prctl(syscalls.PR_SET_DUMPABLE, 0)
 
     def serve(self) -> None:
-        while (message := control.receive(self.line)) is not None:
+        """Answer the judge, and look at folders between."""
+        poll = select.poll()
+        poll.register(self.line, select.POLLIN)
+        while True:
+            while not poll.poll(WATCH_MILLISECONDS if self.frame.watched and self.rooms else None):
+                self._watch()
+            message = control.receive(self.line)
+            if message is None:
+                return
             request, descriptors = message
             try:
                 if isinstance(request, Open):
@@ -63,68 +77,78 @@ class Zygote:
                 for descriptor in descriptors:
                     os.close(descriptor)
 
+    def end(self) -> None:
+        """Leave nothing behind, even of a judge that was killed."""
+        for pid in tuple(self.rooms):
+            os.kill(pid, signal.SIGKILL)
+            self._reap(pid)
+        if self.frame.birth.folder is not None:
+            remove(Path(self.frame.birth.folder))
+
     def _open(self, request: Open, descriptors: list[int]) -> None:
         channel, output = descriptors
         news, told = os.pipe()
-        gate = room.Gate(channel, output, told)
-        pid = os.fork()
-        if pid == 0:
-            room.enter(self.birth, request, gate, self.size, self.enter)
+        own = namespaces.new_processes(self.processes) if self.frame.namespaced else contextlib.nullcontext()
+        with own:
+            pid = os.fork()
+            if pid == 0:
+                room.enter(self.frame, request, room.Gate(channel, output, told))
         os.close(told)
-        self.rooms.add(pid)
-        trouble = _read_all(news)
-        if trouble != room.STANDS:
+        self.rooms[pid] = request
+        with open(news, "rb") as pipe:
+            word = pipe.read()
+        if word != room.STANDS:
             os.kill(pid, signal.SIGKILL)
             self._reap(pid)
-            raise OSError(trouble.decode(errors="replace") or "the room's process ended while its walls were built")
+            raise OSError(word.decode(errors="replace") or "its process ended while the walls were built")
         pidfd = os.pidfd_open(pid)
         control.send(self.line, Opened(pid), [pidfd])
         os.close(pidfd)
 
     def _reap(self, pid: int) -> int | None:
-        if pid not in self.rooms:
+        if self.rooms.pop(pid, None) is None:
             return None
-        self.rooms.discard(pid)
         _, status = os.waitpid(pid, 0)
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(pid, signal.SIGKILL)  # what still runs in the room's session
-        self._end_orphans()
-        return os.waitstatus_to_exitcode(status)
-
-    def _end_orphans(self) -> None:
-        """What a room started and left comes to us, the subreaper; in the other tiers there is nothing to find."""
-        while orphans := set(_children()) - self.rooms:
+            os.killpg(pid, signal.SIGKILL)  # what is left of the room's session, which only tier `plain` allows
+        while orphans := set(_children()) - self.rooms.keys():  # and what left the session
             for orphan in orphans:
                 os.kill(orphan, signal.SIGKILL)
                 os.waitpid(orphan, 0)
+        return os.waitstatus_to_exitcode(status)
+
+    def _watch(self) -> None:
+        for pid, request in self.rooms.items():
+            if request.folder is not None and overflows(Path(request.folder), request.limits.tmp, MOST_FILES):
+                os.kill(pid, signal.SIGKILL)
 
 
-def _grow_up(birth: Birth) -> Callable[[int], NoReturn]:
-    """Import everything; the worker's `serve` comes back."""
-    syscalls.prctl(syscalls.PR_SET_CHILD_SUBREAPER, 1)
+def _become(user: int) -> None:
+    """Stop being root, but for the one capability that gives rooms their namespaces."""
+    syscalls.prctl(syscalls.PR_SET_KEEPCAPS, 1)
+    os.setgroups([])
+    os.setresgid(user, user, user)
+    os.setresuid(user, user, user)
+    syscalls.keep_capabilities(1 << syscalls.CAP_SYS_ADMIN)
+
+
+def _grow_up(birth: Birth) -> room.Frame:
+    """Import everything, for all rooms."""
     for name in birth.imports:
         module = importlib.import_module(name)
         if name == "torch":
             module.set_num_threads(1)
-    enter: Callable[[int], NoReturn] = importlib.import_module(birth.worker).serve
+    serve = importlib.import_module(birth.worker).serve
     sys.path[:] = [entry for entry in sys.path if entry not in birth.forget]
     ctypes.CDLL(None).malloc_trim(0)
     gc.collect()
     gc.freeze()
     threads = len(os.listdir("/proc/self/task"))
-    if threads != 1 or threading.active_count() != 1:
+    if threads != 1:
         raise RuntimeError(f"{threads} threads run after the imports; a fork is not safe then")
-    return enter
-
-
-def _address_space() -> int:
-    return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    size = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    return room.Frame(birth, os.getpid(), size, serve)
 
 
 def _children() -> list[int]:
     return [int(pid) for pid in Path("/proc/thread-self/children").read_text().split()]
-
-
-def _read_all(descriptor: int) -> bytes:
-    with open(descriptor, "rb") as pipe:
-        return pipe.read()

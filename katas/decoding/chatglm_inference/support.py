@@ -40,6 +40,9 @@ class ToyTokenizer:
         positions = torch.arange(len(ids))[None]  # (1, L)
         return ChatInput(input_ids=input_ids, attention_mask=torch.ones_like(input_ids), position_ids=positions)
 
+    def get_command(self, token):
+        return SPECIAL.index(token)
+
     def decode(self, ids, skip_special_tokens=False, **unknown):
         pieces = []
         for token in torch.as_tensor(ids).tolist():
@@ -49,11 +52,17 @@ class ToyTokenizer:
                 pieces.append(SPECIAL[token])
         return "".join(pieces)
 
+    def batch_decode(self, sequences, **options):
+        return [self.decode(ids, **options) for ids in sequences]
+
 
 class ToyModel:
     """Answers with the last question in capitals, after the line break that ChatGLM3 begins its answers with."""
 
     device = torch.device("cpu")
+
+    def eval(self):
+        return self
 
     def generate(self, input_ids, max_length=8192, **options):
         prompt = input_ids[0].tolist()

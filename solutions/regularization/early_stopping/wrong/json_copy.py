@@ -2,7 +2,7 @@
 
 用 JSON 复制：元组变成列表，数组则无法处理。
 
-caught by: test_the_state_may_be_any_value
+caught by: test_arrays_and_tuples_come_out_as_they_went_in
 """
 
 import json

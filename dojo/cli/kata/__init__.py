@@ -1,0 +1,28 @@
+"""`dojo kata …`: one module for each of its commands."""
+
+from __future__ import annotations
+
+import click
+
+from dojo.cli.lazy import LazyGroup
+
+COMMANDS = {
+    "list": ("dojo.cli.kata.list", "Show all katas: topic, level, minutes, and which you have passed."),
+    "show": ("dojo.cli.kata.show", "Show a kata's statement."),
+    "start": ("dojo.cli.kata.start", "Write a folder with statement, starter and examples."),
+    "test": ("dojo.cli.kata.test", "Grade your file: examples first, then the hidden suite."),
+    "watch": ("dojo.cli.kata.watch", "Grade your file each time you save it."),
+    "hint": ("dojo.cli.kata.hint", "Show a hint; again for the next one."),
+    "solution": ("dojo.cli.kata.solution", "Show the reference solution."),
+}
+
+
+@click.group(cls=LazyGroup, lazy=COMMANDS)
+def command() -> None:
+    """Write code and have it graded by a hidden suite.
+
+    \b
+    Example:
+      dojo kata start stable_softmax
+      dojo kata test stable_softmax
+    """

@@ -1,0 +1,22 @@
+"""`dojo kata show`."""
+
+from __future__ import annotations
+
+import click
+
+from dojo.cli.options import lang_option, one_kata
+
+
+@click.command(name="show")
+@click.argument("slug")
+@lang_option
+def command(slug: str, lang: str) -> None:
+    """Show a kata's statement.
+
+    \b
+    Example:
+      dojo kata show self_attention --lang zh
+    """
+    from dojo.show.katas import print_statement
+
+    print_statement(one_kata(slug), lang)

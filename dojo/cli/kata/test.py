@@ -1,0 +1,40 @@
+"""`dojo kata test`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dojo.cli.options import lang_option, load_katas, need_torch, stop
+
+
+@click.command(name="test")
+@click.argument("path", type=click.Path(path_type=Path), default=".")
+@click.option("--sandbox", type=click.Choice(["auto", "require", "off"]), default="auto", help="How it is walled in.")
+@lang_option
+def command(path: Path, sandbox: str, lang: str) -> None:
+    """Grade your file: the visible examples first, then the hidden suite.
+
+    PATH is the file, its folder, or a folder above it. Exit status 0: passed; 1: not; 2: the call is wrong; 3: a fault
+    of ours.
+
+    \b
+    Example:
+      dojo kata test stable_softmax
+    """
+    from dojo.drill.grading import grade_file, keep, status_of, tier_for
+    from dojo.drill.workspace import NotFound, find
+    from dojo.show.verdict import print_result
+
+    katas = load_katas()
+    try:
+        kata, file = find(path, katas)
+    except NotFound as error:
+        stop(str(error))
+    need_torch(kata)
+    tier = tier_for(sandbox, lang)
+    result = grade_file(kata, file, tier)
+    print_result(result, str(file), lang)
+    keep(result, file, lang)
+    raise SystemExit(status_of(result))

@@ -1,0 +1,148 @@
+"""`dojo quiz`: asks questions, on a screen where there is one, else line by line."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from dojo.cli.options import lang_option, stop
+
+if TYPE_CHECKING:
+    from dojo.quiz.bank import Bank
+    from dojo.quiz.begin import Wish
+    from dojo.quiz.question import Lang
+    from dojo.show.ask import Ask
+
+_PATIENCE = 1.0  # seconds to wait for another process's lock on the log: longer would look like a hang
+_CLOSED_PIPE = 141
+
+
+@click.command()
+@click.option("--topic", "topics", multiple=True, metavar="T", help="Only this topic; may be given several times.")
+@click.option("--count", type=click.IntRange(1, 1000), metavar="N", help="How many questions; 10 if not given.")
+@click.option("--level", type=click.IntRange(1, 3), metavar="L", help="1 warm-up, 2 core, 3 hard.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), metavar="S", help="The same seed asks the same questions.")
+@lang_option
+@click.option(
+    "--timed", type=click.FloatRange(0, 86_400, min_open=True), metavar="SECONDS", help="Time for each question."
+)
+@click.option("--plain", is_flag=True, help="Line by line, without control codes: for pipes and screen readers.")
+def command(
+    topics: tuple[str, ...],
+    count: int | None,
+    level: int | None,
+    seed: int | None,
+    lang: Lang,
+    timed: float | None,
+    plain: bool,
+) -> None:
+    """Answer questions from the banks.
+
+    Without options, a quiz that was left is offered again. Press ? in it for all keys.
+
+    \b
+    Example:
+      dojo quiz
+      dojo quiz --topic attention --topic decoding --count 5 --level 2
+      dojo quiz --timed 60 --lang zh
+      printf 'b\\n\\n2 GiB\\n' | dojo quiz --plain --seed 7 --count 3
+    """
+    from dojo.quiz.begin import NothingToAsk, Wish
+    from dojo.show.phrases import say
+    from dojo.show.screen import can_show_chinese, interactive
+    from dojo.show.streams import abandon_output, forgiving
+
+    forgiving(sys.stdin, sys.stdout, sys.stderr)
+    warnings = []
+    if lang == "zh" and not can_show_chinese(sys.stdout.encoding):
+        warnings.append(say("no_chinese", lang))
+        lang = "en"
+    wish = Wish(tuple(dict.fromkeys(topics)), level, count or 10, seed, timed)
+    fresh = bool(topics or count or level or timed) or seed is not None
+    try:
+        ask = _prepare(wish, lang, warnings, may_resume=not fresh)
+        if plain or not interactive(os.environ):
+            status = _in_lines(ask)
+        else:
+            from dojo.show.terminal import run
+
+            status = run(ask, os.environ)
+    except NothingToAsk:
+        stop(say("no_questions", lang))
+    except KeyboardInterrupt:
+        status = 130
+    except BrokenPipeError:
+        abandon_output()
+        status = _CLOSED_PIPE
+    sys.exit(status)
+
+
+def _prepare(wish: Wish, lang: Lang, warnings: list[str], may_resume: bool) -> Ask:
+    """Banks and log, opened; the command ends here where the banks can't be used."""
+    from dojo.content import data_home
+    from dojo.progress import FILE_NAME, ProgressError, open_progress
+    from dojo.quiz.journal import Journal
+    from dojo.show.ask import Ask
+    from dojo.show.phrases import say
+
+    bank = _open_bank(wish, lang)
+    try:
+        progress = open_progress(data_home(os.environ) / FILE_NAME, time.time, patience=_PATIENCE)
+    except ProgressError as error:
+        journal = Journal(None, error)
+        warnings.append(say("unsaved", lang, why=error.say(lang)))
+    else:
+        journal = Journal(progress)
+        warnings += [notice.say(lang) for notice in progress.notices]
+    return Ask(bank, journal, wish, lang, lambda: int.from_bytes(os.urandom(4)), tuple(warnings), may_resume)
+
+
+def _open_bank(wish: Wish, lang: Lang) -> Bank:
+    from dojo.content import cache_home, content_root
+    from dojo.quiz.bank import BankError, open_bank
+    from dojo.show.phrases import say
+
+    content = content_root(os.environ)
+    try:
+        known = sorted(path.stem for path in (content / "questions").glob("*.yaml") if path.stem != "sources")
+    except OSError:
+        known = []
+    for topic in wish.topics:
+        if known and topic not in known:
+            close = difflib.get_close_matches(topic.lower().replace("-", "_"), known, n=3, cutoff=0.5)
+            hint = (
+                say("did_you_mean", lang, what=", ".join(close))
+                if close
+                else say("topics_are", lang, what=", ".join(known))
+            )
+            stop(say("no_topic", lang, name=topic) + " " + hint)
+    try:
+        return open_bank(content, cache_home(os.environ) / "banks", wish.topics or None)
+    except BankError as error:
+        stop(str(error))
+
+
+def _in_lines(ask: Ask) -> int:
+    """The quiz line by line; the exit status."""
+    from dojo.quiz.begin import begin
+    from dojo.show.plain import PlainQuiz
+    from dojo.show.streams import line_look, line_writer, typed_lines
+
+    session = begin(ask.bank, ask.journal, ask.wish, ask.lang, ask.chance())
+    look = line_look(sys.stdout, os.environ)
+    quiz = PlainQuiz(
+        session, typed_lines(sys.stdin), line_writer(sys.stdout, look), time.monotonic, ask.wish.timed, look
+    )
+    for warning in ask.warnings:
+        quiz.warn(warning)
+    try:
+        quiz.run()
+    except KeyboardInterrupt:
+        quiz.score()
+        return 130
+    return 0

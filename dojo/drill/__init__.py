@@ -1,0 +1,1 @@
+"""Writing code: the learner's folder for a kata, and grading what is in it."""

@@ -1,0 +1,52 @@
+"""The learner's folder for a kata: made by `start`, found again by `test`. Never writes over a file that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from grader.catalogue import Kata
+
+
+class NotFound(Exception):
+    """No submission could be found; the text says what was looked for, in a sentence."""
+
+
+def start(kata: Kata, where: Path) -> tuple[Path, list[Path], list[Path]]:
+    """Write statements, starter and examples of `kata` to `where/<slug>/`.
+
+    Gives the folder, the files written, and those that were there and are as they were.
+    """
+    folder = where / kata.slug
+    folder.mkdir(parents=True, exist_ok=True)
+    written, kept = [], []
+    for source in [kata.folder / "statement.en.md", kata.folder / "statement.zh.md", kata.examples, kata.starter]:
+        target = folder / source.name
+        try:
+            with open(target, "xb") as file:
+                file.write(source.read_bytes())
+            written.append(target)
+        except FileExistsError:
+            kept.append(target)
+    return folder, written, kept
+
+
+def find(path: Path, katas: Mapping[str, Kata]) -> tuple[Kata, Path]:
+    """The kata and the file that `path` means: a file named after a kata, or a folder that holds just one."""
+    if path.is_dir():
+        here = [path / f"{slug}.py" for slug in katas if (path / f"{slug}.py").is_file()]
+        below = [path / slug / f"{slug}.py" for slug in katas if (path / slug / f"{slug}.py").is_file()]
+        candidates = here or below
+        if len(candidates) > 1:
+            names = ", ".join(str(one) for one in candidates)
+            raise NotFound(f"there is more than one kata here: {names}; say which: dojo kata test {candidates[0]}")
+        if not candidates:
+            raise NotFound(f"there is no kata in {path}; begin one: dojo kata start stable_softmax")
+        return katas[candidates[0].stem], candidates[0]
+    if path.stem not in katas or path.suffix != ".py":
+        if path.name in katas and not path.exists():
+            raise NotFound(f"you have not begun {path.name} here; do so: dojo kata start {path.name}")
+        raise NotFound(f"{path} is not named after a kata: <kata>.py; see dojo kata list")
+    if not path.exists():
+        raise NotFound(f"there is no {path}; begin it: dojo kata start {path.stem}")
+    return katas[path.stem], path

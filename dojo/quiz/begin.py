@@ -1,0 +1,71 @@
+"""How a session comes to be: from what was asked for, from where one was left, or from what another one missed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dojo.progress import Session as Left
+from dojo.quiz.bank import Bank
+from dojo.quiz.choose import again, choose
+from dojo.quiz.journal import Journal
+from dojo.quiz.question import Lang
+from dojo.quiz.session import Session
+
+
+class NothingToAsk(Exception):
+    """No question fits what was asked for."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the learner asked for. `seed` only where they gave one: then nothing but it decides; `timed` in seconds."""
+
+    topics: tuple[str, ...] = ()
+    level: int | None = None
+    count: int = 10
+    seed: int | None = None
+    timed: float | None = None
+
+    def options(self) -> dict[str, Any]:
+        """As kept with the session."""
+        return {
+            "topic": list(self.topics),
+            "level": self.level,
+            "count": self.count,
+            "seed": self.seed,
+            "timed": self.timed,
+        }
+
+
+def begin(bank: Bank, journal: Journal, wish: Wish, lang: Lang, chance: int) -> Session:
+    """A new session; `chance` is the seed where the learner gave none. Raises `NothingToAsk`."""
+    topics = wish.topics or None
+    if wish.seed is None:
+        plan = choose(bank, topics, wish.level, wish.count, chance, journal.history())
+    else:
+        plan = choose(bank, topics, wish.level, wish.count, wish.seed)
+    if not plan:
+        raise NothingToAsk
+    return Session(bank, plan, journal, lang, wish.options())
+
+
+def resume(bank: Bank, journal: Journal, left: Left, lang: Lang) -> Session:
+    """The session that was `left`, its answers in place; questions that the bank no longer has fall away."""
+    handles = journal.resume(left)
+    session = Session(bank, left.plan.questions, journal, lang)
+    kept = zip(left.answers, handles, strict=True)
+    session.restore((answer, handle) for answer, handle in kept if bank.entry(answer.question))
+    return session
+
+
+def review(session: Session, chance: int) -> Session:
+    """A session of what `session` missed, in new variants."""
+    missed = [result.asked.id for result in session.missed()]
+    return Session(session.bank, again(missed, chance), session.journal.successor(), session.lang, {"review": True})
+
+
+def limit_of(left: Left) -> float | None:
+    """The seconds a question had in the session that was left."""
+    timed = left.plan.options.get("timed")
+    return float(timed) if isinstance(timed, int | float) and timed > 0 else None

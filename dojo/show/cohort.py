@@ -1,0 +1,40 @@
+"""The page of a cohort: a row for each submission, and a last line with how many passed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dojo.show.verdict import COLOURS
+from grader.judge.verdicts import Result, Verdict
+from grader.report.wording import verdict_name
+
+HEADS = {"en": ("member", "kata", "verdict", "points", "why"), "zh": ("成员", "题目", "结果", "得分", "原因")}
+
+
+def print_cohort(results: Sequence[Result], lang: str) -> None:
+    """The table and the count."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for head in HEADS[lang]:
+        table.add_column(head)
+    for result in results:
+        verdict = Text(verdict_name(result.verdict, lang), style=COLOURS.get(result.verdict, "yellow"))
+        points = f"{result.points:g}/{result.max_points:g}"
+        table.add_row(Text(result.member or ""), Text(result.kata), verdict, Text(points), Text(_why(result, lang)))
+    console = Console(highlight=False)
+    console.print(table)
+    passed = sum(result.verdict is Verdict.PASSED for result in results)
+    console.print(f"{len(results)} 份中通过 {passed} 份" if lang == "zh" else f"{passed} of {len(results)} passed")
+
+
+def _why(result: Result, lang: str) -> str:
+    if result.verdict is Verdict.PASSED:
+        return ""
+    text = result.misconception or result.message
+    if text is None:
+        first = next((test for test in result.tests if test.verdict is not Verdict.PASSED), None)
+        text = (first.message or first.promise) if first is not None else None
+    return "" if text is None else text.in_(lang)

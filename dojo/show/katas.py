@@ -1,0 +1,48 @@
+"""Pages about katas: the list, a statement, a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.syntax import Syntax
+from rich.table import Table
+
+from grader.catalogue import Kata
+
+HEADS = {
+    "en": ("kata", "what", "topic", "level", "min", "needs", ""),
+    "zh": ("题目", "内容", "主题", "难度", "分钟", "需要", ""),
+}
+
+
+def print_list(katas: Iterable[Kata], passed: Collection[str], lang: str) -> None:
+    """One row a kata, by topic; a tick for what was passed."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for head in HEADS[lang]:
+        table.add_column(head, no_wrap=head in (HEADS[lang][0], HEADS[lang][2]))
+    for kata in katas:
+        mark = ("通过" if lang == "zh" else "passed") if kata.slug in passed else ""
+        row = (kata.slug, kata.title.in_(lang), kata.topic, str(kata.level), str(kata.minutes), kata.needs, mark)
+        table.add_row(*row)
+    Console().print(table)
+
+
+def print_statement(kata: Kata, lang: str) -> None:
+    """The statement, set for a terminal; as it stands in the file where standard output is none."""
+    console = Console()
+    text = kata.statement(lang)
+    if console.is_terminal:
+        console.print(Markdown(text))
+    else:
+        print(text, end="")
+
+
+def print_code(source: str) -> None:
+    """Python, highlighted where standard output is a terminal."""
+    console = Console()
+    if console.is_terminal:
+        console.print(Syntax(source, "python", background_color="default"))
+    else:
+        print(source, end="")

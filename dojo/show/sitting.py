@@ -1,0 +1,137 @@
+"""Runs a session on a stage: a question stands until it is answered, skipped, late, or the one before is taken back.
+
+What follows an answer is `after`'s; marking, keeping and counting are the session's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dojo.quiz.answer import AnswerError, OpenAnswer
+from dojo.quiz.session import Result
+from dojo.quiz.variant import Asked
+from dojo.show.desk import Desk
+from dojo.show.keys import Press
+from dojo.show.markup import Look
+from dojo.show.page import Page
+from dojo.show.phrases import say
+from dojo.show.question import Clock, question_page
+from dojo.show.widget import Incomplete, Widget, widget_for
+
+_TICK = 0.25  # seconds between two looks at the clock
+_CONFIDENCE = {"+": 3, "=": 3, "-": 1}
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """What has been done about the question that stands, besides answering it; `seconds` is its clock."""
+
+    asked: Asked
+    widget: Widget
+    seconds: Callable[[], float]
+    hint: bool = False
+    confidence: int | None = None
+    notice: str = ""
+
+
+def sit(desk: Desk, now: Callable[[], float], limit: float | None) -> str:
+    """Asks until the session is over; what the learner wants then: `end`, `review` or `new`. Raises `Quit`.
+
+    `now` counts seconds from any start; `limit` of them are given to each question.
+    """
+    from dojo.show import after
+
+    while True:
+        asked = desk.session.current
+        desk.stage.turn()
+        if asked is not None:
+            if result := _ask(desk, asked, now, limit):
+                after.after(desk, result)
+        elif wish := after.finale(desk):
+            return wish
+
+
+def _ask(desk: Desk, asked: Asked, now: Callable[[], float], limit: float | None) -> Result | None:
+    """The result of one question; None where the one before it was taken back."""
+    key = (asked.id, asked.seed)
+    started = now() - desk.spent.get(key, 0.0)
+    widget = desk.drafts.setdefault(key, widget_for(asked, desk.before, desk.stage.columns))
+    turn = _Turn(asked, widget, lambda: now() - started, notice=desk.notice)
+    desk.before, desk.notice = None, ""
+    desk.heed()
+    while True:
+        if limit and turn.seconds() >= limit:
+            return desk.session.skip(limit, late=True, hinted=turn.hint)
+        press = _show(desk, turn, limit)
+        desk.spent[key] = turn.seconds()
+        if press is None or (limit and turn.seconds() >= limit):
+            continue
+        turn = replace(turn, notice="")
+        command = _command(press, turn.widget)
+        if command in ("enter", "ctrl-d"):
+            outcome = _try(desk, turn)
+            if isinstance(outcome, Result):
+                return outcome
+            turn = replace(turn, notice=outcome)
+        elif command == "s":
+            return desk.session.skip(turn.seconds(), hinted=turn.hint)
+        elif command == "u":
+            if desk.undo():
+                return None
+            turn = replace(turn, notice=desk.notice)
+            desk.notice = ""
+        elif command is not None:
+            turn = _aside(desk, turn, command)
+
+
+def _show(desk: Desk, turn: _Turn, limit: float | None) -> Press | None:
+    def build(look: Look) -> Page:
+        time = None
+        if limit:
+            left = limit - turn.seconds()
+            time = Clock(left, left + limit * (desk.session.total - desk.session.position - 1))
+        status = desk.status(turn.asked, turn.notice)
+        status = replace(status, hint=turn.hint, confidence=turn.confidence, time=time)
+        return question_page(desk.session, turn.asked, turn.widget, status, look)
+
+    return desk.show(build, _TICK if limit else None)
+
+
+def _command(press: Press, widget: Widget) -> str | None:
+    """The command that a key is; None where the way of answering took it."""
+    if press.key.startswith("alt-"):
+        return press.key.removeprefix("alt-")
+    if press.key == "?" and widget.typing and widget.empty:
+        return "?"
+    return None if widget.press(press) else press.key
+
+
+def _try(desk: Desk, turn: _Turn) -> Result | str:
+    """The result of the answer as it stands, or a sentence on what is missing."""
+    lang = desk.session.lang
+    try:
+        answer = turn.widget.answer(lang)
+    except Incomplete as missing:
+        return say(missing.phrase, lang)
+    except AnswerError as error:
+        return say("expected", lang, what=error.expected.of(lang))
+    if isinstance(answer, OpenAnswer):
+        from dojo.quiz.rubric import propose
+
+        found = propose(turn.asked, answer.words)
+        answer = OpenAnswer(answer.words, found.points, found.claims)
+    return desk.session.answer(answer, turn.seconds(), turn.confidence, turn.hint)
+
+
+def _aside(desk: Desk, turn: _Turn, command: str) -> _Turn:
+    """Hint and confidence belong to the question that stands; all else works on every page."""
+    lang = desk.session.lang
+    if command == "h":
+        return replace(turn, hint=True) if turn.asked.hint else replace(turn, notice=say("no_hint", lang))
+    if command in _CONFIDENCE:
+        wanted = _CONFIDENCE[command]
+        if turn.confidence == wanted:
+            return replace(turn, confidence=None, notice=say("no_confidence", lang))
+        return replace(turn, confidence=wanted, notice=say("sure" if wanted == 3 else "unsure", lang))
+    return replace(turn, notice=desk.aside(command, turn.asked))

@@ -1,0 +1,60 @@
+"""Standard streams that forgive: bytes that are no text, signs that the terminal has not, a reader that has gone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from io import TextIOWrapper
+from typing import TextIO
+
+from dojo.show.clean import plain_ascii
+from dojo.show.markup import Look
+from dojo.show.screen import has_unicode
+
+_LONGEST = 100_000  # characters of a line that are read; the rest of it is dropped
+_UNWRAPPED = 100_000  # cells: nothing is wrapped where nobody said how wide a line may be
+
+
+def forgiving(*streams: TextIO) -> None:
+    """From here on, what can't be read or written as text becomes a question mark instead of an error."""
+    for stream in streams:
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def line_look(out: TextIO, environ: Mapping[str, str]) -> Look:
+    """What lines are laid out for: the width of a terminal, or none where they go elsewhere."""
+    columns = _UNWRAPPED
+    if out.isatty():
+        try:
+            columns = os.get_terminal_size(out.fileno()).columns or 80
+        except OSError:
+            columns = 80
+    return Look(columns, has_unicode(environ, out.encoding), colour=False, bare=True)
+
+
+def line_writer(out: TextIO, look: Look) -> Callable[[str], None]:
+    """Writes a line at once, so that a reader sees the verdict before it sends its next answer."""
+
+    def write(line: str) -> None:
+        line = line.replace("\u00a0", " ").rstrip()
+        out.write((line if look.unicode else plain_ascii(line)) + "\n")
+        out.flush()
+
+    return write
+
+
+def typed_lines(source: TextIO) -> Iterator[str]:
+    """Lines without their ends, until the input ends."""
+    while line := source.readline(_LONGEST):
+        rest = line
+        while rest and not rest.endswith("\n"):
+            rest = source.readline(_LONGEST)
+        yield line.rstrip("\r\n")
+
+
+def abandon_output() -> None:
+    """After a broken pipe: what Python still wants to flush at its end goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

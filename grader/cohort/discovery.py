@@ -1,0 +1,92 @@
+"""Finds the submissions at the paths that were given: files named after a kata, or folders of members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from grader.catalogue import Kata
+
+
+class WrongCall(Exception):
+    """The paths or options do not make a call; the text says why, in a sentence."""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """One submission on disk. `member` is None for a file given by itself; `path` is as found from the argument."""
+
+    member: str | None
+    kata: str
+    path: Path
+
+
+class Discovery(msgspec.Struct, frozen=True):
+    """What was found: submissions in a fixed order, every member's name, and how many other files were left out."""
+
+    found: list[Found]
+    members: list[str]
+    left_out: int
+
+
+def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None = None) -> Discovery:
+    """Look at each path. A folder is a cohort of member folders, or one member if it holds `<slug>.py` itself.
+
+    Raises `WrongCall` for a path that does not exist or holds nothing to grade.
+    """
+    if slug is not None and slug not in katas:
+        raise WrongCall(f"there is no kata {slug!r}; `dojo kata list` shows all")
+    found: list[Found] = []
+    members: list[str] = []
+    left_out = 0
+    for path in paths:
+        if path.is_dir():
+            here, others = _in_folder(path, katas)
+            if not here:
+                raise WrongCall(
+                    f"{path} holds nothing to grade; a submission is named <kata>.py, in a folder per member"
+                )
+            found += here
+            members += [name for name in _members(path, here) if name not in members]
+            left_out += others
+        elif path.exists() or path.is_symlink():
+            name = slug or path.stem
+            if name not in katas:
+                raise WrongCall(f"{path} is not named after a kata; rename it to <kata>.py or say --kata SLUG")
+            found.append(Found(None, name, path))
+        else:
+            raise WrongCall(f"there is no {path}")
+    return Discovery(found, members, left_out)
+
+
+def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], int]:
+    if any(entry.suffix == ".py" and entry.stem in katas for entry in folder.iterdir()):
+        return _of_member(folder.resolve().name, folder, katas)
+    found: list[Found] = []
+    left_out = 0
+    for entry in sorted(folder.iterdir()):
+        if entry.is_dir() and not entry.is_symlink() and not entry.name.startswith("."):
+            here, others = _of_member(entry.name, entry, katas)
+            found += here
+            left_out += others
+        else:
+            left_out += 1
+    return found, left_out
+
+
+def _of_member(name: str, folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], int]:
+    found, left_out = [], 0
+    for entry in sorted(folder.iterdir()):
+        if entry.suffix == ".py" and entry.stem in katas:
+            found.append(Found(name, entry.stem, entry))
+        else:
+            left_out += 1
+    return found, left_out
+
+
+def _members(folder: Path, found: Iterable[Found]) -> list[str]:
+    names = {one.member for one in found if one.member is not None}
+    if folder.resolve().name not in names:
+        names |= {e.name for e in folder.iterdir() if e.is_dir() and not e.is_symlink() and not e.name.startswith(".")}
+    return sorted(names)

@@ -1,0 +1,69 @@
+"""Results as one HTML page that loads nothing from elsewhere. Everything a submission said is escaped."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+
+from grader.judge.verdicts import Result, TestResult, Verdict
+from grader.report.wording import details, verdict_name
+
+STYLE = """
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #8884; }
+td.points { text-align: right; font-variant-numeric: tabular-nums; }
+.passed { color: #16803c; } .failed, .error { color: #c02626; } .timeout, .memory, .forbidden { color: #a85f00; }
+.broken { color: #8b2fc9; }
+code { overflow-wrap: anywhere; } pre { overflow-x: auto; background: #8882; padding: .5rem; max-height: 16rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; margin: .2rem 0 1rem 1.5rem; }
+dd { margin: 0; }
+"""
+WORDS = {
+    "en": ("NLP Dojo: results", "member", "kata", "verdict", "points", "sandbox"),
+    "zh": ("NLP Dojo:评测结果", "成员", "题目", "结果", "得分", "沙箱"),
+}
+
+
+def to_html(results: Sequence[Result], sandbox: str, lang: str) -> str:
+    """The page: a table of all results, then each one's tests."""
+    title, member, kata, verdict, points, tier = WORDS[lang]
+    rows = "".join(_row(index, result, lang) for index, result in enumerate(results))
+    sections = "".join(_section(index, result, lang) for index, result in enumerate(results))
+    return (
+        f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{title}</title><style>{STYLE}</style></head>\n'
+        f"<body><h1>{title}</h1><p>{tier}: {html.escape(sandbox)}</p>\n<table><thead><tr><th>{member}</th>"
+        f"<th>{kata}</th><th>{verdict}</th><th>{points}</th></tr></thead><tbody>\n{rows}</tbody></table>\n"
+        f"{sections}</body></html>\n"
+    )
+
+
+def _row(index: int, result: Result, lang: str) -> str:
+    return (
+        f'<tr><td>{html.escape(result.member or "")}</td><td><a href="#r{index}">{html.escape(result.kata)}</a></td>'
+        f"<td>{_verdict(result.verdict, lang)}</td>"
+        f'<td class="points">{result.points:g}/{result.max_points:g}</td></tr>\n'
+    )
+
+
+def _section(index: int, result: Result, lang: str) -> str:
+    title = html.escape(" / ".join(part for part in (result.member, result.kata) if part))
+    said = [text.in_(lang) for text in (result.misconception, result.message) if text is not None]
+    notes = "".join(f"<p>{html.escape(text)}</p>" for text in said)
+    tests = "".join(_test(test, lang) for test in result.tests)
+    return f'<h2 id="r{index}">{title}: {_verdict(result.verdict, lang)}</h2>{notes}{tests}\n'
+
+
+def _test(test: TestResult, lang: str) -> str:
+    head = f"<div>{_verdict(test.verdict, lang)} {html.escape(test.promise.in_(lang))}</div>"
+    if test.verdict is Verdict.PASSED:
+        return head
+    pairs = "".join(f"<dt>{name}</dt><dd><code>{html.escape(value)}</code></dd>" for name, value in details(test, lang))
+    output = f"<pre>{html.escape(test.output)}</pre>" if test.output else ""
+    return f"{head}<dl>{pairs}</dl>{output}"
+
+
+def _verdict(verdict: Verdict, lang: str) -> str:
+    return f'<strong class="{verdict}">{html.escape(verdict_name(verdict, lang))}</strong>'

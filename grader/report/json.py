@@ -1,0 +1,75 @@
+"""Results as JSON, schema 1: the contract of `dojo grade --json`."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from grader.judge.verdicts import Bilingual, Result, TestResult
+
+SCHEMA = 1
+
+
+def to_json(results: Iterable[Result], sandbox: str, lang: str) -> str:
+    """The whole document; every test of each suite is listed in its order, and what has no value is null."""
+    document = {
+        "schema": SCHEMA,
+        "versions": versions(),
+        "sandbox": sandbox,
+        "results": [_result(result, lang) for result in results],
+    }
+    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
+
+
+def versions() -> dict[str, str | None]:
+    """What graded: versions of this package, Python, NumPy and PyTorch (null where it is not installed)."""
+    found: dict[str, str | None] = {"nlp-dojo": _version("nlp-dojo"), "python": platform.python_version()}
+    return found | {name: _version(name) for name in ("numpy", "torch")}
+
+
+def _version(name: str) -> str | None:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
+def _result(result: Result, lang: str) -> dict[str, Any]:
+    return {
+        "member": result.member,
+        "kata": result.kata,
+        "file": result.file,
+        "verdict": result.verdict,
+        "score": round(result.score, 6),
+        "points": result.points,
+        "max_points": result.max_points,
+        "seconds": round(result.seconds, 4),
+        "misconception": _text(result.misconception, lang),
+        "message": _text(result.message, lang),
+        "tests": [_test(test, lang) for test in result.tests],
+    }
+
+
+def _test(test: TestResult, lang: str) -> dict[str, Any]:
+    return {
+        "name": test.name,
+        "promise": test.promise.in_(lang),
+        "verdict": test.verdict,
+        "points": test.points,
+        "max_points": test.max_points,
+        "line": test.line,
+        "call": test.call,
+        "expected": test.expected,
+        "actual": test.actual,
+        "message": _text(test.message, lang),
+        "output": test.output,
+        "hint": _text(test.hint, lang),
+    }
+
+
+def _text(text: Bilingual | None, lang: str) -> str | None:
+    return None if text is None else text.in_(lang)

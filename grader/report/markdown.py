@@ -1,0 +1,55 @@
+"""Results as Markdown: a table of members and katas, then what did not pass. For a pull request or a job's summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from grader.judge.verdicts import Result, Verdict
+from grader.report.wording import details, verdict_name
+
+WORDS = {
+    "en": {"member": "member", "kata": "kata", "verdict": "verdict", "points": "points", "none": "(file)"},
+    "zh": {"member": "成员", "kata": "题目", "verdict": "结果", "points": "得分", "none": "(文件)"},
+}
+
+
+def to_markdown(results: Iterable[Result], lang: str) -> str:
+    """The whole text. What a submission said is shown as code, so that nothing in it is markup."""
+    results = list(results)
+    words = WORDS[lang]
+    head = [words["member"], words["kata"], words["verdict"], words["points"]]
+    lines = ["# NLP Dojo", "", f"| {' | '.join(head)} |", "|---|---|---|---:|"]
+    for result in results:
+        points = f"{result.points:g}/{result.max_points:g}"
+        cells = [_plain(result.member or words["none"]), result.kata, verdict_name(result.verdict, lang), points]
+        lines.append(f"| {' | '.join(cells)} |")
+    for result in results:
+        if result.verdict is not Verdict.PASSED:
+            lines += ["", *_section(result, lang)]
+    return "\n".join(lines) + "\n"
+
+
+def _section(result: Result, lang: str) -> Sequence[str]:
+    title = _plain(" / ".join(part for part in (result.member, result.kata) if part))
+    lines = [f"## {title}: {verdict_name(result.verdict, lang)}", ""]
+    if result.misconception is not None:
+        lines += [result.misconception.in_(lang), ""]
+    if result.message is not None:
+        lines += [_code(result.message.in_(lang)), ""]
+    for test in result.tests:
+        if test.verdict is Verdict.PASSED:
+            continue
+        lines.append(f"- **{test.promise.in_(lang)}** ({verdict_name(test.verdict, lang)})")
+        lines += [f"  - {name}: {_code(value)}" for name, value in details(test, lang)]
+    return lines
+
+
+def _code(text: str) -> str:
+    text = " ".join(text.split())
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    return f"{fence} {text} {fence}"
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"([\\`*_{}\[\]<>#|&])", r"\\\1", text)

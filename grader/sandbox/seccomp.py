@@ -1,0 +1,101 @@
+"""The seccomp filter of a room: a list of what a kata needs; all else is refused, whatever calls the kernel may gain.
+
+The filter is a classic BPF program over `struct seccomp_data` (linux/seccomp.h): number at offset 0, architecture at 4,
+arguments of 8 bytes each from 16. Arguments are compared by their low halves: the kernel reads no more of those below.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import platform
+import struct
+from collections.abc import Iterable
+
+from grader.sandbox import syscalls
+from grader.sandbox.numbers import ALWAYS, CLONE3, FIRST_NEW, MACHINES, SOMETIMES
+
+ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # AUDIT_ARCH_*
+X32 = 0x40000000  # the bit of the x32 calls, which the list of x86-64 does not mean
+
+ALLOW = 0x7FFF0000
+KILL = 0x80000000
+REFUSE = 0x00050000 | errno.EPERM
+ABSENT = 0x00050000 | errno.ENOSYS
+
+LOAD, EQUAL, AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06  # BPF_LD|W|ABS, BPF_JMP|JEQ, BPF_JMP|JGE, BPF_RET
+
+# glibc's and musl's pthread_create; anything else could be a process, a namespace or a traced child
+THREAD_FLAGS = (0x3D0F00, 0x7D0F00)
+FCNTL = (0, 1, 2, 3, 4, 5, 6, 7, 1030, 1032)  # dup, flags, locks; no owner or signal, no pipe size
+IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX
+PRCTL = (15, 16, 23, 39, 0x53564D41)  # the thread's name, reading capabilities and no_new_privs, names of mappings
+ARCH_PRCTL = (0x1021, 0x1022, 0x1023)  # leave to use AMX registers
+
+Instruction = tuple[int, int, int, int]
+
+
+class UnknownMachineError(Exception):
+    """There is no list for this machine's system calls."""
+
+
+def program(machine: str, pid: int) -> bytes:
+    """The filter as an array of `struct sock_filter`, for a room that is `pid` to itself."""
+    if machine not in MACHINES:
+        raise UnknownMachineError(f"no list of system calls for a {machine}; there is one for {' and '.join(MACHINES)}")
+    column = MACHINES.index(machine)
+    code: list[Instruction] = [
+        (LOAD, 0, 0, 4),
+        (EQUAL, 1, 0, ARCHITECTURES[machine]),
+        (RETURN, 0, 0, KILL),
+        (LOAD, 0, 0, 0),
+    ]
+    if machine == "x86_64":
+        code += [(AT_LEAST, 0, 1, X32), (RETURN, 0, 0, ABSENT)]
+    for name, values in _arguments(pid).items():
+        number = SOMETIMES[name][column]
+        if number is not None:
+            body = _if_argument(0 if name not in ("fcntl", "ioctl") else 1, values)
+            code += [(EQUAL, 0, len(body), number), *body]
+    for first, last in _ranges(number for pair in ALWAYS.values() if (number := pair[column]) is not None):
+        code += [(AT_LEAST, 0, 2, first), (AT_LEAST, 1, 0, last + 1), (RETURN, 0, 0, ALLOW)]
+    code += [(EQUAL, 0, 1, CLONE3), (RETURN, 0, 0, ABSENT), (AT_LEAST, 0, 1, FIRST_NEW), (RETURN, 0, 0, ABSENT)]
+    code += [(RETURN, 0, 0, REFUSE)]
+    return b"".join(struct.pack("=HBBI", *instruction) for instruction in code)
+
+
+def install(pid: int) -> None:
+    """Put the filter on this process, for good. Needs no_new_privs; nothing else can be set up afterwards."""
+    code = program(platform.machine(), pid)
+    memory = ctypes.create_string_buffer(code, len(code))
+    syscalls.set_filter(len(code) // 8, ctypes.addressof(memory))
+
+
+def _arguments(pid: int) -> dict[str, tuple[int, ...]]:
+    """The values of the first argument (of `fcntl` and `ioctl` the second) with which a call is allowed."""
+    return {
+        "clone": THREAD_FLAGS,
+        "fcntl": FCNTL,
+        "ioctl": IOCTL,
+        "prctl": PRCTL,
+        "arch_prctl": ARCH_PRCTL,
+        "prlimit64": (0,),
+        "kill": (pid,),
+        "tgkill": (pid,),
+    }
+
+
+def _if_argument(place: int, values: tuple[int, ...]) -> list[Instruction]:
+    ahead = [(EQUAL, len(values) - at, 0, value) for at, value in enumerate(values)]
+    return [(LOAD, 0, 0, 16 + 8 * place), *ahead, (RETURN, 0, 0, REFUSE), (RETURN, 0, 0, ALLOW)]
+
+
+def _ranges(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Neighbouring numbers as (first, last)."""
+    found: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][1] + 1:
+            found[-1] = found[-1][0], number
+        else:
+            found.append((number, number))
+    return found

@@ -1,0 +1,30 @@
+"""The default is a list, made once and appended to, so that all conversations share it.
+
+默认值是一个列表，只创建一次又不断追加，于是所有对话共用它。
+
+caught by: test_two_conversations_share_nothing
+"""
+
+import torch
+
+
+def chat(model, tokenizer, query, history=[], max_length=4096, temperature=0.8, top_p=0.9):
+    if history is None:
+        history = []
+    kept = list(history)
+    inputs = tokenizer.build_chat_input(query, history=kept, role="user")
+    while inputs["input_ids"].shape[1] >= max_length:
+        if not kept:
+            raise ValueError("the query does not fit")
+        kept = kept[2:]
+        inputs = tokenizer.build_chat_input(query, history=kept, role="user")
+    inputs = inputs.to(model.device)
+    with torch.no_grad():
+        outputs = model.generate(
+            **inputs, max_length=max_length, do_sample=True, temperature=temperature, top_p=top_p
+        )
+    new_ids = outputs[0][inputs["input_ids"].shape[1] :]
+    response = tokenizer.decode(new_ids, skip_special_tokens=True).strip()
+    history.append({"role": "user", "content": query})
+    history.append({"role": "assistant", "content": response})
+    return response, history

