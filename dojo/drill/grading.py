@@ -25,7 +25,7 @@ def tier_for(mode: str, lang: str) -> Tier:
         if mode == "require":
             print(f"dojo: {error}", file=sys.stderr)
             raise SystemExit(2) from None
-        text = "没有沙箱,在普通进程中运行你的代码;见 dojo doctor"
+        text = "没有沙箱，在普通进程中运行你的代码；见 dojo doctor"
         english = "no sandbox here: your code runs as an ordinary process; see dojo doctor"
         print(text if lang == "zh" else english, file=sys.stderr)
         return Tier.PLAIN

@@ -24,23 +24,25 @@ __all__ = ["Bank", "BankError", "Entries", "Entry", "open_bank"]
 def open_bank(content: Path, cache: Path | None, topics: Collection[str] | None = None) -> Bank:
     """The banks of `content/questions`, or only those of `topics`.
 
-    `cache` is a folder for the compiled form, made where it is missing; None keeps nothing. Raises BankError where a bank
-    has mistakes, a topic is unknown or there is no bank.
+    `cache` is a folder for the compiled form, made where it is missing; None keeps nothing. Raises BankError where a
+    bank has mistakes, a topic is unknown or there is no bank.
     """
     folder = content / "questions"
     try:
         with os.scandir(folder) as found:
-            files = {entry.name[:-5]: entry.stat() for entry in found if entry.name.endswith(".yaml") and entry.is_file()}
+            yaml = [entry for entry in found if entry.name.endswith(".yaml") and entry.is_file()]
+            files = {entry.name.removesuffix(".yaml"): entry.stat() for entry in yaml}
     except OSError:
         files = {}
     banks = sorted(set(files) - {SOURCES})
     if not banks:
         message = "no question banks here; DOJO_CONTENT names the folder that holds questions/"
-        raise BankError([Finding(str(folder), 1, "error", message)])
+        raise BankError([Finding(folder, 1, "error", message)])
     unknown = [topic for topic in topics or () if topic not in banks]
     if unknown:
+        known_are = f"the topics are {', '.join(banks)}"
         raise BankError(
-            Finding("questions", 1, "error", f"no topic `{topic}`{did_you_mean(topic, banks)}; the topics are {', '.join(banks)}")
+            Finding(folder, 1, "error", f"no topic `{topic}`{did_you_mean(topic, banks)}; {known_are}")
             for topic in unknown
         )
     wanted = [topic for topic in banks if topics is None or not topics or topic in topics]
@@ -142,5 +144,5 @@ class Entries(Sequence[Entry]):
         found = self._shelf.read(topic, lambda shard: shard.entries(first, count))
         if len(found) != count:
             message = "the bank was edited while it was in use; start again"
-            raise BankError([Finding(f"questions/{topic}.yaml", 1, "error", message)])
+            raise BankError([Finding(self._shelf.folder / f"{topic}.yaml", 1, "error", message)])
         return found

@@ -50,6 +50,15 @@ def begin(bank: Bank, journal: Journal, wish: Wish, lang: Lang, chance: int) -> 
     return Session(bank, plan, journal, lang, wish.options())
 
 
+def last_left(journal: Journal) -> Left | None:
+    """The newest session that was left with something answered; those left before their first answer are closed."""
+    while (left := journal.unfinished()) and not left.answers:
+        journal.abandon(left)
+        if journal.unsaved:
+            return None
+    return left
+
+
 def resume(bank: Bank, journal: Journal, left: Left, lang: Lang) -> Session:
     """The session that was `left`, its answers in place; questions that the bank no longer has fall away."""
     handles = journal.resume(left)

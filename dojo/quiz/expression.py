@@ -11,7 +11,7 @@ import operator
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, cast
 
-import simpleeval
+import simpleeval  # type: ignore[import-untyped]  # it has no types
 from msgspec import Struct
 
 from dojo.quiz.finding import did_you_mean
@@ -23,9 +23,9 @@ MAX_NUMBER = 2**1000  # what a float can still hold
 CONSTANTS = {"pi": math.pi, "e": math.e}
 
 _SYNTAX = (
-    ast.UnaryOp, ast.BinOp, ast.BoolOp, ast.Compare, ast.IfExp, ast.Call, ast.Name, ast.Constant, ast.List, ast.Subscript,
-    ast.Load, ast.USub, ast.UAdd, ast.Not, ast.And, ast.Or, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod,
-    ast.Pow, ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE,
+    ast.UnaryOp, ast.BinOp, ast.BoolOp, ast.Compare, ast.IfExp, ast.Call, ast.Name, ast.Constant, ast.List,
+    ast.Subscript, ast.Load, ast.USub, ast.UAdd, ast.Not, ast.And, ast.Or, ast.Add, ast.Sub, ast.Mult, ast.Div,
+    ast.FloorDiv, ast.Mod, ast.Pow, ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE,
 )  # fmt: skip
 
 
@@ -97,9 +97,9 @@ def _checked(source: str, value: Any) -> Value | Fault:
 
 
 def _power(base: float, exponent: float) -> Any:
-    if isinstance(base, int) and isinstance(exponent, int) and abs(base) > 1:
-        if exponent * abs(base).bit_length() > MAX_BITS:
-            raise simpleeval.NumberTooHigh
+    whole = isinstance(base, int) and isinstance(exponent, int)
+    if whole and abs(base) > 1 and exponent * int(abs(base)).bit_length() > MAX_BITS:
+        raise simpleeval.NumberTooHigh
     value = base**exponent
     if isinstance(value, complex):
         raise ValueError("the root of a negative number")
@@ -138,7 +138,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
 }
 
 
-class _Arithmetic(simpleeval.SimpleEval):  # type: ignore[misc]  # simpleeval has no types
+class _Arithmetic(simpleeval.SimpleEval):  # type: ignore[misc]  # its class is Any to mypy
     OPERATORS: ClassVar[dict[type[ast.AST], Callable[..., Any]]] = {
         **{kind: function for kind, function in simpleeval.DEFAULT_OPERATORS.items() if issubclass(kind, _SYNTAX)},
         ast.Add: operator.add,
@@ -148,5 +148,9 @@ class _Arithmetic(simpleeval.SimpleEval):  # type: ignore[misc]  # simpleeval ha
 
     def __init__(self, names: Mapping[str, Value]) -> None:
         super().__init__(operators=self.OPERATORS, functions=FUNCTIONS, names={**CONSTANTS, **names})
-        self.nodes = {kind: handler for kind, handler in self.nodes.items() if kind in _SYNTAX}
-        self.nodes[ast.List] = lambda node: [self._eval(item) for item in node.elts]
+        self._keep_only_arithmetic(self.nodes)
+
+    def _keep_only_arithmetic(self, handlers: dict[type[ast.AST], Any]) -> None:
+        for kind in [kind for kind in handlers if kind not in _SYNTAX]:
+            del handlers[kind]
+        handlers[ast.List] = lambda node: [self._eval(item) for item in node.elts]

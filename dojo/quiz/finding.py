@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
@@ -11,9 +12,9 @@ Severity = Literal["error", "warning"]
 
 
 class Finding(Struct, frozen=True, order=True):
-    """One mistake. `file` is relative to the content folder, with `/`; `line` counts from 1."""
+    """One mistake; `line` counts from 1."""
 
-    file: str
+    file: Path
     line: int
     severity: Severity
     message: str
@@ -25,7 +26,7 @@ class Finding(Struct, frozen=True, order=True):
 class Report:
     """Collects the findings of one file, so that an author sees all of them at once."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: Path) -> None:
         self.file = file
         self.findings: list[Finding] = []
 

@@ -27,7 +27,8 @@ def is_slip(
     """Is `typed` a slip for `answer`, and can't be any of `others` or another term? All are folded.
 
     One letter left out, put in, exchanged or swapped with its neighbour, in a word of five or more; never the first
-    letter (symmetric, asymmetric), never a digit (L1, L2), never a Chinese character, never where another concept is as near.
+    letter (symmetric, asymmetric), never a digit (L1, L2), never a Chinese character, never where another concept is as
+    near.
     """
     if len(answer) < MIN_TYPO or not typed.isascii() or not answer.isascii() or not one_apart(typed, answer):
         return False

@@ -28,9 +28,9 @@ from dojo.quiz.variant import Asked
 MAX_LINE = 500
 MAX_WORDS = 20_000
 
-_TRUE = frozenset("t true y yes 对 是 真 正确 对的 是的 √ ✓ ✔".split())
-_FALSE = frozenset("f false n no 错 否 假 错误 错的 不对 不是 不 × x ✗ ✘".split())
-_NONE = frozenset("0 none no - 无 没有".split())
+_TRUE = ("t", "true", "y", "yes", "对", "是", "真", "正确", "对的", "是的", "√", "✓", "✔")
+_FALSE = ("f", "false", "n", "no", "错", "否", "假", "错误", "错的", "不对", "不是", "不", "×", "✗", "✘")
+_NONE = ("0", "none", "no", "-", "无", "没有")
 _BETWEEN = re.compile(r"[\s,;、。.()\[\]>→/|&+-]+")
 _PAIR = re.compile(r"([a-z])[\s:=>→-]*(\d)")
 
@@ -71,7 +71,10 @@ def parse(asked: Asked, line: str, lang: Lang = "en") -> AnyAnswer:
 
 
 def parse_points(asked: Asked, line: str) -> tuple[int, ...]:
-    """The second line of an open question: which points of the rubric were said, `1 3`; `0` is none. Raises AnswerError."""
+    """The second line of an open question: which points of the rubric were said, `1 3`; `0` is none.
+
+    Raises AnswerError.
+    """
     assert isinstance(asked.question, Open)
     folded = _fold(line)
     if folded in _NONE:
@@ -93,12 +96,15 @@ def expected(asked: Asked) -> Text:
     if asked.kind == "choice":
         return Text(f"one letter, a to {last}, or its number", f"一个字母（a 到 {last}）或它的序号")
     if asked.kind == "multi":
-        return Text(f"the letters of all right ones, a to {last}, like: a c", f"所有正确项的字母（a 到 {last}），例如：a c")
+        zh = f"所有正确项的字母（a 到 {last}），例如：a c"
+        return Text(f"the letters of all right ones, a to {last}, like: a c", zh)
     if asked.kind == "order":
-        return Text(f"all {count} letters in the right order, like: {shown}", f"按正确顺序写出全部 {count} 个字母，例如：{shown}")
+        zh = f"按正确顺序写出全部 {count} 个字母，例如：{shown}"
+        return Text(f"all {count} letters in the right order, like: {shown}", zh)
     if asked.kind == "match":
         like = " ".join(f"{LETTERS[left]}{(left + 1) % count + 1}" for left in range(len(asked.left)))
-        return Text(f"a number for every letter, each once, like: {like}", f"每个字母配一个数字，数字不重复，例如：{like}")
+        zh = f"每个字母配一个数字，数字不重复，例如：{like}"
+        return Text(f"a number for every letter, each once, like: {like}", zh)
     if asked.kind == "boolean":
         return Text("t or f (true or false)", "对 或 错（t 或 f）")
     if asked.kind == "text":
@@ -110,7 +116,8 @@ def expected(asked: Asked) -> Text:
 
 
 def _points_expected(count: int) -> Text:
-    return Text(f"the numbers of the points you said, 1 to {count}, like: 1 3; 0 for none", f"说到的要点的序号（1 到 {count}），例如：1 3；没有就写 0")
+    zh = f"说到的要点的序号（1 到 {count}），例如：1 3；没有就写 0"
+    return Text(f"the numbers of the points you said, 1 to {count}, like: 1 3; 0 for none", zh)
 
 
 def _printable(line: str) -> str:

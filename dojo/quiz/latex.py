@@ -142,7 +142,7 @@ class Parser:
                 scripts[mark] = self.script(mark)
         if not scripts and not primes:
             return base
-        if isinstance(base, Group) and len(base.body) > 1:
+        if isinstance(base, Group) and not (len(base.body) == 1 and isinstance(base.body[0], Symbol)):
             self.advice.append("a script after {…}, which nobody sees: write (…)")
         return Scripted(base, scripts.get("_"), scripts.get("^"), primes, base.space)
 

@@ -68,7 +68,7 @@ def mark(asked: Asked, answer: AnyAnswer, knows: Callable[[str], bool] = lambda 
 
 
 def net_correct(right_ticked: int, wrong_ticked: int, right: int, wrong: int) -> Fraction:
-    """Share of right ones ticked less share of wrong ones ticked: Youden's J (Cancer 3, 1950). 0 for all and for none."""
+    """Share of right ones ticked less share of wrong ones ticked: Youden's J (Cancer 3, 1950)."""
     return Fraction(right_ticked, right) - Fraction(wrong_ticked, wrong)
 
 
@@ -79,7 +79,7 @@ def tau(places: tuple[int, ...]) -> Fraction:
 
 
 def over_chance(hits: int, pairs: int, rights: int) -> Fraction:
-    """Hits over those that chance gives, `pairs / rights`, as a share of what can be had: 1 for all hits, as Cohen's kappa."""
+    """Hits over those that chance gives, as a share of what can be had over them, as Cohen's kappa: 1 for all hits."""
     chance = Fraction(pairs, rights)
     return (hits - chance) / (pairs - chance)
 
@@ -128,7 +128,8 @@ def _multi(asked: Asked, question: Multi, answer: MultiAnswer) -> tuple[Fraction
             notes.append(Note(option.why or _ALSO_RIGHT, "missed", option.text))
     if ticked == right:
         return RIGHT, notes
-    return net_correct(len(ticked & right), len(ticked - right), len(right), len(question.options) - len(right)) / 2, notes
+    wrong = len(question.options) - len(right)
+    return net_correct(len(ticked & right), len(ticked - right), len(right), wrong) / 2, notes
 
 
 def _term(question: Term, answer: TextAnswer, knows: Callable[[str], bool]) -> tuple[Fraction, list[Note]]:

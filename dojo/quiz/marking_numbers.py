@@ -50,7 +50,9 @@ def within(value: Fraction, answer: Scalar, tolerance: Tolerance) -> bool:
 
 
 def _unit_slip(value: Fraction, answer: Scalar, tolerance: Tolerance) -> str | None:
+    if not value or not answer:
+        return None
     for factor, name in _UNIT_FACTORS.items():
-        if value and answer and (within(value * factor, answer, tolerance) or within(value / factor, answer, tolerance)):
+        if any(within(other, answer, tolerance) for other in (value * factor, value / factor)):
             return name
     return None

@@ -85,7 +85,8 @@ def _power(number: int, exponent: int) -> Fraction:
 
 def _error(unit: str | None) -> AnswerError:
     if unit is None:
-        return AnswerError(Text("a number, like 42, 0.25, 1/3, 1.5e9 or 7B", "一个数，例如 42、0.25、1/3、1.5e9 或 七十亿"))
+        zh = "一个数，例如 42、0.25、1/3、1.5e9 或 七十亿"
+        return AnswerError(Text("a number, like 42, 0.25, 1/3, 1.5e9 or 7B", zh))
     return AnswerError(
         Text(f"a number in {unit}, like 42, 1.5e9 or 1/3", f"一个以 {unit} 为单位的数，例如 42、1.5e9 或 三分之一")
     )

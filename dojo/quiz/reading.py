@@ -226,7 +226,8 @@ def _string(node: Node, name: str, report: Report) -> str | Bad:
     elif node.tag == "null":
         report.error(node.line, f"`{name}` is empty; write a text, in quotes if it is `{node.value}`")
     elif node.tag != "str":
-        report.error(node.line, f'`{name}: {node.value}` would be read as {node.tag}; write it in quotes: "{node.value}"')
+        mend = f'write it in quotes: "{node.value}"'
+        report.error(node.line, f"`{name}: {node.value}` would be read as {node.tag}; {mend}")
     elif not node.value.strip():
         report.error(node.line, f"`{name}` is empty; write a text")
     else:

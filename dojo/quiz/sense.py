@@ -107,7 +107,8 @@ def _options(question: Choice | Multi, node: Mapping, report: Report) -> None:
     if question.kind == "choice" and right != 1:
         report.error(line, f"{right} options are `right: true`; a choice has exactly one (kind `multi` may have more)")
     if question.kind == "multi" and not 0 < right < len(question.options):
-        report.error(line, f"{right} of {len(question.options)} options are right; a multi has at least one right and one wrong")
+        of = len(question.options)
+        report.error(line, f"{right} of {of} options are right; a multi has at least one right and one wrong")
     _parts(tuple(option.text for option in question.options), "options", node, report)
 
 
@@ -123,8 +124,8 @@ def _parts(parts: tuple[Text, ...], key: str, node: Mapping, report: Report, lea
         for place, part in enumerate(parts):
             said = " ".join(part.of(lang).split())
             if said in seen:
-                where = line_at(node, key, place)
-                report.error(where, f"`{key}`: equal to number {seen[said] + 1} in {lang}; the learner can't tell them apart")
+                same = f"equal to number {seen[said] + 1} in {lang}"
+                report.error(line_at(node, key, place), f"`{key}`: {same}; the learner can't tell them apart")
             seen.setdefault(said, place)
 
 
@@ -157,7 +158,8 @@ def _number(question: Number, node: Mapping, report: Report) -> None:
     for name in (*question.variables, *question.let):
         if not _NAME.match(name) or name in CONSTANTS or name in FUNCTIONS or name == "answer":
             part = "variables" if name in question.variables else "let"
-            report.error(line_at(node, part, name), f"`{name}` can't be a variable's name; take letters that nothing else means")
+            message = f"`{name}` can't be a variable's name; take letters that nothing else means"
+            report.error(line_at(node, part, name), message)
     if report.errors == before:
         _outcomes(question, node, report)
 
@@ -172,7 +174,8 @@ def _unit(question: Number, node: Mapping, report: Report) -> None:
             return
     except AnswerError:
         pass
-    report.error(line_at(node, "unit"), f"`{question.unit}` is no unit that can be typed; write bytes, GiB, params, percent…")
+    message = f"`{question.unit}` is no unit that can be typed; write bytes, GiB, params, percent…"
+    report.error(line_at(node, "unit"), message)
 
 
 def _tolerance(tolerance: Tolerance, node: Mapping, report: Report) -> None:
@@ -215,16 +218,18 @@ def _fault(question: Number, worked: Worked) -> Problem | None:
     tolerance = question.tolerance
     exact = tolerance.relative is None and tolerance.absolute is None
     if exact and isinstance(worked.answer, float):
-        return ("answer",), f"the answer {worked.answer:.6g} is not a whole number: give a tolerance, or use // for whole ones"
+        mend = "give a tolerance, or use // for whole ones"
+        return ("answer",), f"the answer {worked.answer:.6g} is not a whole number: {mend}"
     if tolerance.relative is not None and worked.answer == 0:
         return ("tolerance",), "the answer is 0, of which a relative tolerance is nothing; give an absolute one"
     for place, (trap, value) in enumerate(zip(question.traps, worked.traps, strict=True)):
+        where, name = ("traps", place), f"the trap `{trap.value}`"
         if value is None:
-            return ("traps", place), f"the trap `{trap.value}` has no value"
+            return where, f"{name} has no value"
         if value == worked.answer:
-            return ("traps", place), f"the trap `{trap.value}` gives the right answer {worked.answer:g}; choose other values"
+            return where, f"{name} gives the right answer {worked.answer:g}; choose other values"
         if within(Fraction(value), worked.answer, tolerance):
-            return ("traps", place), f"the tolerance takes in the trap `{trap.value}` ({value:g} for {worked.answer:g}); narrow it"
+            return where, f"the tolerance takes in {name} ({value:g} for {worked.answer:g}); narrow it"
     return None
 
 

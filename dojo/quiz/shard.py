@@ -19,7 +19,8 @@ from dojo.quiz.question import LEVELS, TYPES, AnyQuestion, Kind
 
 _TYPES = {str(kind.kind): kind for kind in TYPES}
 _TABLES = """
-    CREATE TABLE questions (number INTEGER PRIMARY KEY, id TEXT UNIQUE, level INTEGER, kind TEXT, body BLOB, crc INTEGER);
+    CREATE TABLE questions
+        (number INTEGER PRIMARY KEY, id TEXT UNIQUE, level INTEGER, kind TEXT, body BLOB, crc INTEGER);
     CREATE TABLE terms (term TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE sources (key TEXT PRIMARY KEY, line TEXT) WITHOUT ROWID;
 """
@@ -102,9 +103,8 @@ class Shard:
 
     def entries(self, first: int, count: int) -> list[Entry]:
         """The entries of `count` numbers from `first`."""
-        rows = self._connection.execute(
-            "SELECT id, level, kind FROM questions WHERE number BETWEEN ? AND ? ORDER BY number", (first, first + count - 1)
-        )
+        query = "SELECT id, level, kind FROM questions WHERE number BETWEEN ? AND ? ORDER BY number"
+        rows = self._connection.execute(query, (first, first + count - 1))
         return [self._entry(row) for row in rows]
 
     def entry(self, name: str) -> Entry | None:

@@ -50,7 +50,7 @@ class Shelf:
     """The compiled files of one `questions/` folder."""
 
     def __init__(self, folder: Path, cache: Path | None) -> None:
-        self._folder = folder
+        self.folder = folder
         self._cache = cache / _key(folder) if cache is not None else None
         self._manifest, self._written_ns = self._read_manifest()
         self._shards: dict[str, Shard] = {}
@@ -89,7 +89,8 @@ class Shelf:
     def _fresh(self, name: str, stat: os.stat_result) -> Kept:
         signature = _signature(stat)
         kept = self._manifest.get(name)
-        if kept and kept.signature == signature and max(stat.st_mtime_ns, stat.st_ctime_ns) + _RACY_NS < self._written_ns:
+        touched = max(stat.st_mtime_ns, stat.st_ctime_ns)
+        if kept and kept.signature == signature and touched + _RACY_NS < self._written_ns:
             return kept
         self._changed = True
         if kept and _digest(self._bytes(name)) == kept.digest:
@@ -105,9 +106,9 @@ class Shelf:
         from dojo.quiz.question import Term
         from dojo.quiz.sources import read_sources
 
-        stat = (self._folder / f"{name}.yaml").stat()
+        stat = (self.folder / f"{name}.yaml").stat()
         source = self._bytes(name)
-        report = Report(f"questions/{name}.yaml")
+        report = Report(self.folder / f"{name}.yaml")
         title = Text(name, name)
         if name == SOURCES:
             lines = {}
@@ -131,10 +132,10 @@ class Shelf:
 
     def _bytes(self, name: str) -> bytes:
         try:
-            return (self._folder / f"{name}.yaml").read_bytes()
+            return (self.folder / f"{name}.yaml").read_bytes()
         except OSError as error:
             message = f"can't be read ({error.strerror}); check that it is a file you may read"
-            raise BankError([Finding(f"questions/{name}.yaml", 1, "error", message)]) from None
+            raise BankError([Finding(self.folder / f"{name}.yaml", 1, "error", message)]) from None
 
     def _read_manifest(self) -> tuple[dict[str, Kept], int]:
         """The manifest and when it was written; an empty one where there is none, or a damaged one."""

@@ -36,7 +36,8 @@ def read_sources(source: bytes, report: Report) -> dict[str, Source]:
         return {}
     listed = root.items.get("sources") if isinstance(root, Mapping) else None
     if not isinstance(root, Mapping) or not isinstance(listed, Mapping):
-        report.error(root.line, "the file is one mapping `sources:` of key to {title, authors, year, kind, where, sections}")
+        message = "the file is one mapping `sources:` of key to {title, authors, year, kind, where, sections}"
+        report.error(root.line, message)
         return {}
     for key in root.items:
         if key != "sources":

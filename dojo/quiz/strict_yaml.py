@@ -1,7 +1,8 @@
 """Reads YAML into nodes that know their lines, and refuses what YAML lets pass in silence.
 
 PyYAML's C parser gives the events; the tree is built here, without recursion, because libyaml's own composer takes
-minutes on deep nesting, expands aliases and lets the last of two equal keys win. What the nodes mean is `reading`'s work.
+minutes on deep nesting, expands aliases and lets the last of two equal keys win. What the nodes mean is `reading`'s
+work.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 32
 
 # Commands of LaTeX that a double-quoted YAML text turns into a tab, a line break, a bell… and a rest.
-SWALLOWED = frozenset(
-    "nabla ne nu neq not neg frac forall times tanh text tilde to top theta tau tan bar beta begin binom big boldsymbol "
-    "right rho rVert rangle approx arg alpha exp eta epsilon ell end vec varepsilon vdots".split()
-)
+_SWALLOWED = """
+    nabla ne nu neq not neg frac forall times tanh text tilde to top theta tau tan bar beta begin binom big boldsymbol
+    right rho rVert rangle approx arg alpha exp eta epsilon ell end vec varepsilon vdots
+"""
+SWALLOWED = frozenset(_SWALLOWED.split())
 _BACKSLASH_WORD = re.compile(r"(?<!\\)(?:\\\\)*\\([a-zA-Z]+)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _CONTROL_IN_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -35,7 +37,7 @@ _MENDS = (
     ("unknown escape character", r"in double quotes a backslash is special; use single quotes for LaTeX"),
     ("did not find expected key", "check the indentation, and the quotes and brackets of the lines before"),
     ("did not find expected '-'", "check the indentation of the list"),
-    ("did not find expected <document start>", "check the indentation: the first lines are further right than this one"),
+    ("did not find expected <document start>", "check the indentation: the lines before stand further right"),
     ("could not find expected ':'", "a key without `: `; check the indentation, or put the text in quotes"),
     ("while scanning an alias", "a text that begins with * needs quotes"),
     ("while scanning an anchor", "a text that begins with & needs quotes"),
@@ -79,8 +81,8 @@ def parse(source: bytes, report: Report) -> Node | None:
     text = _decode(source, report)
     if text is None:
         return None
-    for number, line in enumerate(text.split("\n"), start=1):
-        if "\t" in line:
+    for number, row in enumerate(text.split("\n"), start=1):
+        if "\t" in row:
             report.error(number, "a tab; use spaces")
     try:
         return _build(text, report)
@@ -124,7 +126,7 @@ def _build(text: str, report: Report) -> Node | None:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents == 2:
-                report.error(event.start_mark.line + 1, "a second document (`---`); one file is one bank")
+                report.error(_line(event), "a second document (`---`); one file is one bank")
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             stack.pop()
         elif isinstance(event, yaml.NodeEvent) and documents == 1:
@@ -143,8 +145,12 @@ def _build(text: str, report: Report) -> Node | None:
     return root
 
 
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
+
+
 def _node(event: Any, text: str, report: Report) -> Node:
-    line: int = event.start_mark.line + 1
+    line = _line(event)
     if isinstance(event, yaml.AliasEvent):
         report.error(line, f"an alias (*{event.anchor}); write the text out, or quote a text that begins with *")
         return Scalar(line, "")

@@ -100,10 +100,9 @@ class Display:
         base = self.node(node.base)
         if base.height == 1:
             return Box((self.line.scripted(node),))
-        if isinstance(node.base, Fraction | Root | Group):
+        if not math_row.closed(node.base):
             base = self.fenced("(", base, ")")
-        primes = ("′" if self.unicode else "'") * node.primes
-        sup = primes + (self.line.row(node.sup, tight=True) if node.sup is not None else "")
+        sup = self.line.primes(node.primes) + (self.line.row(node.sup, tight=True) if node.sup is not None else "")
         sub = self.line.row(node.sub, tight=True) if node.sub is not None else ""
         # Above and below the base: on its own lines a script could be taken for a factor.
         column = [*([sup] if sup else []), *[""] * base.height, *([sub] if sub else [])]

@@ -1,4 +1,4 @@
-"""How each symbol of the LaTeX subset looks, with Unicode and without: each name of `latex_names` has its place here."""
+"""How each symbol of the LaTeX subset looks, with Unicode and without; each name of `latex_names` has its place."""
 
 # name: (with Unicode, without). A sum is not a capital sigma: ∑ and Σ stay apart.
 GLYPHS: dict[str, tuple[str, str]] = {

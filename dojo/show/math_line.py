@@ -20,6 +20,7 @@ from dojo.show import math_row
 from dojo.show.math_glyphs import ASCII_STYLES, COMBINING, GAPS, SUBSCRIPTS, SUPERSCRIPTS, glyph, styled
 
 RAISED = frozenset([*SUPERSCRIPTS.values(), *SUBSCRIPTS.values(), *COMBINING.values()])
+PRIMES = ("", "′", "″", "‴")
 ROOTS = {"3": "∛", "4": "∜"}
 
 
@@ -114,15 +115,19 @@ class Line:
     def scripted(self, node: Scripted) -> str:
         """The base, primes, the subscript, then the superscript: x′ᵢ²."""
         base = self.node(node.base)
-        if isinstance(node.base, Fraction | Root) or (isinstance(node.base, Group) and len(node.base.body) > 1):
+        if not math_row.closed(node.base):
             base = f"({base})"
-        base += ("′" if self.unicode else "'") * node.primes
+        base += self.primes(node.primes)
         sub = self.row(node.sub, tight=True) if node.sub is not None else ""
         sup = self.row(node.sup, tight=True) if node.sup is not None else ""
         if math_row.role_of(node.base) in ("big", "limit"):
             brace = bool(sub and sup)
             return base + limit("_", sub, brace) + limit("^", sup, brace)
         return base + self.lower(sub, braced=bool(sup)) + self.upper(sup, node.sup or ())
+
+    def primes(self, count: int) -> str:
+        """f′, f″ and on."""
+        return PRIMES[count] if self.unicode and count < len(PRIMES) else ("′" if self.unicode else "'") * count
 
     def lower(self, text: str, braced: bool) -> str:
         """A subscript: by Unicode where each character has one."""

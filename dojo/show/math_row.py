@@ -102,6 +102,13 @@ def binds(row: Sequence[Node], kinds: list[str], place: int) -> bool:
     )  # fmt: skip
 
 
+def closed(node: Node) -> bool:
+    """Whether a script on this node is seen to belong to all of it."""
+    if isinstance(node, Group):
+        return len(node.body) == 1 and closed(node.body[0])
+    return not isinstance(node, Fraction | Root | Scripted)
+
+
 def followed(row: Sequence[Node], kinds: list[str], place: int) -> bool:
     """Whether what comes next would be taken under a root sign without parentheses."""
     return _neighbour(row, kinds, range(place + 1, len(row))) in STARTS | {"postfix", "slash"}

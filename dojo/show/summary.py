@@ -57,7 +57,7 @@ def missed_lines(session: Session, lang: Lang, look: Look) -> list[Text]:
         lines.append(Text.assemble((sign + " ", style), stem))
         reason = reason_for(result, lang, look)
         if result.confidence == 3:
-            reason = Text.assemble((say("was_sure", lang) + (". " if lang == "en" else "。"), "bold"), reason)
+            reason = Text.assemble((say("was_sure", lang), "bold"), reason)
         shown = hang(reason, look.columns, Text("  "))
         if len(shown) > _REASON_LINES:
             shown[_REASON_LINES - 1].append(" …")
@@ -69,7 +69,8 @@ def reason_for(result: Result, lang: Lang, look: Look) -> Text:
     """Why the answer was missed: what was said of the option chosen, else the explanation."""
     for note in result.mark.notes if result.mark else ():
         if note.kind not in ("right", "point") and note.why.of(lang).strip():
-            return flat(note.why.of(lang), look)
+            about = note.about.of(lang) + (": " if lang == "en" else "：") if note.about else ""
+            return flat(about + note.why.of(lang), look)
     return flat(result.asked.explanation.of(lang), look)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from rich.text import Text
 
 from dojo.progress import Session as Left
-from dojo.quiz.begin import begin, limit_of, resume, review
+from dojo.quiz.begin import begin, last_left, limit_of, resume, review
 from dojo.quiz.question import Lang
 from dojo.quiz.session import Session, decimal
 from dojo.show.ask import Ask
@@ -37,7 +37,7 @@ def run(ask: Ask, environ: Mapping[str, str]) -> int:
         finished, status = False, 130
     except Stopped as stopped:
         return stopped.status
-    if sessions:
+    if sessions and sessions[-1].results:
         for line in _last_words(sessions[-1], finished, screen.look()):
             print(screen.encode(line))
     return status
@@ -48,7 +48,7 @@ def _sessions(ask: Ask, stage: Stage, sessions: list[Session]) -> bool:
     limit = ask.wish.timed
     lang = ask.lang
     session = None
-    if ask.may_resume and (left := ask.journal.unfinished()):
+    if ask.may_resume and (left := last_left(ask.journal)):
         try:
             answer, lang = _offer(ask, left, stage)
         except Quit:

@@ -1,9 +1,12 @@
-"""The page of one verdict: a line for each test, and for each that did not pass what a learner needs to mend it."""
+"""The page of one verdict: a line for each test, and for those that did not pass what a learner needs to mend them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from grader.judge.verdicts import Result, TestResult, Verdict
@@ -18,11 +21,18 @@ def print_result(result: Result, file: str, lang: str) -> None:
     """Examples, then the suite, then what to do next."""
     console = Console(highlight=False)
     zh = lang == "zh"
-    if result.examples:
-        console.print(Text("示例" if zh else "examples", style="bold"))
-        _print_tests(console, result.examples, file, lang)
-    console.print(Text("测试" if zh else "hidden suite", style="bold"))
-    _print_tests(console, result.tests, file, lang)
+    same = _same_trouble([*result.examples, *result.tests])
+    if same is not None:
+        console.print(Text("每个测试都以同样的方式结束：" if zh else "Every test ends the same way:", style="bold"))
+        _print_details(console, same, file, lang, without=("call", "hint"))
+    else:
+        for title, tests in (
+            ("示例" if zh else "examples", result.examples),
+            ("测试" if zh else "tests", result.tests),
+        ):
+            if tests:
+                console.print(Text(title, style="bold"))
+                _print_tests(console, tests, file, lang)
     if result.message is not None and not result.tests:
         console.print(Text(result.message.in_(lang)))
     verdict = Text(verdict_name(result.verdict, lang), style=f"bold {COLOURS.get(result.verdict, 'yellow')}")
@@ -30,14 +40,14 @@ def print_result(result: Result, file: str, lang: str) -> None:
     verdict.append(f"  {result.seconds * 1000:.0f} ms", "dim")
     console.print()
     console.print(verdict)
-    if result.misconception is not None:
-        console.print(Text(("常见误解:" if zh else "A known mistake: ") + result.misconception.in_(lang), style="cyan"))
+    if result.misconception is not None and same is None:
+        console.print(Text(("常见误解：" if zh else "A known mistake: ") + result.misconception.in_(lang), style="cyan"))
     if result.verdict is Verdict.PASSED:
         console.print(
-            Text("dojo kata solution " + result.kata + (" 看参考答案" if zh else " shows the reference"), "dim")
+            Text(f"dojo kata solution {result.kata}" + (" 看参考答案" if zh else " shows the reference"), "dim")
         )
     else:
-        console.print(Text("dojo kata hint " + result.kata + (" 看提示" if zh else " gives a hint"), "dim"))
+        console.print(Text(f"dojo kata hint {result.kata}" + (" 看提示" if zh else " gives a hint"), "dim"))
 
 
 def clear() -> None:
@@ -45,31 +55,44 @@ def clear() -> None:
     Console().clear()
 
 
-def _print_tests(console: Console, tests: tuple[TestResult, ...], file: str, lang: str) -> None:
+def _same_trouble(tests: Sequence[TestResult]) -> TestResult | None:
+    """The first test, where all end by the same message on the same line: a file that cannot run, an unwritten body."""
+    ways = {(test.verdict, test.message, test.line) for test in tests}
+    same = len(tests) > 1 and len(ways) == 1 and tests[0].message is not None
+    return tests[0] if same and tests[0].verdict is not Verdict.FAILED else None
+
+
+def _print_tests(console: Console, tests: Sequence[TestResult], file: str, lang: str) -> None:
     told = 0
     for test in tests:
         passed = test.verdict is Verdict.PASSED
-        mark = Text("  ✓ " if passed else "  ✗ ", style=COLOURS.get(test.verdict, "yellow"))
-        mark.append(test.promise.in_(lang), "default")
+        line = Text(_promise(test, lang))
         if not passed and test.verdict is not Verdict.FAILED:
-            mark.append(f" ({verdict_name(test.verdict, lang)})", "yellow")
-        console.print(mark)
+            line.append(f" ({verdict_name(test.verdict, lang)})", "yellow")
+        row = Table.grid(padding=(0, 1))
+        row.add_row(Text("  ✓" if passed else "  ✗", style=COLOURS.get(test.verdict, "yellow")), line)
+        console.print(row)
         if not passed and told < DETAILED:
             told += 1
             _print_details(console, test, file, lang)
 
 
-def _print_details(console: Console, test: TestResult, file: str, lang: str) -> None:
-    for name, value in details(test, lang):
-        if test.line is not None and value == str(test.line):
-            value = f"{file}:{value}"
-        line = Text(f"{name}: ", style="dim")
-        line.append(value, "default")
-        console.print(Padding(line, (0, 0, 0, 6)))
+def _promise(test: TestResult, lang: str) -> str:
+    """The promise; an example that has none says it by its name."""
+    text = test.promise.in_(lang)
+    return text if text != test.name else test.name.removeprefix("test_").replace("_", " ")
+
+
+def _print_details(console: Console, test: TestResult, file: str, lang: str, without: Sequence[str] = ()) -> None:
+    table = Table.grid(padding=(0, 1))
+    for name, label, value in details(test, lang):
+        if name not in without:
+            table.add_row(Text(label, style="dim"), Text(f"{file}:{value}" if name == "line" else value))
+    console.print(Padding(table, (0, 0, 0, 4)))
     if test.output:
         lines = test.output.rstrip("\n").split("\n")
-        console.print(Padding(Text("输出:" if lang == "zh" else "printed:", style="dim"), (0, 0, 0, 6)))
+        console.print(Padding(Text("输出" if lang == "zh" else "printed", style="dim"), (0, 0, 0, 4)))
         for printed in lines[:PRINTED]:
-            console.print(Padding(Text(printed), (0, 0, 0, 8)))
+            console.print(Padding(Text(printed), (0, 0, 0, 6)))
         if len(lines) > PRINTED:
-            console.print(Padding(Text(f"… ({len(lines) - PRINTED})", style="dim"), (0, 0, 0, 8)))
+            console.print(Padding(Text(f"… ({len(lines) - PRINTED})", style="dim"), (0, 0, 0, 6)))

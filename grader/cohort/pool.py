@@ -94,7 +94,7 @@ def job_for(one: Found, kata: Kata) -> Job:
     try:
         source, trouble = read_submission(one.path), None
     except Unreadable as error:
-        source, trouble = None, Bilingual(f"the file cannot be read: {error}", f"无法读取文件:{error}")
+        source, trouble = None, Bilingual(f"the file cannot be read: {error}", f"无法读取文件：{error}")
     return Job(kata, source, trouble, one.member, str(one.path))
 
 

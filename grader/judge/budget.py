@@ -62,6 +62,6 @@ class Budget:
         else:
             message = Bilingual(
                 f"it took more than {self._allowed:g} s of CPU time, or waited too long",
-                f"超过 {self._allowed:g} 秒 CPU 时间,或等待过久",
+                f"超过 {self._allowed:g} 秒 CPU 时间，或等待过久",
             )
         return Stop(Verdict.TIMEOUT, message)

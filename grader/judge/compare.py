@@ -82,7 +82,7 @@ def _compare(actual: Any, expected: Any, rtol: float | None, atol: float | None,
         items = _items(actual, expected)
         if len(items) != len(expected):
             raise Difference(
-                f"it has {len(items)} items, not {len(expected)}", f"有 {len(items)} 项,应有 {len(expected)} 项"
+                f"it has {len(items)} items, not {len(expected)}", f"有 {len(items)} 项，应有 {len(expected)} 项"
             )
         for index, (item, due) in enumerate(zip(items, expected, strict=True)):
             _inside(f"[{index}]", item, due, rtol, atol, exact)
@@ -151,7 +151,7 @@ def _compare_arrays(actual: Any, expected: Any, rtol: float | None, atol: float 
     found, due = _array(actual), _array(expected)
     if (has := CLASSES.get(found.dtype.kind)) != (wants := CLASSES.get(due.dtype.kind)):
         chinese = (IN_CHINESE.get(str(has), has), IN_CHINESE.get(str(wants), wants))
-        raise Difference(f"its dtype is {has}, not {wants}", f"dtype 是{chinese[0]}类型,应为{chinese[1]}类型")
+        raise Difference(f"its dtype is {has}, not {wants}", f"dtype 是{chinese[0]}类型，应为{chinese[1]}类型")
     if exact or due.dtype.kind in "biu":
         same = (found == due) | ((found != found) & (due != due))
     else:

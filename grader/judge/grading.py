@@ -19,13 +19,14 @@ from grader.catalogue import Kata
 from grader.judge.budget import Budget
 from grader.judge.lending import Loan, use
 from grader.judge.link import Link
-from grader.judge.outcomes import Mismatch, Raised, RaisedValueError, Stop
+from grader.judge.outcomes import Mismatch, Raised, RaisedTypeError, RaisedValueError, Stop
 from grader.judge.rooms import Room
 from grader.judge.showing import clean
 from grader.judge.verdicts import Bilingual, Verdict
 from grader.wire.values import HANDLE, LENT, pack
 
 LENT_USES = 20_000  # of lent objects, in one test
+KNOWN = {"ValueError": RaisedValueError, "TypeError": RaisedTypeError}
 CROSSING = Bilingual("what came back cannot leave the program", "返回的东西无法传出程序")
 
 
@@ -199,5 +200,5 @@ def _raised(reply: wire.Raised) -> Exception | Stop:
     if "MemoryError" in reply.bases:
         message = Bilingual(f"{name}: the memory limit was reached", f"{name}:达到内存上限")
         return Stop(Verdict.MEMORY, message, reply.line)
-    kind = RaisedValueError if "ValueError" in reply.bases else Raised
+    kind = next((kind for base, kind in KNOWN.items() if base in reply.bases), Raised)
     return kind(name, text, tuple(reply.bases), reply.line)

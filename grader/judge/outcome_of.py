@@ -38,7 +38,7 @@ def result_of(item: pytest.Function, error: BaseException | None, grading: Gradi
             details |= _shown(grading)
         case _:
             fault = clean(f"{type(error).__name__}: {error}", 300)
-            message = Bilingual(f"a fault of the suite, not yours: {fault}", f"这是题目的错误,不是你的:{fault}")
+            message = Bilingual(f"a fault of the suite, not yours: {fault}", f"这是题目的错误，不是你的：{fault}")
             details |= {"verdict": Verdict.BROKEN, "message": message}
     output = clean_output(grading.printed())
     return TestResult(item.name, promise, points=0, max_points=points, output=output, hint=hint, **details)

@@ -45,3 +45,7 @@ class Raised(Exception):
 
 class RaisedValueError(Raised, ValueError):
     """The submission raised a `ValueError`, the one exception that katas promise, so `pytest.raises` knows it."""
+
+
+class RaisedTypeError(Raised, TypeError):
+    """The submission raised a `TypeError`: `list(handle)` asks for a length first and takes this for an answer."""

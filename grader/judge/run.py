@@ -179,7 +179,7 @@ class _Run:
 
     def _why_empty(self, kata: Kata) -> Bilingual:
         reason = next((text for path, text in self.faults.items() if path.parent.name == kata.slug), "it holds no test")
-        return Bilingual(f"the suite could not be collected: {reason}", f"无法载入测试:{reason}")
+        return Bilingual(f"the suite could not be collected: {reason}", f"无法载入测试：{reason}")
 
 
 def _later(kata: Kata) -> ModuleType:

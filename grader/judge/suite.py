@@ -121,7 +121,7 @@ def _differentiate(target: Any, args: tuple[Any, ...], cotangent: Any, parameter
     gradients = answer.get("gradients")
     if not isinstance(gradients, dict):
         problem = show(answer.get("problem"), 200)
-        raise Mismatch(Bilingual(f"it cannot be differentiated: {problem}", f"无法求导:{problem}"), "gradients", None)
+        raise Mismatch(Bilingual(f"it cannot be differentiated: {problem}", f"无法求导：{problem}"), "gradients", None)
     return gradients
 
 

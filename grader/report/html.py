@@ -60,7 +60,9 @@ def _test(test: TestResult, lang: str) -> str:
     head = f"<div>{_verdict(test.verdict, lang)} {html.escape(test.promise.in_(lang))}</div>"
     if test.verdict is Verdict.PASSED:
         return head
-    pairs = "".join(f"<dt>{name}</dt><dd><code>{html.escape(value)}</code></dd>" for name, value in details(test, lang))
+    pairs = "".join(
+        f"<dt>{label}</dt><dd><code>{html.escape(value)}</code></dd>" for _, label, value in details(test, lang)
+    )
     output = f"<pre>{html.escape(test.output)}</pre>" if test.output else ""
     return f"{head}<dl>{pairs}</dl>{output}"
 

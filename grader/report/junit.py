@@ -32,7 +32,7 @@ def _case(result: Result, test: TestResult, lang: str) -> junitparser.TestCase:
     if test.verdict is not Verdict.PASSED:
         kind = junitparser.Failure if test.verdict is Verdict.FAILED else junitparser.Error
         lines = [test.promise.in_(lang)]
-        lines += [f"{name}: {value}" for name, value in details(test, lang)]
+        lines += [f"{label}: {value}" for _, label, value in details(test, lang)]
         outcome = kind(test.promise.in_(lang), test.verdict)
         outcome.text = "\n".join(lines)
         case.result = [outcome]

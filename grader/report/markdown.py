@@ -41,7 +41,7 @@ def _section(result: Result, lang: str) -> Sequence[str]:
         if test.verdict is Verdict.PASSED:
             continue
         lines.append(f"- **{test.promise.in_(lang)}** ({verdict_name(test.verdict, lang)})")
-        lines += [f"  - {name}: {_code(value)}" for name, value in details(test, lang)]
+        lines += [f"  - {label}: {_code(value)}" for _, label, value in details(test, lang)]
     return lines
 
 

@@ -21,8 +21,8 @@ def verdict_name(verdict: Verdict, lang: str) -> str:
     return VERDICTS[verdict] if lang == "zh" else str(verdict)
 
 
-def details(test: TestResult, lang: str) -> list[tuple[str, str]]:
-    """Names and texts of what is known of a test that did not pass, in the order in which a learner wants them."""
+def details(test: TestResult, lang: str) -> list[tuple[str, str, str]]:
+    """Name, label and text of what is known of a test that did not pass, in the order in which a learner wants it."""
     values = {
         "call": test.call,
         "expected": test.expected,
@@ -31,4 +31,6 @@ def details(test: TestResult, lang: str) -> list[tuple[str, str]]:
         "line": None if test.line is None else str(test.line),
         "hint": test.hint.in_(lang) if test.hint else None,
     }
-    return [(FIELDS[name] if lang == "zh" else name, value) for name, value in values.items() if value is not None]
+    return [
+        (name, FIELDS[name] if lang == "zh" else name, value) for name, value in values.items() if value is not None
+    ]

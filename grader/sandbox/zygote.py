@@ -9,6 +9,7 @@ import contextlib
 import ctypes
 import gc
 import importlib
+import importlib.util
 import os
 import select
 import signal
@@ -139,6 +140,7 @@ def _grow_up(birth: Birth) -> room.Frame:
         if name == "torch":
             module.set_num_threads(1)
     serve = importlib.import_module(birth.worker).serve
+    importlib.util.find_spec("a module that is nowhere")  # the finders list each folder, which may be closed later
     sys.path[:] = [entry for entry in sys.path if entry not in birth.forget]
     ctypes.CDLL(None).malloc_trim(0)
     gc.collect()

@@ -22,7 +22,7 @@ def command(slug: str, yes: bool, lang: str) -> None:
 
     kata = one_kata(slug)
     question = (
-        "看了答案就少了一道练习。确定要看吗?" if lang == "zh" else "Seen once, it is no exercise any more. Show it?"
+        "看了答案就少了一道练习。确定要看吗？" if lang == "zh" else "Seen once, it is no exercise any more. Show it?"
     )
     if not yes and not click.confirm(question):
         raise SystemExit(1)

@@ -31,9 +31,9 @@ def command(slug: str, lang: str) -> None:
     for path in written:
         click.echo(f"{'写入' if zh else 'wrote'} {path}")
     for path in kept:
-        click.echo(f"{'保留' if zh else 'kept'} {path} ({'已存在,未改动' if zh else 'it was there'})")
+        click.echo(f"{'保留' if zh else 'kept'} {path} ({'已存在，未改动' if zh else 'it was there'})")
     starter = folder / f"{slug}.py"
     if zh:
-        click.echo(f"\n先读 {folder}/statement.zh.md,编辑 {starter},然后运行:dojo kata test {slug}")
+        click.echo(f"\n先读 {folder}/statement.zh.md,编辑 {starter},然后运行：dojo kata test {slug}")
     else:
         click.echo(f"\nRead {folder}/statement.en.md, edit {starter}, then run: dojo kata test {slug}")

@@ -30,7 +30,7 @@ def command(path: Path, sandbox: str, lang: str) -> None:
     except NotFound as error:
         stop(str(error))
     need_torch(kata)
-    waiting = "等待保存;按 Ctrl-C 结束" if lang == "zh" else "waiting for you to save; Ctrl-C ends"
+    waiting = "等待保存；按 Ctrl-C 结束" if lang == "zh" else "waiting for you to save; Ctrl-C ends"
     try:
         for result in watch(kata, file, tier_for(sandbox, lang)):
             clear()

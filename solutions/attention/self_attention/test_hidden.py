@@ -10,6 +10,7 @@ from grader.judge.outcomes import Raised
 from grader.judge.suite import close, parameter_gradients, require, same, unchanged, vjp
 
 LAYERS = ("query_matrix", "key_matrix", "value_matrix")
+COPIES = 40  # of a small example in a batch: dropout where none should be then shows every time, not by chance
 
 
 def fill(layer, query, key, value):
@@ -78,6 +79,19 @@ def one_hot(batch, length):
     return torch.eye(length).repeat(batch, 1, 1)  # (B, T, T)
 
 
+def copies(matrix):
+    return matrix.repeat(COPIES, 1, 1)
+
+
+def first_row(submission, length):
+    """How the first of `length` positions, the only one that is not 0, attends: H = 9, and its score is ln 3."""
+    layer = evaluating(submission, torch.eye(9), torch.eye(9), torch.eye(9))
+    x = torch.zeros(length, 9)
+    x[0, 0] = math.sqrt(3 * math.log(3))  # its dot product with itself is 3 ln 3
+    _, weights = pair(layer(copies(x)), (COPIES, length, 9))
+    return weights[:, 0]  # (COPIES, T)
+
+
 def attention(x, query, key, value):
     """The oracle: output and weights, the latter as attention over the identity."""
     q, k, v = x @ query.T, x @ key.T, x @ value.T  # (B, T, H)
@@ -105,9 +119,10 @@ def test_the_worked_example(submission):
     """
     layer = evaluating(submission, torch.eye(4), torch.eye(4), torch.eye(4))
     near, far = math.exp(2) / (math.exp(2) + 1), 1 / (math.exp(2) + 1)
-    output = torch.tensor([[[2 * near, 2 * far, 0.0, 0.0], [2 * far, 2 * near, 0.0, 0.0]]])
-    weights = torch.tensor([[[near, far], [far, near]]])
-    close(layer(torch.tensor([[[2.0, 0.0, 0.0, 0.0], [0.0, 2.0, 0.0, 0.0]]])), (output, weights))
+    x = torch.tensor([[2.0, 0.0, 0.0, 0.0], [0.0, 2.0, 0.0, 0.0]])
+    output = torch.tensor([[2 * near, 2 * far, 0.0, 0.0], [2 * far, 2 * near, 0.0, 0.0]])
+    weights = torch.tensor([[near, far], [far, near]])
+    close(layer(copies(x)), (copies(output), copies(weights)))
 
 
 @pytest.mark.hint(
@@ -135,11 +150,40 @@ def test_scores_are_divided_by_the_root_of_the_width(submission):
 
     点积除以 √H：H = 9 时除以 3。
     """
-    layer = evaluating(submission, torch.eye(9), torch.eye(9), torch.eye(9))
-    x = torch.zeros(1, 2, 9)
-    x[0, 0, 0] = math.sqrt(3 * math.log(3))  # its dot product with itself is 3 ln 3, which makes e^(ln 3) against 1
-    _, weights = pair(layer(x), (1, 2, 9))
-    close(weights, torch.tensor([[[0.75, 0.25], [0.5, 0.5]]]))
+    close(first_row(submission, 2), torch.tensor([[0.75, 0.25]]).repeat(COPIES, 1))
+
+
+@pytest.mark.hint(
+    en="A dot product has as many terms as the layer is wide. What keeps it from growing with the width?",
+    zh="点积的项数等于层的宽度。靠什么不让它随宽度增长？",
+)
+def test_a_wide_layer_does_not_saturate(submission):
+    """The weights are no sharper than they should be: where 0.75 is due there is not nearly 1.
+
+    权重不会过于尖锐：应为 0.75 的地方不会接近 1。
+    """
+    row = first_row(submission, 2)
+    require(
+        bool((row[:, 0] < 0.751).all()),
+        en="The largest weight should be 0.75; the scores are too large.",
+        zh="最大的权重应为 0.75；分数太大了。",
+        actual=row[0],
+    )
+
+
+@pytest.mark.hint(
+    en="Which of the axes of x does your divisor come from?",
+    zh="你的除数取自 x 的哪一维？",
+)
+def test_the_scale_does_not_depend_on_the_length(submission):
+    """How two keys share a query's attention does not change when other positions are added.
+
+    增加其他位置，不会改变两个键分得同一查询注意力的比例。
+    """
+    alone = first_row(submission, 2)
+    for length in (3, 25):
+        row = first_row(submission, length)
+        close(row[:, 0] / row[:, 1], alone[:, 0] / alone[:, 1])
 
 
 @pytest.mark.points(2)
@@ -156,9 +200,9 @@ def test_rows_are_queries_and_columns_are_keys(submission):
     key[0, 1] = 2 * math.log(3)  # turns the second position's unit vector towards the first position's query
     value[2, 0], value[3, 1] = 1.0, 1.0  # the values are the unit vectors 2 and 3
     layer = evaluating(submission, torch.eye(4), key, value)
-    weights = torch.tensor([[[0.25, 0.75], [0.5, 0.5]]])
-    output = torch.tensor([[[0.0, 0.0, 0.25, 0.75], [0.0, 0.0, 0.5, 0.5]]])
-    close(layer(torch.eye(4)[None, :2]), (output, weights))
+    weights = torch.tensor([[0.25, 0.75], [0.5, 0.5]])
+    output = torch.tensor([[0.0, 0.0, 0.25, 0.75], [0.0, 0.0, 0.5, 0.5]])
+    close(layer(copies(torch.eye(4)[:2])), (copies(output), copies(weights)))
 
 
 @pytest.mark.hint(
@@ -171,8 +215,8 @@ def test_the_weights_of_each_query_sum_to_one(submission, rng):
     每个查询的权重都为正，且总和为 1。
     """
     layer = evaluating(submission, *(m.float() for m in matrices(rng, 8)))
-    _, weights = pair(layer(normal(rng, 3, 5, 8).float()), (3, 5, 8))
-    close(weights.sum(dim=-1), torch.ones(3, 5))
+    _, weights = pair(layer(normal(rng, 6, 7, 8).float()), (6, 7, 8))
+    close(weights.sum(dim=-1), torch.ones(6, 7))
     require(bool((weights > 0).all()), en="A weight is not positive.", zh="有的权重不是正数。", actual=weights)
 
 
@@ -193,9 +237,9 @@ def test_sequences_of_a_batch_do_not_mix(submission, rng):
     一个序列单独计算与放在批里计算，结果相同。
     """
     layer = evaluating(submission, *(m.float() for m in matrices(rng, 4)))
-    x = normal(rng, 3, 5, 4).float()
-    output, weights = pair(layer(x), (3, 5, 4))
-    for i in range(3):
+    x = normal(rng, 6, 7, 4).float()
+    output, weights = pair(layer(x), (6, 7, 4))
+    for i in range(6):
         close(layer(x[i : i + 1]), (output[i : i + 1], weights[i : i + 1]), rtol=1e-4, atol=1e-5)
 
 
@@ -215,7 +259,7 @@ def test_it_works_in_float64(submission, rng, width):
     layer.double()
     fill(layer, *weights)
     layer.eval()
-    x = normal(rng, 2, 5, width)
+    x = normal(rng, 6, 7, width)
     result = layer(x)
     for value in pair(result, x.shape):
         same(value.dtype, torch.float64)
@@ -229,8 +273,8 @@ def test_large_scores_give_no_nan(submission):
     分数上千时权重是 0 和 1，而不是 nan。
     """
     layer = evaluating(submission, torch.eye(4), torch.eye(4), torch.eye(4))
-    x = torch.tensor([[[100.0, 0.0, 0.0, 0.0], [0.0, 100.0, 0.0, 0.0]]])
-    close(layer(x), (x, torch.tensor([[[1.0, 0.0], [0.0, 1.0]]])))
+    x = torch.tensor([[100.0, 0.0, 0.0, 0.0], [0.0, 100.0, 0.0, 0.0]])
+    close(layer(copies(x)), (copies(x), copies(torch.eye(2))))
 
 
 @pytest.mark.points(2)
@@ -251,6 +295,27 @@ def test_evaluation_drops_nothing(submission, rng):
     first, second = pair(layer(x), x.shape), pair(layer(x), x.shape)
     same(first[0], second[0])
     close(first, attention(x, *weights), rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.hint(
+    en="The layer got a probability of dropout. Where in forward is it used?",
+    zh="构造时给了 dropout 的概率。forward 里哪里用到了它？",
+)
+def test_training_is_not_evaluation(submission, rng):
+    """In training mode something is dropped: the output is not that of evaluation.
+
+    训练模式下确实有东西被丢弃：输出与评估模式不同。
+    """
+    weights = [m.float() for m in matrices(rng, 8)]
+    layer = fill(submission.SelfAttention(8), *weights)
+    layer.train()
+    x = normal(rng, 4, 16, 8).float()
+    output, _ = pair(layer(x), x.shape)
+    require(
+        not torch.allclose(output, attention(x, *weights)[0], rtol=1e-4, atol=1e-5),
+        en="The output in training mode is exactly that of evaluation.",
+        zh="训练模式的输出与评估模式完全一样。",
+    )
 
 
 @pytest.mark.points(2)
@@ -357,7 +422,7 @@ def test_gradients_reach_the_input_and_all_three_matrices(submission, rng):
     """
     weights = [m.float() for m in matrices(rng, 4)]
     layer = evaluating(submission, *weights)
-    x, g_output, g_weights = (normal(rng, *shape).float() for shape in ((2, 3, 4), (2, 3, 4), (2, 3, 3)))
+    x, g_output, g_weights = (normal(rng, *shape).float() for shape in ((6, 7, 4), (6, 7, 4), (6, 7, 7)))
     leaves = [leaf.clone().requires_grad_() for leaf in (x, *weights)]
     g_x, *g_matrices = torch.autograd.grad(attention(*leaves), leaves, (g_output, g_weights))
     close(vjp(layer, [x], (g_output, g_weights)), [g_x], rtol=1e-3, atol=1e-5)
@@ -384,7 +449,7 @@ def test_it_agrees_with_the_reference(submission, reference, rng):
     weights = [m.float() for m in matrices(rng, 12)]
     layer = fill(reference.SelfAttention(12), *weights)
     layer.eval()
-    x = normal(rng, 2, 9, 12).float()
+    x = normal(rng, 4, 9, 12).float()
     with torch.no_grad():
         due = layer(x)
     close(evaluating(submission, *weights)(x), due, rtol=1e-4, atol=1e-5)

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 import torch
 
-from grader.judge.suite import close, lend, raises, require, same, unchanged
+from grader.judge.suite import close, lend, raises, record, require, same, unchanged
 
 COMMANDS = ["<unk>", "<s>", "</s>", "[gMASK]", "sop", "<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"]
 IDS = {name: number for number, name in enumerate(COMMANDS)}
@@ -241,6 +241,21 @@ def test_the_prompt_is_the_chat_template(submission, toy):
     same(request(toy).prompt, template("one", "two", "three", "four", "and?"))
 
 
+@pytest.mark.hint(
+    en="What stands at the beginning of the row that generate returns?",
+    zh="generate 返回的那一行，开头是什么？",
+)
+def test_the_row_is_not_decoded_as_a_whole(submission, toy):
+    """Fewer ids are decoded than generate returns: it repeats the prompt in front of the answer.
+
+    解码的 id 比 generate 返回的少：它在回答前面重复了提示词。
+    """
+    response_of(submission.chat(toy.model, toy.tokenizer, "where?", turns("a", "b")))
+    made = request(toy)
+    decoded = [characters(ids) for ids in toy.raw_tokenizer.decoded if len(ids) >= len(made.prompt) + len(made.new)]
+    require(not decoded, en="Prompt and answer were decoded together.", zh="把提示词和回答一起解码了。", actual=decoded)
+
+
 @pytest.mark.points(2)
 @pytest.mark.hint(
     en="generate returns prompt and answer in one row. How many ids of that row are the prompt?",
@@ -288,13 +303,21 @@ def test_special_tokens_are_left_out(submission, toy):
 
 
 def test_the_response_is_stripped(submission, toy):
-    """The response has no blanks and line breaks at its ends, in the history neither.
+    """The response has no blanks and line breaks at its ends.
 
-    回答首尾没有空白和换行，存入历史的也一样。
+    回答首尾没有空白和换行。
+    """
+    response = response_of(submission.chat(toy.model, toy.tokenizer, "hello", []))
+    require(response == response.strip(), en="Blanks are left.", zh="首尾还有空白。", actual=response)
+
+
+def test_the_history_holds_the_response_returned(submission, toy):
+    """The text in the history is the one that is returned, to the letter.
+
+    存入历史的文本与返回的一字不差。
     """
     result = submission.chat(toy.model, toy.tokenizer, "hello", [])
     response = response_of(result)
-    require(response == response.strip(), en="Blanks are left.", zh="首尾还有空白。", actual=response)
     contents = [said.get("content") for said in result[1] if isinstance(said, dict)]
     require(response in contents, en="The history holds another text.", zh="历史里存的是另一段文本。", actual=contents)
 
@@ -333,13 +356,31 @@ def test_the_history_returned_serves_in_the_next_turn(submission, toy):
     zh="传进来的那个列表还有谁在用？他们会料到它变长吗？",
 )
 def test_the_list_passed_in_stays_as_it_was(submission, toy):
-    """The history passed in is not changed, neither when all of it fits nor when it is shortened.
+    """The history passed in is not changed where all of it fits.
 
-    传入的历史不被修改，无论是全部放得下还是需要缩短。
+    历史全部放得下时，传入的列表不被修改。
     """
     unchanged(submission.chat, toy.model, toy.tokenizer, "hi", turns("ab", "cde"))
-    unchanged(submission.chat, toy.model, toy.tokenizer, "hi", turns("ab", "cde", "f", "g"), max_length=16)
     unchanged(submission.chat, toy.model, toy.tokenizer, "hi", [])
+
+
+@pytest.mark.hint(
+    en="Leaving a pair out of the prompt is not the same as deleting it.",
+    zh="不把一对消息放进提示词，并不等于把它删掉。",
+)
+def test_shortening_leaves_the_list_passed_in_alone(submission, toy):
+    """No old message is lost from the history passed in when the prompt must be shortened.
+
+    提示词需要缩短时，传入的历史不会丢掉任何旧消息。
+    """
+    history = turns("ab", "cde", "f", "g")
+    call = record(submission.chat, toy.model, toy.tokenizer, "hi", history, max_length=16)
+    require(
+        len(call.args) == 4 and isinstance(call.args[3], list | tuple) and list(call.args[3])[:4] == history,
+        en="Messages of the list passed in are gone.",
+        zh="传入的列表里有消息不见了。",
+        actual=call.args[3:],
+    )
 
 
 @pytest.mark.hint(
@@ -356,37 +397,47 @@ def test_two_conversations_share_nothing(submission, toy):
     same(request(toy).prompt, template("hello"))
 
 
-@pytest.mark.points(2)
 @pytest.mark.hint(
     en="Temperature and top_p mean nothing while the model decodes greedily.",
     zh="模型做贪心解码时，temperature 和 top_p 毫无意义。",
 )
-def test_the_sampling_settings_reach_the_model(submission, toy):
-    """The model samples, with the temperature and top_p given or their defaults.
+def test_the_model_samples(submission, toy):
+    """generate is told to sample.
 
-    模型进行采样，使用传入的 temperature 和 top_p，或它们的默认值。
+    要求 generate 进行采样。
     """
     submission.chat(toy.model, toy.tokenizer, "hello", [])
-    sampling_is(request(toy), 0.8, 0.9)
-    submission.chat(toy.model, toy.tokenizer, "hello", [], temperature=0.25, top_p=0.5)
-    sampling_is(request(toy), 0.25, 0.5)
-    submission.chat(toy.model, toy.tokenizer, "hello", [], 100, 1.5, 0.75)
-    sampling_is(request(toy), 1.5, 0.75)
-
-
-def sampling_is(made, temperature, top_p):
-    options = made.options
+    options = request(toy).options
     require(
         options.get("do_sample") is True,
         en="do_sample=True was not passed to generate.",
         zh="没有把 do_sample=True 传给 generate。",
         actual=sorted(options),
     )
+
+
+def test_temperature_and_top_p_reach_the_model(submission, toy):
+    """The temperature and top_p given are passed on; the defaults are 0.8 and 0.9.
+
+    传入的 temperature 和 top_p 原样传给模型；默认值是 0.8 和 0.9。
+    """
+    submission.chat(toy.model, toy.tokenizer, "hello", [])
+    settings_are(request(toy), 0.8, 0.9)
+    submission.chat(toy.model, toy.tokenizer, "hello", [], temperature=0.25, top_p=0.5)
+    settings_are(request(toy), 0.25, 0.5)
+    submission.chat(toy.model, toy.tokenizer, "hello", [], 100, 1.5, 0.75)
+    settings_are(request(toy), 1.5, 0.75)
+
+
+def settings_are(made, temperature, top_p):
     for name, due in (("temperature", temperature), ("top_p", top_p)):
         require(
-            name in options, en=f"{name} was not passed to generate.", zh=f"没有把 {name} 传给 generate。", actual=sorted(options)
+            name in made.options,
+            en=f"{name} was not passed to generate.",
+            zh=f"没有把 {name} 传给 generate。",
+            actual=sorted(made.options),
         )
-        close(options[name], due)
+        close(made.options[name], due)
 
 
 @pytest.mark.hint(
@@ -486,8 +537,13 @@ def test_pairs_are_left_out_until_the_prompt_fits(submission, toy):
     history = turns("a", "b", "c", "d", "e", "f", "g", "h")  # each pair is 6 ids, the query with its frame 7
     for kept, max_length in ((4, 32), (3, 31), (3, 26), (2, 25), (2, 20), (1, 19), (1, 14), (0, 13)):
         submission.chat(toy.model, toy.tokenizer, "hi", history, max_length=max_length)
-        left = [said["content"] for said in history[len(history) - 2 * kept :]]
-        same(request(toy).prompt, template(*left, "hi"))
+        found = sum(i == IDS["<|user|>"] for i in request(toy).prompt) - 1
+        require(
+            found == kept,
+            en=f"With max_length={max_length}, {kept} of the 4 pairs should be left in the prompt.",
+            zh=f"max_length={max_length} 时，4 对消息中应有 {kept} 对留在提示词里。",
+            actual=found,
+        )
 
 
 @pytest.mark.hint(
@@ -500,11 +556,9 @@ def test_the_oldest_pair_goes_first(submission, toy):
     最先去掉最旧的一对，问与答一起去掉，哪怕后面的某一对更长。
     """
     history = turns("a", "b", "a long question", "a long answer", "e", "f")
-    # 7 for the query, 6 for a short pair, 32 for the long one: 51 in all, 45 without the oldest pair.
-    submission.chat(toy.model, toy.tokenizer, "hi", history, max_length=48)
+    # 7 for the query, 6 for a short pair, 32 for the long one: 51 in all, 48 without the oldest message, 45 without a pair.
+    submission.chat(toy.model, toy.tokenizer, "hi", history, max_length=49)
     same(request(toy).prompt, template("a long question", "a long answer", "e", "f", "hi"))
-    submission.chat(toy.model, toy.tokenizer, "hi", history, max_length=45)
-    same(request(toy).prompt, template("e", "f", "hi"))
 
 
 @pytest.mark.points(2)
@@ -548,11 +602,12 @@ def test_long_conversations_agree_with_the_reference(submission, reference, toy,
 
     各种长度、各种上限的对话，结果都与参考实现一致。
     """
-    for _ in range(8):
-        said = ["".join(rng.choice(list("ab你好 "), size=rng.integers(1, 9))) for _ in range(2 * rng.integers(0, 5))]
-        max_length = int(rng.integers(12, 60))
+    # The numbers of pairs there are and of pairs that fit, and how much room is left beside those; 0 is too little.
+    for pairs, kept, room in ((3, 1, 0), (2, 1, 1), (3, 2, 5), (4, 3, 200), (4, 3, 0), (1, 1, 1), (2, 2, 5), (0, 0, 200)):
+        said = ["".join(rng.choice(list("abc你好"), size=rng.integers(1, 9))) for _ in range(2 * pairs)]
+        max_length = len(template(*said[len(said) - 2 * kept :], "ask")) + room
         model = Model()
-        model.requests = [None] * len(toy.raw_model.requests)  # which special token ends an answer depends on their number
+        model.requests = [None] * len(toy.raw_model.requests)  # the special token that ends an answer depends on their number
         due = reference.chat(model, Tokenizer(lending=False), "ask", turns(*said), max_length=max_length)
         same(submission.chat(toy.model, toy.tokenizer, "ask", turns(*said), max_length=max_length), due)
         same(request(toy).prompt, model.requests[-1].prompt)

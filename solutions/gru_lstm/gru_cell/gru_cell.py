@@ -5,9 +5,9 @@ reset gate    Γ_r = σ(W_r [c_prev, x_t] + b_r)
 candidate     c̃   = tanh(W_c [Γ_r ∗ c_prev, x_t] + b_c)
 new state     c   = Γ_u ∗ c̃ + (1 − Γ_u) ∗ c_prev
 
-This is the unit of Cho et al. (arXiv:1406.1078), with a gate that is 1 where the candidate is taken. Papers and libraries
-disagree twice: in some, torch.nn.GRU among them, the update gate is 1 where the *old* state is kept, and torch.nn.GRU
-applies the reset gate after the matrix product, Γ_r ∗ (W c_prev + b), which is another function. Say which one you write.
+This is the unit of Cho et al. (arXiv:1406.1078) with its update gate turned round: here 1 takes the candidate, in that
+paper and in torch.nn.GRU it keeps the old state. A second disagreement: torch.nn.GRU applies the reset gate after the
+matrix product, Γ_r ∗ (W c_prev + b), which is another function. In an interview, say which one you write.
 """
 
 import numpy as np
@@ -41,8 +41,8 @@ def gru_forward(x: Array, c0: Array, params: dict[str, Array]) -> Array:
 def sigmoid(z: Array) -> Array:
     """Return 1 / (1 + exp(-z)), of any shape, without overflow.
 
-    exp(-|z|) lies in (0, 1] for each z. `np.where` works out both of its branches for every element, so a choice between
-    the two usual formulas would still meet exp of a large number; here both branches are harmless.
+    exp(-|z|) is at most 1 for each z. `np.where` works out both of its branches for every element, so a choice
+    between the two usual formulas would still meet exp of a large number; here both branches are harmless.
     """
     small = np.exp(-np.abs(z))
     return np.where(z >= 0, 1.0, small) / (1.0 + small)

@@ -22,7 +22,7 @@ def call(*arguments):
 NUMBERS = {"x86_64": 0, "aarch64": 1}
 ATTEMPTS = {  # x86-64 and aarch64, arguments: each would do something, were it let
     "clone3": ((435, 435), (0, 0)), "socket": ((41, 198), (1, 1, 0)), "unshare": ((272, 97), (0x10000000,)),
-    "ptrace": ((101, 117), (0, 0, 0, 0)), "memfd_create": ((319, 279), (0, 0)), "shmget": ((29, 194), (0, 4096, 0o1600)),
+    "ptrace": ((101, 117), (0, 0, 0, 0)), "memfd_create": ((319, 279), (0, 0)), "shmget": ((29, 194), (0, 64, 0o1600)),
     "keyctl": ((250, 219), (0, -3, 0)), "io_uring_setup": ((425, 425), (1, 0)), "userfaultfd": ((323, 282), (1,)),
     "perf_event_open": ((298, 241), (0, 0, -1, -1, 0)), "bpf": ((321, 280), (0, 0, 0)), "setsid": ((112, 157), ()),
     "pidfd_open": ((434, 434), (1, 0)), "process_vm_readv": ((310, 270), (1, 0, 0, 0, 0, 0)),
@@ -118,7 +118,7 @@ def test_in_full_it_is_alone(walled: Tier, room: Room, ask) -> None:
     if walled is Tier.FULL:
         assert ask(room, "import os; answer = os.getpid(), os.getppid(), os.listdir('/proc')") == "(1, 0, [])"
         assert ask(room, "import socket; answer = socket.gethostname()") == "'room'"
-        assert ask(room, "import socket; answer = [name for _, name in socket.if_nameindex()]").startswith("PermissionE")
+        assert ask(room, "import socket; socket.if_nameindex()").startswith(("PermissionError", "OSError"))
 
 
 def test_it_inherits_nothing_of_the_environment(rooms: Rooms, ask, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,7 +139,7 @@ import sys
 answer = [name for name in sys.modules if name.split('.')[0] in ('pytest', '_pytest', 'hypothesis', 'dojo', 'katas')
           or name.startswith('grader.') and name.split('.')[1] not in ('sandbox', 'wire')]"""
     assert ask(room, code) == "[]"
-    assert ask(room, "import grader.judge.rooms").startswith("ModuleNotFoundError")
+    assert ask(room, "import grader.judge.rooms").startswith(("ModuleNotFoundError", "PermissionError"))
 
 
 def test_libraries_can_still_be_imported(room: Room, ask) -> None:

@@ -2,7 +2,8 @@
 
 返回的回答去掉了空白，存进历史的却没有。
 
-caught by: test_the_response_is_stripped
+caught by: test_the_history_holds_the_response_returned
+also fails: test_none_starts_a_conversation, test_the_history_is_a_flat_list_of_messages, test_the_history_returned_serves_in_the_next_turn, test_two_conversations_share_nothing, test_an_answer_that_was_cut_off_keeps_its_last_id, test_long_conversations_agree_with_the_reference
 """
 
 import torch

@@ -3,6 +3,7 @@
 一轮对话存成了（提问，回答）元组，而不是两条消息。
 
 caught by: test_the_history_is_a_flat_list_of_messages
+also fails: test_none_starts_a_conversation, test_the_history_holds_the_response_returned, test_the_history_returned_serves_in_the_next_turn, test_two_conversations_share_nothing, test_an_answer_that_was_cut_off_keeps_its_last_id, test_what_is_left_out_stays_in_the_history, test_long_conversations_agree_with_the_reference
 """
 
 import torch

@@ -3,6 +3,7 @@
 把 max_length 当作 max_new_tokens 传入，提示词加回答可能超长。
 
 caught by: test_max_length_reaches_the_model
+also fails: test_an_answer_that_was_cut_off_keeps_its_last_id, test_long_conversations_agree_with_the_reference
 """
 
 import torch

@@ -2,7 +2,7 @@
 
 返回的是副本，但放不下的轮次是从传入的列表里删掉的。
 
-caught by: test_the_list_passed_in_stays_as_it_was
+caught by: test_shortening_leaves_the_list_passed_in_alone
 """
 
 import torch

@@ -2,7 +2,7 @@
 
 忽略传入的 temperature 和 top_p，用了写死的值。
 
-caught by: test_the_sampling_settings_reach_the_model
+caught by: test_temperature_and_top_p_reach_the_model
 """
 
 import torch

@@ -2,7 +2,7 @@
 
 双曲正切用指数来写，该饱和的地方变成 NaN。
 
-caught by: test_a_saturated_candidate_is_one
+caught by: test_a_saturated_candidate_is_one_or_minus_one
 """
 
 import numpy as np

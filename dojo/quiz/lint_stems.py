@@ -1,0 +1,32 @@
+"""Finds stems that say nearly the same, without comparing each with each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+ALIKE = 0.8  # share of words that two stems have in common, of all their words (Jaccard)
+_WORD = re.compile(r"[A-Za-z0-9_]+|[\u3400-\u9fff]")
+
+
+def near_duplicates(stems: list[str]) -> list[tuple[int, int]]:
+    """Pairs (earlier, later) of places of stems that are alike.
+
+    Two sets with Jaccard similarity of at least ALIKE share one of the rarest (1 - ALIKE) * size + 1 words of either,
+    so only those are looked up (prefix filtering, Bayardo et al., WWW 2007).
+    """
+    words = [frozenset(_WORD.findall(stem.lower())) for stem in stems]
+    frequency = Counter(word for stem in words for word in stem)
+    seen: dict[str, list[int]] = defaultdict(list)
+    found = []
+    for later, stem in enumerate(words):
+        rarest = sorted(stem, key=lambda word: (frequency[word], word))[: int((1 - ALIKE) * len(stem) + 1e-9) + 1]
+        candidates = {earlier for word in rarest for earlier in seen[word]}
+        found += [(earlier, later) for earlier in sorted(candidates) if _alike(words[earlier], stem)]
+        for word in rarest:
+            seen[word].append(later)
+    return found
+
+
+def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    return len(left & right) >= ALIKE * len(left | right) - 1e-9
