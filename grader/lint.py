@@ -14,8 +14,9 @@ import msgspec
 
 from grader.catalogue import CatalogueError, Kata, load_kata
 from grader.judge.misconceptions import WrongSolution, describe, docstring
+from grader.judge.needs import imports_for
 from grader.judge.rooms import Rooms
-from grader.judge.run import Job, grade_each, imports_for
+from grader.judge.run import Job, grade_each
 from grader.judge.verdicts import Result, Verdict
 from grader.nonsense import nonsense
 from grader.sandbox.tiers import Tier

@@ -42,7 +42,7 @@ def export(form: str, topics: tuple[str, ...], seed: int, without_answers: bool)
     except BankError as error:
         click.echo(str(error), err=True)
         raise SystemExit(2) from None
-    click.get_binary_stream("stdout").write(_json({"questions": questions}))
+    click.echo(_json({"questions": questions}), nl=False)
 
 
 def _json(value: object) -> bytes:

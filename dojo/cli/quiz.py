@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 import time
@@ -114,6 +113,8 @@ def _open_bank(wish: Wish, lang: Lang) -> Bank:
         known = []
     for topic in wish.topics:
         if known and topic not in known:
+            import difflib
+
             close = difflib.get_close_matches(topic.lower().replace("-", "_"), known, n=3, cutoff=0.5)
             hint = (
                 say("did_you_mean", lang, what=", ".join(close))

@@ -11,8 +11,9 @@ from pathlib import Path
 from grader.catalogue import Kata
 from grader.cohort.discovery import Found
 from grader.cohort.pool import job_for
+from grader.judge.needs import content_folders, imports_for
 from grader.judge.rooms import Rooms
-from grader.judge.run import grade_each, imports_for
+from grader.judge.run import grade_each
 from grader.judge.verdicts import Result, Verdict
 from grader.sandbox.tiers import NoSandbox, Tier, choose
 
@@ -35,15 +36,9 @@ def grade_file(kata: Kata, file: Path, tier: Tier) -> Result:
     """The verdict on one file, with the visible examples."""
     results: list[Result] = []
     job = job_for(Found(None, kata.slug, file), kata)
-    with Rooms(tier, imports_for([kata]), content_of(kata)) as rooms:
+    with Rooms(tier, imports_for([kata]), content_folders(kata.folder.parents[2])) as rooms:
         grade_each([job], [kata], rooms, lambda _, result: results.append(result), examples=True)
     return results[0]
-
-
-def content_of(kata: Kata) -> list[Path]:
-    """The folders that no room may see."""
-    root = kata.folder.parents[2]
-    return [root / name for name in ("questions", "katas", "solutions")]
 
 
 def keep(result: Result, file: Path, lang: str) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from watchfiles import watch as changes
 
-from dojo.drill.grading import content_of
 from grader.catalogue import Kata
 from grader.cohort.discovery import Found
 from grader.cohort.pool import job_for
+from grader.judge.needs import content_folders, imports_for
 from grader.judge.rooms import Rooms
-from grader.judge.run import Job, grade_each, imports_for
+from grader.judge.run import Job, grade_each
 from grader.judge.verdicts import Result
 from grader.sandbox.tiers import Tier
 
@@ -38,7 +38,7 @@ def watch(kata: Kata, file: Path, tier: Tier) -> Iterator[Result]:
 
     def serve() -> None:
         try:
-            with Rooms(tier, imports_for([kata]), content_of(kata)) as rooms:
+            with Rooms(tier, imports_for([kata]), content_folders(kata.folder.parents[2])) as rooms:
                 grade_each(jobs(), [kata], rooms, lambda _, result: results.put(result), examples=True)
         except BaseException as error:  # it must not end unheard in a thread
             results.put(error)

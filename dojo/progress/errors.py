@@ -51,36 +51,36 @@ SENTENCES = {
     Reason.NEWER: Sentence(
         "{path} was written by a newer NLP Dojo ({detail}) and was left as it is:"
         " update with `pip install -U nlp-dojo`, or set DOJO_HOME to another folder.",
-        "{path} 由更新版本的 NLP Dojo 写成({detail}),未作任何改动:"
-        "请用 `pip install -U nlp-dojo` 升级,或把 DOJO_HOME 设为另一个文件夹。",
+        "{path} 由更新版本的 NLP Dojo 写成（{detail}），未作任何改动："
+        "请用 `pip install -U nlp-dojo` 升级，或把 DOJO_HOME 设为另一个文件夹。",
     ),
     Reason.FOREIGN: Sentence(
         "{path} is the SQLite file of another program and was left as it is:"
         " move it away, or set DOJO_HOME to another folder.",
-        "{path} 是其他程序的 SQLite 文件,未作任何改动:请把它移走,或把 DOJO_HOME 设为另一个文件夹。",
+        "{path} 是其他程序的 SQLite 文件，未作任何改动：请把它移走，或把 DOJO_HOME 设为另一个文件夹。",
     ),
     Reason.READONLY: Sentence(
         "{path} cannot be written, so nothing could be saved:"
         " allow writing to the file and its folder, or set DOJO_HOME to a folder of your own.",
-        "{path} 不可写,因此没有保存任何内容:请开放该文件及其文件夹的写权限,或把 DOJO_HOME 设为你自己的文件夹。",
+        "{path} 不可写，因此没有保存任何内容：请开放该文件及其文件夹的写权限，或把 DOJO_HOME 设为你自己的文件夹。",
     ),
     Reason.BUSY: Sentence(
         "{path} is held by another program, so nothing could be saved: close the other program and try again.",
-        "{path} 被另一个程序占用,因此没有保存任何内容:请关闭那个程序后重试。",
+        "{path} 被另一个程序占用，因此没有保存任何内容：请关闭那个程序后重试。",
     ),
     Reason.FULL: Sentence(
         "The disk that holds {path} is full, so this was not saved, though everything earlier is:"
         " free some space and try again.",
-        "{path} 所在的磁盘已满,这一步没有保存,此前的记录都在:请腾出空间后重试。",
+        "{path} 所在的磁盘已满，这一步没有保存，此前的记录都在：请腾出空间后重试。",
     ),
     Reason.DAMAGED: Sentence(
         "{path} turned out to be damaged: run the command again,"
         " and the file will be kept under another name and a fresh one begun.",
-        "{path} 已损坏:请重新运行命令,届时该文件会改名保留,并另建新文件。",
+        "{path} 已损坏：请重新运行命令，届时该文件会改名保留，并另建新文件。",
     ),
     Reason.UNREADABLE: Sentence(
         "{path} could not be read or written ({detail}): check the disk, or set DOJO_HOME to another folder.",
-        "{path} 无法读写({detail}):请检查磁盘,或把 DOJO_HOME 设为另一个文件夹。",
+        "{path} 无法读写（{detail}）：请检查磁盘，或把 DOJO_HOME 设为另一个文件夹。",
     ),
 }
 

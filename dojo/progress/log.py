@@ -20,7 +20,8 @@ from dojo.progress.events import OUTCOMES, Answer, Flag, Judged, Outcome, Plan, 
 
 T = TypeVar("T")
 
-STANDING = "kind = 'answer' AND seq NOT IN (SELECT target FROM events WHERE kind = 'retract')"
+# NOT IN is never true beside a NULL.
+STANDING = "kind = 'answer' AND seq NOT IN (SELECT target FROM events WHERE kind = 'retract' AND target IS NOT NULL)"
 
 
 class Progress:
@@ -152,7 +153,9 @@ class Progress:
 
     def unfinished(self) -> Session | None:
         """The newest session that was not ended and still has something to ask."""
-        open_ones = "kind = 'session' AND seq NOT IN (SELECT session FROM events WHERE kind = 'end')"
+        open_ones = (
+            "kind = 'session' AND seq NOT IN (SELECT session FROM events WHERE kind = 'end' AND session IS NOT NULL)"
+        )
         for row in reversed(self._rows(open_ones)):
             session = self.session(row[0])
             if session.remaining:

@@ -46,9 +46,9 @@ def replace(path: Path, at: float, steps: Sequence[str]) -> Sentence:
     kept = put_aside(path, at)
     fresh.rename(path)
     return Sentence(
-        f"The progress file was damaged: it is kept as {kept}, and a fresh one was begun with the"
-        f" {carried} entries that could still be read.",
-        f"进度文件已损坏:原文件保留为 {kept},并新建了一个文件,其中带入了仍可读出的 {carried} 条记录。",
+        f"The progress file was damaged: it is kept as {kept}, and a fresh one was begun with what"
+        f" could still be read (entries: {carried}).",
+        f"进度文件已损坏：原文件保留为 {kept}，并新建了一个文件，其中带入了仍可读出的 {carried} 条记录。",
     )
 
 
@@ -71,7 +71,7 @@ def put_orphan_aside(path: Path, at: float) -> Sentence:
     return Sentence(
         f"The progress file was gone and only its newest part was left: that is kept as {kept}-wal, and a fresh"
         " one was begun.",
-        f"进度文件已丢失,只剩下最新的一部分:该部分保留为 {kept}-wal,并新建了一个文件。",
+        f"进度文件已丢失，只剩下最新的一部分：该部分保留为 {kept}-wal，并新建了一个文件。",
     )
 
 

@@ -7,11 +7,27 @@ from typing import Any
 
 import msgspec
 
-from dojo.progress.events import KINDS, Answer, Flag, Judged, Plan
+from dojo.progress.events import KINDS, Answer, Flag, Judged, Outcome, Plan
 
 COLUMNS = "seq, at, kind, session, subject, target, body"
 
 Row = tuple[int, float, str, int | None, str | None, int | None, str]
+
+
+class Given(msgspec.Struct, frozen=True):
+    """The body of an answer. Decoded by its type: ten times as fast as by way of a dict, and there are thousands."""
+
+    topic: str
+    seed: int
+    answer: Any
+    outcome: Outcome
+    score: float
+    seconds: float
+    confidence: int | None
+    lang: str
+
+
+GIVEN = msgspec.json.Decoder(Given)
 
 
 def body_of(values: dict[str, Any] | Plan) -> str:
@@ -28,7 +44,13 @@ def plan_of(row: Row) -> Plan:
 
 def answer_of(row: Row) -> Answer:
     seq, at, _, session, question, _, body = row
-    return msgspec.convert({**_object(body), "id": seq, "at": at, "session": session, "question": question}, Answer)
+    if session is None or question is None:
+        raise msgspec.DecodeError("an answer to nothing")
+    given = GIVEN.decode(body)
+    return Answer(
+        seq, at, session, question, given.topic, given.seed, given.answer, given.outcome, given.score, given.seconds,
+        given.confidence, given.lang,
+    )  # fmt: skip
 
 
 def flag_of(row: Row) -> Flag:
@@ -44,12 +66,11 @@ READERS = {"session": plan_of, "answer": answer_of, "flag": flag_of, "verdict": 
 
 def check(row: Row) -> None:
     """Raises `msgspec.DecodeError` for a row that no reader could make sense of."""
-    if row[2] not in KINDS:
-        raise msgspec.DecodeError(f"unknown kind {row[2]!r}")
-    if row[2] in READERS:
-        READERS[row[2]](row)
-    elif not isinstance(row[1], int | float):
-        raise msgspec.DecodeError("no time")
+    kind = msgspec.convert(row, Row)[2]
+    if kind not in KINDS:
+        raise msgspec.DecodeError(f"unknown kind {kind!r}")
+    if kind in READERS:
+        READERS[kind](row)
 
 
 def _object(body: str) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from dojo.progress import Session as Left
 from dojo.quiz.bank import Bank
@@ -17,8 +18,7 @@ class NothingToAsk(Exception):
     """No question fits what was asked for."""
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What the learner asked for. `seed` only where they gave one: then nothing but it decides; `timed` in seconds."""
 
     topics: tuple[str, ...] = ()

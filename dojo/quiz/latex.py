@@ -8,17 +8,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 
-from dojo.quiz.latex_names import (
-    ACCENTS,
-    CHARACTERS,
-    COMMANDS,
-    MATRICES,
-    SAME,
-    STYLES,
-    TYPED,
-    WORDS,
-    instead,
-)
+from dojo.quiz.latex_names import ACCENTS, CHARACTERS, COMMANDS, MATRICES, SAME, STYLES, TYPED, WORDS, instead
 from dojo.quiz.latex_tokens import Token, token_at
 from dojo.quiz.latex_tree import (
     Accented,
@@ -61,8 +51,6 @@ def parse(source: str) -> Row:
 
 def problems(source: str) -> list[str]:
     """What an author should mend, each with how; empty for a formula of the subset."""
-    if len(source) > MAX_LENGTH:
-        return [f"a formula of {len(source)} characters: at most {MAX_LENGTH}"]
     parser = Parser(source)
     fatal = []
     try:

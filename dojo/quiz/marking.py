@@ -1,6 +1,7 @@
 """Marks an answer: right, partly or wrong, with a score from 0 to 1 and what to say to the learner.
 
-No strategy without knowledge is worth more, on average, than guessing at a choice of as many options: `multi` by
+No strategy without knowledge is worth more, on average, than guessing at a choice of as many options (up to seven, and
+the bank holds no more): `multi` by
 net-correct ticks, `order` by Kendall's tau, `match` by hits over those expected by chance, each 0 on average for who
 knows nothing, and not below 0. An open question is the learner's own word, so the bound does not hold there.
 """

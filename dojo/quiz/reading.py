@@ -6,6 +6,7 @@ Whether the values make sense together (one right option, an expression that can
 from __future__ import annotations
 
 import re
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -79,7 +80,7 @@ def line_at(node: Node, *path: str | int) -> int:
 def _struct(
     node: Node, of: type[S], report: Report, skip: tuple[str, ...] = (), given: dict[str, str] | None = None
 ) -> S | Bad:
-    known = {field.name: field for field in fields(of) if field.name not in NOT_WRITTEN or not _is_question(of)}
+    known = _fields(of)
     if not isinstance(node, Mapping):
         report.error(node.line, f"here belongs a mapping with {', '.join(known)}")
         return BAD
@@ -96,6 +97,12 @@ def _struct(
     return BAD if report.errors > before else of(**values)
 
 
+@cache  # msgspec evaluates the annotations anew on each call
+def _fields(of: type[Struct]) -> dict[str, FieldInfo]:
+    """What an author may write, by name."""
+    return {field.name: field for field in fields(of) if field.name not in NOT_WRITTEN or not _is_question(of)}
+
+
 def _is_question(of: type[Struct]) -> bool:
     return of in TYPES
 
@@ -109,7 +116,7 @@ def _title(node: Mapping, of: type[Struct]) -> str:
 
 def _unknown(name: str, of: type[Struct], known: dict[str, FieldInfo]) -> str:
     if _is_question(of):
-        fitting = [kind for kind, other in BY_KIND.items() if name in {field.name for field in fields(other)}]
+        fitting = [kind for kind, other in BY_KIND.items() if name in _fields(other)]
         if name == "topic":
             return "`topic` stands once, at the head of the bank; remove it here"
         if fitting:
@@ -137,8 +144,11 @@ def _value(node: Node, of: Any, name: str, report: Report) -> Any:
         return _literal(node, args, name, report)
     if origin is tuple and args[-1] is not Ellipsis:
         return _items(node, args[0], name, report, exactly=len(args))
-    if origin is tuple or origin is list:
+    if origin is tuple:
         return _items(node, args[0], name, report)
+    if origin is list:
+        items = _items(node, args[0], name, report)
+        return items if isinstance(items, Bad) else list(items)
     if origin is dict:
         return _dict(node, args[1], name, report)
     if origin is UnionType or len(args) > 1:

@@ -16,6 +16,7 @@ from dojo.quiz.variant import Asked
 
 _ENDINGS = r"(?:s|es|d|ed|ing)?"
 _GAP = re.compile(r"[\s\-‐‑–_]+")
+_GAP_IN_CHINESE = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 
 
 class Proposal(Struct, frozen=True):
@@ -37,7 +38,7 @@ def propose(asked: Asked, words: str) -> Proposal:
 
 
 def _fold(text: str) -> str:
-    return _GAP.sub(" ", unicodedata.normalize("NFKC", text).casefold())
+    return _GAP_IN_CHINESE.sub("", _GAP.sub(" ", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _says(said: str, synonyms: Iterable[str]) -> bool:

@@ -39,7 +39,8 @@ from dojo.quiz.template import faults
 from dojo.quiz.variant import pick, size
 
 MAX_DRAWS = 200
-MAX_PARTS = 9  # a part has one letter and one digit
+MAX_SHUFFLED = 7  # with more, a blind tick would be worth more than a blind choice
+MAX_PARTS = 9  # a part has one digit
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 _AS_OF = re.compile(r"20\d\d(-(0[1-9]|1[0-2]))?$")
@@ -112,13 +113,13 @@ def _options(question: Choice | Multi, node: Mapping, report: Report) -> None:
     _parts(tuple(option.text for option in question.options), "options", node, report)
 
 
-def _parts(parts: tuple[Text, ...], key: str, node: Mapping, report: Report, least: int = 2) -> None:
+def _parts(parts: tuple[Text, ...], key: str, node: Mapping, report: Report, most: int = MAX_SHUFFLED) -> None:
     """Parts that the learner tells apart by letter: enough, not too many, none equal to another."""
     line = line_at(node, key)
-    if len(parts) < least:
-        report.error(line, f"`{key}` has {len(parts)} entry; at least {least} are needed")
-    if len(parts) > MAX_PARTS:
-        report.error(line, f"`{key}` has {len(parts)} entries; more than {MAX_PARTS} can't be answered by one key")
+    if len(parts) < 2:
+        report.error(line, f"`{key}` has {len(parts)} entry; at least 2 are needed")
+    if len(parts) > most:
+        report.error(line, f"`{key}` has {len(parts)} entries; more than {most} can't be marked fairly")
     for lang in ("en", "zh"):
         seen: dict[str, int] = {}
         for place, part in enumerate(parts):
@@ -132,7 +133,7 @@ def _parts(parts: tuple[Text, ...], key: str, node: Mapping, report: Report, lea
 def _match(question: Match, node: Mapping, report: Report) -> None:
     _parts(tuple(pair.left for pair in question.pairs), "pairs", node, report)
     rights = (*(pair.right for pair in question.pairs), *question.extra)
-    _parts(rights, "pairs", node, report)
+    _parts(rights, "pairs", node, report, MAX_PARTS)
 
 
 def _term(question: Term, node: Mapping, report: Report) -> None:

@@ -7,9 +7,11 @@ a crash could take away. Choosing the questions is `choose`'s work; marking one 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dojo.progress import Answer, Planned
 from dojo.quiz.bank import Bank
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
 Outcome = Literal["right", "partly", "wrong", "skipped"]
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """What became of one question. `mark` is None where it was skipped; `late` says that the clock did it."""
 
     asked: Asked
@@ -47,8 +48,7 @@ class Result:
         return correct(self.asked)
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """Points of so many questions, some of them skipped, in so many seconds."""
 
     score: Fraction

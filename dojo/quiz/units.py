@@ -45,12 +45,12 @@ class UnknownUnitError(ValueError):
 
 def factor(suffix: str, unit: str | None, *, share: bool = False) -> Fraction:
     """What one of `suffix` is in `unit`; a bare number is in `unit` already, a bare share of percent is not."""
-    suffix = suffix.strip().lower()
     if unit is None:
-        if suffix == "%":
-            return Fraction(1, 100)
-        return Fraction(_magnitude(suffix))
+        return Fraction(1, 100) if suffix.strip() == "%" else _magnitude(suffix.strip().lower())
     unit_base, names, scale = _resolve(unit)
+    if unit_base == "bits":
+        suffix = re.sub(r"B$", "bytes", suffix.strip())  # Kb are bits, KB are bytes; where bytes are asked both are
+    suffix = suffix.strip().lower()
     if not suffix:
         return Fraction(100 if share and unit_base == "percent" else 1)
     if suffix in names:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dojo.quiz.bank import Bank
 from dojo.quiz.begin import Wish
@@ -11,8 +12,7 @@ from dojo.quiz.journal import Journal
 from dojo.quiz.question import Lang
 
 
-@dataclass(frozen=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """What the command line asked for, and where chance comes from. `warnings` are sentences to be shown first."""
 
     bank: Bank

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 # C0 without newline, DEL, C1, bidirectional controls, line separators, tags, lone surrogates, non-characters
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
@@ -32,9 +32,11 @@ _TO_ASCII = str.maketrans(_ASCII)
 
 def clean(text: str) -> str:
     """`text` with tabs as spaces, newlines as they are, and every other control character as a visible stand-in."""
+    if all(line.isprintable() for line in text.split("\n")):
+        return text  # nearly every text; the pattern is compiled when it is first needed
     if "\t" in text or "\r" in text:
         text = text.replace("\r\n", "\n").expandtabs(4)
-    return _UNSAFE.sub(_STAND_IN, text)
+    return re.sub(_UNSAFE, _STAND_IN, text)
 
 
 def one_line(text: str) -> str:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import get_character_cell_size
 
 from dojo.show.clean import clean
@@ -18,8 +19,7 @@ from dojo.show.wrap import breaks, width
 MOST = 10_000  # characters: more is not an answer, and a screen has to be laid out for each key
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """A text being written. `lines` says whether Enter is a character of it."""
 
     text: str = ""

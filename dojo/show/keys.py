@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 PASTE_ON, PASTE_OFF = "\x1b[?2004h", "\x1b[?2004l"
 _PASTE_START, _PASTE_END = "\x1b[200~", "\x1b[201~"
-_CSI = re.compile(r"\x1b\[([0-9;:<=>?]*)([ -/]*)([@-~])")
-_SS3 = re.compile(r"\x1bO(.)")
+_CSI = r"\x1b\[([0-9;:<=>?]*)([ -/]*)([@-~])"
+_SS3 = r"\x1bO(.)"
 
 _FINAL = {"A": "up", "B": "down", "C": "right", "D": "left", "H": "home", "F": "end", "Z": "shift-tab", "P": "f1"}
 _NUMBER = {
@@ -72,10 +72,10 @@ class KeyParser:
                 return None
             self._rest = rest[end + len(_PASTE_END) :]
             return Press("paste", rest[len(_PASTE_START) : end])
-        if found := _CSI.match(rest):
+        if found := re.match(_CSI, rest):
             self._rest = rest[found.end() :]
             return _sequence(found.group(1), found.group(3))
-        if found := _SS3.match(rest):
+        if found := re.match(_SS3, rest):
             self._rest = rest[found.end() :]
             return Press(_FINAL.get(found.group(1), ""))
         if len(rest) == 1 or re.fullmatch(r"\x1b(\[[0-9;:<=>?]*[ -/]*|O)", rest):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import get_character_cell_size
 from rich.text import Text
 
@@ -17,17 +18,17 @@ from dojo.show.clean import clean, plain_ascii
 from dojo.show.tables import table
 from dojo.show.wrap import hang, width, wrap
 
-_INLINE = re.compile(
-    r"(?P<code>`[^`\n]+`)|(?P<bold>\*\*(?=\S).+?(?<=\S)\*\*)|(?P<math>\$\$.+?\$\$|\$(?=\S)[^$\n]+?(?<=\S)\$)", re.S
+# compiled by `re` when they are first used, since compiling costs as much as a page
+_INLINE = (
+    r"(?s)(?P<code>`[^`\n]+`)|(?P<bold>\*\*(?=\S).+?(?<=\S)\*\*)"
+    r"|(?P<math>\$\$.+?\$\$|\$(?=\S)[^$\n]+?(?<=\S)\$)"
 )
-_FENCE = re.compile(r"^\s*```\s*([\w+-]*)\s*$")
-_ITEM = re.compile(r"^(\s*)([-*]|\d{1,2}[.)])\s+(.*)$")
-_RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$")
+_ITEM = r"(\s*)([-*]|\d{1,2}[.)])\s+(.*)$"
+_RULE = r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$"
 _GLUED = 28  # cells: a piece of code or a formula up to this long is not broken over lines
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """What the terminal can do with text: cells in a line, Unicode, colour; `bare` means no ornaments."""
 
     columns: int = 80
@@ -51,9 +52,11 @@ def render(source: str, look: Look) -> list[Text]:
 
 def inline(source: str, look: Look) -> Text:
     """`source` as one run of text with styles: a line, an option, a cell of a table."""
+    if not any(sign in source for sign in "`*$"):
+        return Text(source)
     out = Text()
     last = 0
-    for found in _INLINE.finditer(source):
+    for found in re.finditer(_INLINE, source):
         out.append(source[last : found.start()])
         last = found.end()
         piece = found.group()
@@ -86,8 +89,7 @@ def _fit_to_show(source: str, look: Look) -> str:
     return clean(source) if look.unicode else plain_ascii(clean(source))
 
 
-@dataclass(frozen=True)
-class _Block:
+class _Block(Struct, frozen=True):
     kind: str  # text, code, table, math, item
     lines: list[str]
     label: str = ""
@@ -100,11 +102,11 @@ def _blocks(lines: list[str]) -> Iterator[_Block]:
         start = at
         if not line.strip():
             at += 1
-        elif fence := _FENCE.match(line):
+        elif _fence(line):
             at += 1
-            while at < len(lines) and not _FENCE.match(lines[at]):
+            while at < len(lines) and not _fence(lines[at]):
                 at += 1
-            yield _Block("code", lines[start + 1 : at], fence.group(1))
+            yield _Block("code", lines[start + 1 : at], line.strip(" `"))
             at += 1
         elif line.lstrip().startswith("|"):
             while at < len(lines) and lines[at].lstrip().startswith("|"):
@@ -115,9 +117,9 @@ def _blocks(lines: list[str]) -> Iterator[_Block]:
             while at < len(lines) and "".join(lines[start:at]).count("$$") < 2:
                 at += 1
             yield _Block("math", lines[start:at])
-        elif item := _ITEM.match(line):
+        elif item := _item(line):
             at += 1
-            while at < len(lines) and lines[at].startswith("  ") and not _ITEM.match(lines[at]):
+            while at < len(lines) and lines[at].startswith("  ") and not _item(lines[at]):
                 at += 1
             label = "•" if item.group(2) in "-*" else item.group(2)
             yield _Block("item", [item.group(3), *lines[start + 1 : at]], item.group(1) + label + " ")
@@ -128,7 +130,19 @@ def _blocks(lines: list[str]) -> Iterator[_Block]:
 
 
 def _starts_block(line: str, inside: bool) -> bool:
-    return inside and bool(_FENCE.match(line) or _ITEM.match(line) or line.lstrip().startswith(("|", "$$")))
+    return inside and bool(_fence(line) or _item(line) or line.lstrip().startswith(("|", "$$")))
+
+
+def _fence(line: str) -> bool:
+    return line.lstrip().startswith("```")
+
+
+def _item(line: str) -> re.Match[str] | None:
+    return re.match(_ITEM, line) if line.lstrip()[:1] in "-*0123456789" else None
+
+
+def _rule(line: str) -> bool:
+    return "--" in line and bool(re.match(_RULE, line.strip()))
 
 
 def _lines_of(block: _Block, look: Look) -> list[Text]:
@@ -139,12 +153,8 @@ def _lines_of(block: _Block, look: Look) -> list[Text]:
 
         return code_block("\n".join(block.lines), block.label, look.columns)
     if block.kind == "table":
-        rows = [
-            [inline(cell.strip(), look) for cell in _cells(line)]
-            for line in block.lines
-            if not _RULE.match(line.strip())
-        ]
-        headed = len(block.lines) > 1 and bool(_RULE.match(block.lines[1].strip()))
+        rows = [[inline(cell.strip(), look) for cell in _cells(line)] for line in block.lines if not _rule(line)]
+        headed = len(block.lines) > 1 and _rule(block.lines[1])
         return table(rows[0], rows[1:], look.columns) if headed else table(None, rows, look.columns)
     if block.kind == "math":
         return _display("\n".join(block.lines), look)

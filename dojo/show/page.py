@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct
 from rich.text import Text
 
 from dojo.show.markup import Look
@@ -15,8 +15,7 @@ WIDEST = 100  # cells of text in a line: longer ones are hard to read
 MARGIN = 1
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """What a screen shows. `cursor` is (row of the body, cell); `focus` the first and last row to keep in sight."""
 
     header: tuple[Text, Text]
@@ -27,11 +26,10 @@ class Page:
     focus: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Rows to paint, where the cursor stands, and from which row of the body the screen shows it."""
 
-    rows: list[Text] = field(default_factory=list)
+    rows: list[Text]
     cursor: tuple[int, int] | None = None
     offset: int = 0
     room: int = 0

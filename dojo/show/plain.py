@@ -6,9 +6,9 @@ The grammar is a contract (`design.md`): scripts read it, so what begins a line 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 from rich.text import Text
 
 from dojo.quiz.answer import AnswerError, AnyAnswer, OpenAnswer

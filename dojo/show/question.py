@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from rich.text import Text
 
 from dojo.quiz.question import Lang
@@ -19,16 +18,14 @@ from dojo.show.wrap import wrap
 _BAR = 10
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """Seconds left for this question, and for all that are left."""
 
     question: float
     every: float
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(Struct, frozen=True):
     """What stands around a question on its page."""
 
     lang: Lang

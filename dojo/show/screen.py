@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from io import StringIO
 from typing import TextIO
 
-from rich.console import Console
 from rich.text import Text
 
+from dojo.show.ansi import ansi, has_colour
 from dojo.show.clean import encodable, plain_ascii
 from dojo.show.keys import PASTE_OFF, PASTE_ON
 from dojo.show.markup import Look
@@ -24,7 +23,8 @@ _LEAVE = PASTE_OFF + "\x1b[0m\x1b[?25h\x1b[?7h\x1b[?1049l"
 
 def interactive(environ: Mapping[str, str]) -> bool:
     """Whether standard input and output are a terminal that can place a cursor."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and environ.get("TERM", "") not in ("dumb", "unknown")
+    dumb = sys.platform != "win32" and environ.get("TERM", "") in ("", "dumb", "unknown")
+    return sys.stdin.isatty() and sys.stdout.isatty() and not dumb
 
 
 def has_unicode(environ: Mapping[str, str], encoding: str | None) -> bool:
@@ -52,10 +52,7 @@ class Screen:
         self._out = out
         self._encoding = out.encoding or "ascii"
         self._unicode = has_unicode(environ, out.encoding)
-        self._console = Console(
-            file=StringIO(), force_terminal=True, width=10_000, legacy_windows=False, markup=False, emoji=False,
-            highlight=False, _environ=environ,
-        )  # fmt: skip
+        self._colour = has_colour(environ)
         self._shown: list[str] = []
         self._cursor: tuple[int, int] | None = None
 
@@ -69,8 +66,7 @@ class Screen:
 
     def look(self) -> Look:
         """What pages have to know of the terminal."""
-        console = self._console
-        return Look(self.size()[0], self._unicode, bool(console.color_system) and not console.no_color)
+        return Look(self.size()[0], self._unicode, self._colour)
 
     def enter(self) -> None:
         self._shown = []
@@ -108,9 +104,7 @@ class Screen:
         """`row` with its styles as escape sequences, in signs that the terminal has."""
         if not row.plain:
             return ""
-        with self._console.capture() as captured:
-            self._console.print(row, end="", no_wrap=True, overflow="ignore", crop=False)
-        text = captured.get().replace("\u00a0", " ")
+        text = ansi(row, self._colour).replace("\u00a0", " ")
         return encodable(text if self._unicode else plain_ascii(text), self._encoding)
 
     def _write(self, text: str) -> None:

@@ -6,7 +6,9 @@ What follows an answer is `after`'s; marking, keeping and counting are the sessi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dojo.quiz.answer import AnswerError, OpenAnswer
 from dojo.quiz.session import Result
@@ -23,8 +25,7 @@ _TICK = 0.25  # seconds between two looks at the clock
 _CONFIDENCE = {"+": 3, "=": 3, "-": 1}
 
 
-@dataclass(frozen=True)
-class _Turn:
+class _Turn(Struct, frozen=True):
     """What has been done about the question that stands, besides answering it; `seconds` is its clock."""
 
     asked: Asked
@@ -40,15 +41,15 @@ def sit(desk: Desk, now: Callable[[], float], limit: float | None) -> str:
 
     `now` counts seconds from any start; `limit` of them are given to each question.
     """
-    from dojo.show import after
-
     while True:
         asked = desk.session.current
         desk.stage.turn()
-        if asked is not None:
-            if result := _ask(desk, asked, now, limit):
-                after.after(desk, result)
-        elif wish := after.finale(desk):
+        result = _ask(desk, asked, now, limit) if asked is not None else None
+        from dojo.show.after import after, finale  # once the first question has been seen: nobody waits for it
+
+        if result is not None:
+            after(desk, result)
+        elif asked is None and (wish := finale(desk)):
             return wish
 
 

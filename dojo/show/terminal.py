@@ -21,7 +21,6 @@ from dojo.show.phrases import ago, say
 from dojo.show.screen import Screen
 from dojo.show.sitting import sit
 from dojo.show.stage import Stage
-from dojo.show.summary import score_lines
 from dojo.show.wrap import wrap
 
 
@@ -115,6 +114,8 @@ def _offer(ask: Ask, left: Left, stage: Stage) -> tuple[bool, Lang]:
 
 def _last_words(session: Session, finished: bool, look: Look) -> list[Text]:
     """What stays on the screen when the quiz has gone from it."""
+    from dojo.show.summary import score_lines
+
     lang, tally, journal = session.lang, session.tally(), session.journal
     lines: list[Text] = []
     if finished:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 from rich.text import Text
 
 from dojo.quiz.answer import AnyAnswer
@@ -25,8 +25,7 @@ class Incomplete(Exception):
         self.phrase = phrase
 
 
-@dataclass(frozen=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """Lines, the rows of them to keep in sight, and the place of the cursor as (row, cell)."""
 
     lines: list[Text]

@@ -18,8 +18,9 @@ import msgspec
 from grader.catalogue import Kata, load
 from grader.cohort.cache import VerdictCache
 from grader.cohort.discovery import Found
+from grader.judge.needs import content_folders, imports_for
 from grader.judge.rooms import Rooms
-from grader.judge.run import Job, grade_each, imports_for
+from grader.judge.run import Job, grade_each
 from grader.judge.submissions import Unreadable, read_submission
 from grader.judge.verdicts import Bilingual, Result, Verdict
 from grader.sandbox.tiers import Tier
@@ -139,7 +140,7 @@ def _grade(plan: Plan, work: Iterator[tuple[int, Found]], on_result: Callable[[i
             cache.put(job.source, result)
         on_result(indices.pop(id(job)), result)
 
-    with Rooms(Tier(plan.tier), imports_for(katas.values()), [Path(plan.root) / "solutions"]) as rooms:
+    with Rooms(Tier(plan.tier), imports_for(katas.values()), content_folders(Path(plan.root))) as rooms:
         grade_each(jobs(), list(katas.values()), rooms, done)
 
 

@@ -10,11 +10,10 @@ from pathlib import Path
 
 from grader.catalogue import Kata
 from grader.judge.grading import Grading
-from grader.judge.rooms import RoomLimits, Rooms
+from grader.judge.needs import IMPORTS, room_limits
+from grader.judge.rooms import Rooms
 from grader.judge.submissions import read_submission
 from grader.sandbox.tiers import Tier
-
-IMPORTS = {"py": (), "np": ("numpy",), "pt": ("numpy", "torch")}
 
 
 @contextmanager
@@ -27,11 +26,6 @@ def grading_of(path: Path, kata: Kata) -> Iterator[Grading]:
         yield grading
     finally:
         grading.close()
-
-
-def room_limits(kata: Kata) -> RoomLimits:
-    """A kata's limits as a room takes them."""
-    return RoomLimits(memory=kata.limits.memory << 20, cpu=int(kata.limits.cpu) + 2, threads=kata.limits.threads)
 
 
 @functools.cache

@@ -21,7 +21,7 @@ from grader.judge.lending import Loan, use
 from grader.judge.link import Link
 from grader.judge.outcomes import Mismatch, Raised, RaisedTypeError, RaisedValueError, Stop
 from grader.judge.rooms import Room
-from grader.judge.showing import clean
+from grader.judge.showing import CallText, clean
 from grader.judge.verdicts import Bilingual, Verdict
 from grader.wire.values import HANDLE, LENT, pack
 
@@ -33,7 +33,7 @@ CROSSING = Bilingual("what came back cannot leave the program", "返回的东西
 class Done(msgspec.Struct, frozen=True):
     """One call of a test: what was asked and what came back; `args` and `kwargs` as the worker has them afterwards."""
 
-    text: str
+    text: CallText
     value: Any
     args: Any
     kwargs: Any
@@ -51,7 +51,7 @@ class Grading:
         self.digest = hashlib.sha256(source).digest()
         self.budget = Budget(kata.limits, time.monotonic)
         self.calls: list[Done] = []
-        self.asking = ""  # the call under way, or the last one made
+        self.asking: CallText | None = None  # the call under way, or the last one made
         self._open_room = open_room
         self._link: Link | None = None
         self._cannot_load: Stop | Raised | None = None
@@ -64,7 +64,7 @@ class Grading:
     def begin(self) -> None:
         """A test begins."""
         self.calls = []
-        self.asking = ""
+        self.asking = None
         self._uses = 0
         self._loans = []
         if self._link is not None and not self._link.room.alive():
@@ -92,7 +92,9 @@ class Grading:
             self._link.room.close()
             self._link = None
 
-    def ask(self, make: Callable[[int], wire.Message], text: str = "", given: tuple[Any, Any] = ((), {})) -> Done:
+    def ask(
+        self, make: Callable[[int], wire.Message], text: CallText | None = None, given: tuple[Any, Any] = ((), {})
+    ) -> Done:
         """Send the request that `make` builds from a number and give what came of it.
 
         Raises `Raised` for an exception of the submission's, `Stop` for limits, forbidden names and lost workers.
@@ -101,8 +103,10 @@ class Grading:
         link = self.ready()
         value = self._exchange(link, make)
         args, kwargs = given if value.after is None else (tuple(value.after[0]), value.after[1])
-        done = Done(text, value.value, args, kwargs, value.warnings, value.grad_enabled, value.line)
-        if text:
+        done = Done(
+            text or CallText("", (), {}), value.value, args, kwargs, value.warnings, value.grad_enabled, value.line
+        )
+        if text is not None:
             self.calls.append(done)
         return done
 

@@ -12,7 +12,7 @@ from typing import Any
 from grader import wire
 from grader.judge.grading import Done, Grading
 from grader.judge.outcomes import Mismatch
-from grader.judge.showing import show, show_call
+from grader.judge.showing import CallText, show
 from grader.judge.verdicts import Bilingual
 
 ITEMS = 100_000
@@ -24,7 +24,7 @@ class Handle:
 
     __slots__ = ("_grading", "_label", "_number", "_type")
 
-    def __init__(self, grading: Grading, number: int, type_name: str, label: str = "") -> None:
+    def __init__(self, grading: Grading, number: int, type_name: str, label: object = "") -> None:
         self._grading = grading
         self._number = number
         self._type = type_name
@@ -40,7 +40,7 @@ class Handle:
                 return grading.members[name]
         value = grading.ask(lambda request: wire.Get(request, number, name)).value
         if isinstance(value, Handle):
-            value._label = f"{self._label}.{name}" if self._label else name
+            value._label = Member(self._label, name) if self._label else name
             if number == 0:
                 grading.members[name] = value
         return value
@@ -83,15 +83,30 @@ def module(grading: Grading) -> Handle:
 def call(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Done:
     """Call a handle and give all that is known of the call."""
     grading: Grading = target._grading
-    text = show_call(target._label or "…", args, kwargs)
+    text = CallText(target._label, args, kwargs)
     packed = [grading.pack(arg) for arg in args], {key: grading.pack(value) for key, value in kwargs.items()}
     done = grading.ask(lambda request: wire.Call(request, target._number, *packed), text, (args, kwargs))
     if isinstance(done.value, Handle):
-        done.value._label = show_call(target._label, args, kwargs, 100)
-    elif target._label.isidentifier() and target._label[0].isupper():  # a class: what a suite does next needs an object
+        done.value._label = text
+    elif (
+        str(target._label)[:1].isupper() and str(target._label).isidentifier()
+    ):  # a class, and what a suite does next needs an object
         name = target._label
         raise Mismatch(Bilingual(f"{name}(…) gave no object", f"{name}(…) 没有返回对象"), f"a {name}", show(done.value))
     return done
+
+
+class Member:
+    """`layer.weight`: a member of something, as a learner would write it."""
+
+    __slots__ = ("_name", "_owner")
+
+    def __init__(self, owner: object, name: str) -> None:
+        self._owner = owner
+        self._name = name
+
+    def __str__(self) -> str:
+        return f"{self._owner}.{self._name}"
 
 
 class Later:

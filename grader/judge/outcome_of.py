@@ -19,7 +19,10 @@ def result_of(item: pytest.Function, error: BaseException | None, grading: Gradi
     promise, points, hint = promise_of(item), points_of(item), hint_of(item)
     if error is None:
         return TestResult(item.name, promise, Verdict.PASSED, points, points)
-    details: dict[str, Any] = {"verdict": Verdict.FAILED, "call": grading.asking or None}
+    details: dict[str, Any] = {
+        "verdict": Verdict.FAILED,
+        "call": None if grading.asking is None else str(grading.asking),
+    }
     if grading.calls:
         details["line"] = grading.calls[-1].line
     error = _first(error)
@@ -57,9 +60,10 @@ def promise_of(item: pytest.Function) -> Bilingual:
     return Bilingual(english, chinese)
 
 
-def points_of(item: pytest.Function) -> float:
+def points_of(item: pytest.Function) -> int | float:
     mark = item.get_closest_marker("points")
-    return float(mark.args[0]) if mark is not None else 1.0
+    points: int | float = mark.args[0] if mark is not None else 1
+    return points
 
 
 def hint_of(item: pytest.Function) -> Bilingual | None:
@@ -83,7 +87,7 @@ def _call_behind(error: Mismatch, grading: Grading) -> dict[str, Any]:
     for done in reversed(grading.calls):
         parts = done.value if isinstance(done.value, list | tuple) else ()
         if done.value is error.value or any(part is error.value for part in parts):
-            return {"call": done.text, "line": done.line}
+            return {"call": str(done.text), "line": done.line}
     return {}
 
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import select
-import signal
 import socket
+import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +19,9 @@ from typing import TypeVar
 from grader.sandbox import control, launch
 from grader.sandbox.control import Fault, Message, Open, Opened, Ready, Reap, Reaped
 from grader.sandbox.folders import remove
+from grader.sandbox.held import Forked, Spawned, readable
 from grader.sandbox.limits import RoomLimits
+from grader.sandbox.spawn import spawn
 from grader.sandbox.tiers import SandboxFault, Tier
 
 __all__ = ["Room", "RoomLimits", "Rooms", "SandboxFault"]
@@ -41,24 +41,27 @@ class Room:
         self.limits = limits
         self.channel = channel  # blocking; frames
         self.output = output  # non-blocking; what the room writes to its descriptors 1 and 2
-        self.pid = 0  # as the judge sees it
+        self.process: Forked | Spawned | None = None
         self._rooms = rooms
         self._folder = folder
-        self._inner = 0  # the pid as the zygote sees it
-        self._pidfd = -1
         self._cpu = 0.0
         self._dead = False
         self._status: int | None = None
 
+    @property
+    def pid(self) -> int:
+        """Of the room's process, as the judge sees it; 0 before there is one."""
+        return self.process.pid if self.process is not None else 0
+
     def alive(self) -> bool:
         """Whether the room's process still runs."""
-        return not self._dead and not _readable(self._pidfd, 0)
+        return not self._dead and self.process is not None and self.process.alive()
 
     def cpu_seconds(self) -> float:
         """CPU time of the room so far, in seconds; after its death as it was seen last."""
-        if not self._dead:
+        if not self._dead and self.process is not None:
             with contextlib.suppress(OSError):
-                self._cpu = time.clock_gettime((~self.pid << 3) | 2)  # a process's clock, as clock_getcpuclockid(3)
+                self._cpu = self.process.cpu_seconds()
         return self._cpu
 
     def kill(self) -> int | None:
@@ -69,12 +72,8 @@ class Room:
         if not self._dead:
             self.cpu_seconds()
             self._dead = True
-            if self._pidfd >= 0:
-                with contextlib.suppress(ProcessLookupError):
-                    signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
-                _readable(self._pidfd, ANSWER_SECONDS)
-                os.close(self._pidfd)
-                self._status = self._rooms.reap(self, self._inner)
+            if self.process is not None:
+                self._status = self._rooms.end(self, self.process)
             if self._folder is not None:
                 remove(self._folder)
         return self._status
@@ -86,12 +85,6 @@ class Room:
         if self.output >= 0:
             os.close(self.output)
             self.output = -1
-
-    def settle(self, pid: int, pidfd: int) -> None:
-        """Take what the zygote says of the room's process."""
-        self._inner, self._pidfd = pid, pidfd
-        lines = Path(f"/proc/self/fdinfo/{pidfd}").read_text().splitlines()
-        self.pid = next(int(line.split()[1]) for line in lines if line.startswith("Pid:"))
 
 
 class Rooms:
@@ -105,20 +98,33 @@ class Rooms:
         *,
         worker: str = "grader.sandbox.worker",
         paths: Sequence[Path] = (),
+        warm: bool = sys.platform == "linux",
     ) -> None:
-        """`imports` are loaded once; `hidden` are folders no room may see; `paths` are further folders of modules."""
+        """`imports` are loaded once; `hidden` are folders no room may see; `paths` are further folders of modules.
+
+        Without a `warm` zygote each room is a process that imports everything anew, in tier `plain`.
+        """
+        if not warm and tier is not Tier.PLAIN:
+            raise SandboxFault(f"tier {tier.value} needs Linux")
+        if not hasattr(os, "set_blocking"):
+            raise SandboxFault("on Windows this needs Python 3.12")
         self.tier = tier
         self._rooms: list[Room] = []
         self._ahead: Room | None = None
         self._folder = Path(tempfile.mkdtemp(prefix="dojo-rooms-")) if tier is not Tier.FULL else None
         self._count = 0
-        self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._line: socket.socket | None = None
         self._zygote: launch.Launched | None = None
         try:
-            with theirs:
-                self._zygote, birth = launch.start(tier, imports, hidden, worker, paths, self._folder, theirs)
-            self._tell(birth)
-            self._hear(Ready, IMPORT_SECONDS)
+            if self._folder is not None:
+                self._folder.chmod(0o711)  # rooms of root are other users; each reaches its own folder in here only
+            self._plan = launch.plan(tier, imports, hidden, worker, paths, self._folder)
+            if warm:
+                self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+                with theirs:
+                    self._zygote = launch.start(self._plan, theirs)
+                self._tell(self._plan.birth)
+                self._hear(Ready, IMPORT_SECONDS)
         except BaseException:
             self.close()
             raise
@@ -138,7 +144,8 @@ class Rooms:
 
     def open(self, limits: RoomLimits) -> Room:
         """A room that nobody has touched and whose walls stand. Raises `SandboxFault` where none is to be had."""
-        self._await_ahead()
+        with contextlib.suppress(SandboxFault):  # what was prepared failed; whether a new one does, is to be seen
+            self._await_ahead()
         room, self._ahead = self._ahead, None
         if room is not None and (room.limits != limits or not room.alive()):
             room.close()
@@ -148,12 +155,16 @@ class Rooms:
             self._settle(room)
         return room
 
-    def reap(self, room: Room, pid: int) -> int | None:
-        """For a room that was killed: its exit status, once nothing of it is left."""
+    def end(self, room: Room, process: Forked | Spawned) -> int | None:
+        """For a room that is killed: nothing of it is left, and this was its exit status."""
         self._rooms.remove(room)
-        try:
+        status = process.end()
+        if isinstance(process, Spawned):
+            return status
+        with contextlib.suppress(SandboxFault):  # said when the next room is asked for
             self._await_ahead()
-            self._tell(Reap(pid))
+        try:
+            self._tell(Reap(process.inner))
             return self._hear(Reaped, ANSWER_SECONDS)[0].status
         except SandboxFault:  # the zygote is dead, and every room with it
             return None
@@ -167,7 +178,8 @@ class Rooms:
             self._ahead = None
         for room in tuple(self._rooms):
             room.close()
-        self._line.close()
+        if self._line is not None:
+            self._line.close()
         if self._zygote is not None:
             self._zygote.end()
         if self._folder is not None:
@@ -180,12 +192,16 @@ class Rooms:
             self._count += 1
             folder = self._folder / str(self._count)
             folder.mkdir(mode=0o700)
-        channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        channel, theirs = socket.socketpair()
         output, written = os.pipe()
         os.set_blocking(output, False)
         room = Room(self, limits, channel, output, folder)
         try:
-            self._tell(Open(limits, None if folder is None else str(folder)), [theirs.fileno(), written])
+            if self._line is None:
+                assert folder is not None
+                self._hold(room, Spawned(spawn(self._plan, limits, theirs, written, folder)))
+            else:
+                self._tell(Open(limits, None if folder is None else str(folder)), [theirs.fileno(), written])
         except SandboxFault:
             room.close()
             raise
@@ -195,28 +211,36 @@ class Rooms:
         return room
 
     def _settle(self, room: Room) -> None:
+        """Hear that the room's walls stand, unless it is known already."""
+        if room.process is not None:
+            return
         try:
             opened, descriptors = self._hear(Opened, ANSWER_SECONDS)
         except SandboxFault:
             room.close()
             raise
-        room.settle(opened.pid, descriptors[0])
+        self._hold(room, Forked(descriptors[0], opened.pid))
+
+    def _hold(self, room: Room, process: Forked | Spawned) -> None:
+        room.process = process
         self._rooms.append(room)
 
     def _await_ahead(self) -> None:
-        if self._ahead is not None and not self._ahead.pid:
+        if self._ahead is not None:
             room, self._ahead = self._ahead, None
             self._settle(room)
             self._ahead = room
 
     def _tell(self, message: Message, descriptors: Sequence[int] = ()) -> None:
+        assert self._line is not None
         try:
             control.send(self._line, message, descriptors)
         except OSError as error:
             raise self._fault(str(error)) from error
 
     def _hear(self, kind: type[Said], seconds: float) -> tuple[Said, list[int]]:
-        if not _readable(self._line.fileno(), seconds):
+        assert self._line is not None
+        if not readable(self._line.fileno(), seconds):
             raise self._fault(f"no answer in {seconds:.0f} s")
         try:
             answer = control.receive(self._line)
@@ -232,10 +256,4 @@ class Rooms:
 
     def _fault(self, what: str) -> SandboxFault:
         words = self._zygote.words() if self._zygote is not None else ""
-        return SandboxFault(f"the zygote in tier {self.tier.value} failed: {what}{': ' if words else ''}{words}")
-
-
-def _readable(descriptor: int, seconds: float) -> bool:
-    poll = select.poll()
-    poll.register(descriptor, select.POLLIN)
-    return bool(poll.poll(seconds * 1000))
+        return SandboxFault(f"the zygote in tier {self.tier.value} failed: {words or what}")

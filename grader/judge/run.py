@@ -21,9 +21,9 @@ from _pytest.runner import runtestprotocol
 
 from grader.catalogue import Kata
 from grader.judge import handles
-from grader.judge.debugging import IMPORTS, room_limits
 from grader.judge.grading import Grading
 from grader.judge.misconceptions import WrongSolution, recognise, wrong_solutions
+from grader.judge.needs import room_limits
 from grader.judge.outcome_of import result_of, unread
 from grader.judge.outcomes import Stop
 from grader.judge.rooms import Rooms
@@ -45,11 +45,6 @@ class Job(msgspec.Struct, frozen=True):
     trouble: Bilingual | None = None
     member: str | None = None
     file: str | None = None
-
-
-def imports_for(katas: Iterable[Kata]) -> tuple[str, ...]:
-    """What a zygote must have imported for these katas."""
-    return max((IMPORTS[kata.needs] for kata in katas), key=len, default=())
 
 
 def grade_each(
@@ -107,6 +102,8 @@ class _Run:
                 self.items.setdefault(item.path, []).append(item)
         for kata in self.katas:
             self.known[kata.slug] = wrong_solutions(kata)
+        if "torch" in sys.modules:
+            sys.modules["torch"].set_num_threads(1)  # two threads on small tensors only wait for each other
         gc.collect()
         gc.freeze()  # a pass over the heap with torch loaded costs more than a verdict
         try:

@@ -18,6 +18,8 @@ UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 def clean(text: str, limit: int = LIMIT, keep: str = "") -> str:
     """`text` with what a terminal could obey escaped, and cut to `limit` characters. `keep` names exceptions."""
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
+    if cut.isascii() and cut.isprintable():
+        return cut
     return "".join(
         char if char in keep or unicodedata.category(char) not in UNSAFE else char.encode("unicode_escape").decode()
         for char in cut
@@ -34,10 +36,22 @@ def show(value: Any, limit: int = LIMIT) -> str:
     return clean(_show(value, 0), limit)
 
 
-def show_call(name: str, args: Any, kwargs: Any, limit: int = LIMIT) -> str:
-    """`softmax([1.0, 2.0])`: the call that a learner can try."""
-    parts = [_show(arg, 1) for arg in args] + [f"{key}={_show(value, 1)}" for key, value in kwargs.items()]
-    return clean(f"{name}({', '.join(parts)})", limit)
+class CallText:
+    """`softmax([1.0, 2.0])`: the call that a learner can try. Put into words only where somebody will read it."""
+
+    __slots__ = ("_args", "_kwargs", "_name")
+
+    def __init__(self, name: object, args: Any, kwargs: Any) -> None:
+        self._name = name
+        self._args = args
+        self._kwargs = kwargs
+
+    def __str__(self) -> str:
+        name = str(self._name) or "…"
+        name = name if len(name) <= 120 else name[:119] + "…"
+        parts = [_show(arg, 1) for arg in self._args]
+        parts += [f"{key}={_show(value, 1)}" for key, value in self._kwargs.items()]
+        return clean(f"{name}({', '.join(parts)})")
 
 
 def _show(value: Any, depth: int) -> str:

@@ -14,7 +14,7 @@ from grader.judge.compare import compare, is_number, kind
 from grader.judge.grading import Done, Grading
 from grader.judge.lending import LentCall, Loan, lend
 from grader.judge.outcomes import Mismatch, Raised
-from grader.judge.showing import show, show_call
+from grader.judge.showing import CallText, show
 from grader.judge.verdicts import Bilingual
 
 __all__ = [
@@ -112,7 +112,7 @@ def parameter_gradients(module: Any, args: tuple[Any, ...], cotangent: Any) -> d
 
 def _differentiate(target: Any, args: tuple[Any, ...], cotangent: Any, parameters: bool) -> dict[Any, Any]:
     grading: Grading = target._grading
-    text = show_call(target._label or "…", args, {})
+    text = CallText(target._label, args, {})
     packed, given = [grading.pack(arg) for arg in args], grading.pack(cotangent)
     done = grading.ask(
         lambda request: wire.Differentiate(request, target._number, packed, given, parameters), text, (args, {})

@@ -38,8 +38,8 @@ class TestResult(msgspec.Struct, frozen=True):
     name: str
     promise: Bilingual
     verdict: Verdict
-    points: float
-    max_points: float
+    points: int | float
+    max_points: int | float
     line: int | None = None
     call: str | None = None
     expected: str | None = None
@@ -57,8 +57,8 @@ class Result(msgspec.Struct, frozen=True):
     file: str | None
     verdict: Verdict
     score: float
-    points: float
-    max_points: float
+    points: int | float
+    max_points: int | float
     seconds: float
     tests: tuple[TestResult, ...] = ()
     misconception: Bilingual | None = None

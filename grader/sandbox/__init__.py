@@ -1,0 +1,44 @@
+"""The untrusted side: where submissions run. Theory of operation.
+
+What is trusted. The judge: it alone holds the suites, the references and the verdicts. The kernel. The zygote, a Python
+that has imported numpy and torch and forks a room whenever the judge asks; it has read no suite, no reference and no
+submission, because its memory is every room's memory. The code in this package until `room` says that the walls stand.
+
+What an attacker holds. Everything in a room from then on: the interpreter, the memory, the worker that runs there, any
+machine code by `ctypes`, the descriptors 0 to 3 (nothing, output, output, channel), and full knowledge of this text.
+Nothing that a room says is believed: the judge decodes it by a strict schema and compares values itself.
+
+    judge ── control socket ── zygote ── fork ── room      `grader.judge.rooms`, `launch`, `zygote`, `room`
+      └───────────── channel, output, pidfd ──────┘
+
+What stops what, and in which tier (F full, L locked; `plain` has none of it but the limits, for one's own code):
+
+  reading content, home, other submissions   F not mounted, content masked (`visible`, `bubblewrap`); L Landlock
+  reading the judge's or zygote's memory     F pid namespace, empty /proc; FL not dumpable, ptrace refused, Landlock
+  inheriting something                       FL cleared environment, descriptors closed, python -I -S
+  writing outside its /tmp                   F read-only mounts; FL Landlock; chmod, chown, utime refused
+  leaving something for the next room        F /tmp is a tmpfs of its own; L a folder that the judge removes
+  the network                                F empty network namespace; FL no sockets at all
+  new processes, which escape limits         FL clone without CLONE_THREAD, clone3, fork, vfork, exec refused
+  signals, priorities, limits of others      F pid namespace; FL own session, kill and tgkill to its own pid only
+  memory                                     FL address space over what it was born with; tmpfs size; no memfd, no SysV
+                                             or POSIX shared memory, no larger pipes, few descriptors
+  threads                                    F counted for its own user namespace; L of root: a user id of its own;
+                                             L of a user: the kernel counts the user's, so some hundred more pass
+  disk                                       F none, /tmp is memory of a fixed size; L largest file, and a look every
+                                             50 ms; deleted files that are held open are bounded by their number
+  time                                       the judge's clocks; RLIMIT_CPU behind them
+  outliving its verdict                      F its pid namespace dies with it; FL no processes, and a pidfd to wait for
+  outliving the judge                        F bwrap --die-with-parent; L the zygote ends with its socket, rooms with it
+  the kernel's rarer doors                   FL `seccomp` is a list of what is allowed, for x86-64 and aarch64
+  becoming root                              FL no capabilities, no_new_privs; F as nobody; L of root as nobody's id
+
+The order inside a room is fixed. Descriptors and session first; then, while it still may, namespaces and mounts, the
+change of user and the limits; then no_new_privs and Landlock; the filter last, because it refuses the calls that build
+the rest.
+
+Two things that look like slips and are none. The zygote in tier `full` keeps CAP_SYS_ADMIN over its own user namespace,
+which holds nothing: that gives each room a pid namespace with one fork instead of two, 13 ms each with torch. A room
+loses it by entering a user namespace of its own, and then gives up that one's. And a room of root in tier `locked`
+keeps the capability to get past closed folders, for an interpreter may lie in one; Landlock decides what it reads.
+"""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.sandbox.namespaces import STAGE
+from grader.sandbox.namespaces import NOBODY, STAGE
 from grader.sandbox.visible import DEVICES, Visible
 
 SYSTEM_PLACES = ("/usr/bin/bwrap", "/usr/local/bin/bwrap", "/bin/bwrap")  # not PATH, which may lead anywhere
@@ -34,7 +34,9 @@ def wall(bwrap: str, seen: Visible, environment: dict[str, str], info: int, read
     capabilities = CAPABILITIES if ready is None else CAPABILITIES + CAPABILITIES_OF_ROOT
     command = [bwrap, "--unshare-user", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"]
     command += ["--unshare-cgroup-try", "--die-with-parent", "--new-session", "--info-fd", str(info)]
-    command += [] if ready is None else ["--userns-block-fd", str(ready)]
+    # A zygote that is 0 to itself could give its rooms no user namespace: that takes CAP_SETFCAP (user_namespaces(7)).
+    nobody = str(NOBODY)
+    command += ["--uid", nobody, "--gid", nobody] if ready is None else ["--userns-block-fd", str(ready)]
     command += ["--hostname", "room", "--cap-drop", "ALL"]
     command += [word for name in capabilities for word in ("--cap-add", name)]
     command += ["--clearenv", *(word for pair in environment.items() for word in ("--setenv", *pair))]

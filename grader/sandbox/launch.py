@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from grader.sandbox import bubblewrap
 from grader.sandbox.control import Birth
@@ -59,32 +59,44 @@ class Launched:
         self._written.close()
 
 
-def start(
+class Plan(NamedTuple):
+    """What a zygote is to be, and what it may read."""
+
+    seen: Visible
+    birth: Birth
+
+
+def plan(
     tier: Tier,
     imports: Sequence[str],
     hidden: Sequence[Path],
     worker: str,
     paths: Sequence[Path],
     folder: Path | None,
-    line: socket.socket,
-) -> tuple[Launched, Birth]:
-    """Start a zygote that hears the judge on `line`; also what it is to be told first."""
+) -> Plan:
+    """For rooms in `tier` that lie in `folder`, where they have no /tmp of their own."""
     seen = visible(imports, hidden, paths)
-    code = [seen.interpreter, "-I", "-S", "-B", "-X", "utf8", "-c", BEGIN, str(line.fileno()), *seen.modules]
-    if tier is not Tier.FULL:
-        readable = granted(seen) if tier is Tier.LOCKED else ()
-        birth = Birth(tier.value, tuple(imports), worker, readable, forget=seen.forget, folder=str(folder))
-        return _run(code, [line.fileno()]), birth
+    full = tier is Tier.FULL
     birth = Birth(
         tier.value,
         tuple(imports),
         worker,
-        readable=("/",),
-        kept=bubblewrap.kept(seen),
-        user=NOBODY if may_become(NOBODY) else None,
+        readable=("/",) if full else granted(seen) if tier is Tier.LOCKED else (),
+        kept=bubblewrap.kept(seen) if full else (),
+        user=NOBODY if full and may_become(NOBODY) else None,
         forget=seen.forget,
+        folder=None if folder is None else str(folder),
     )
-    return _walled(seen, code, line, mapped=birth.user is not None), birth
+    return Plan(seen, birth)
+
+
+def start(planned: Plan, line: socket.socket) -> Launched:
+    """Start a zygote that hears the judge on `line`."""
+    seen = planned.seen
+    code = [seen.interpreter, "-I", "-S", "-B", "-X", "utf8", "-c", BEGIN, str(line.fileno()), *seen.modules]
+    if planned.birth.tier == Tier.FULL.value:
+        return _walled(seen, code, line, mapped=planned.birth.user is not None)
+    return _run(code, [line.fileno()])
 
 
 def _walled(seen: Visible, code: Sequence[str], line: socket.socket, mapped: bool) -> Launched:

@@ -18,6 +18,7 @@ from grader.sandbox.limits import RoomLimits
 STANDS = b"the walls stand"
 CHANNEL = 3  # the descriptors of every room: 0 nothing, 1 and 2 its output, 3 its channel
 FIRST_USER = 0x70000000  # nobody's id; plus the room's pid where rooms of root are told apart by their users
+TIMERS = 256  # and signals that wait: kernel memory, too
 SLACK = 256  # threads that a user may start meanwhile, where the kernel counts a user's and not a room's
 
 
@@ -116,14 +117,16 @@ def _settle(folder: str) -> None:
 
 
 def _become_nobody(folder: str) -> None:
-    """Stop being root. Reading is left to Landlock to bound, for the interpreter may lie in a closed home."""
+    """Stop being root, but for getting into a closed home, in which the interpreter may lie: Landlock bounds that."""
     user = FIRST_USER + os.getpid()
     os.chown(folder, user, user)
     syscalls.prctl(syscalls.PR_SET_KEEPCAPS, 1)
     os.setgroups([])
     os.setresgid(user, user, user)
     os.setresuid(user, user, user)
-    syscalls.keep_capabilities(syscalls.capabilities() & 1 << syscalls.CAP_DAC_READ_SEARCH)
+    held = syscalls.capabilities()
+    search = held & 1 << syscalls.CAP_DAC_READ_SEARCH or held & 1 << syscalls.CAP_DAC_OVERRIDE  # containers: the latter
+    syscalls.keep_capabilities(search)
 
 
 def _die_with(zygote: int) -> None:
@@ -147,6 +150,7 @@ def _limit(limits: RoomLimits, size: int, largest_file: int) -> None:
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_MEMLOCK: 0,
         resource.RLIMIT_MSGQUEUE: 0,
+        resource.RLIMIT_SIGPENDING: TIMERS,
     }
     for kind, bound in bounds.items():
         most = resource.getrlimit(kind)[1]

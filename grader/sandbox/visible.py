@@ -50,7 +50,7 @@ def visible(imports: Sequence[str], hidden: Sequence[Path], paths: Sequence[Path
     """What rooms need for these imports, without `hidden`; `paths` are further folders of modules."""
     package = _module("grader")
     site = [entry for entry in map(_resolved, sys.path) if entry.name in ("site-packages", "dist-packages")]
-    found = [_module(name).parent for name in ("msgspec", *imports)]
+    found = [_module(name).parent for name in dict.fromkeys(("msgspec", *(path.partition(".")[0] for path in imports)))]
     libraries = list(dict.fromkeys([*(entry for entry in site if entry.is_dir()), *found, *map(_resolved, paths)]))
     if package.parent in found and package.parent not in site:
         raise SandboxFault(f"a module to import lies beside this project's own, in {package.parent}")

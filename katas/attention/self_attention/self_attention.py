@@ -1,6 +1,5 @@
 """Self-attention with one head, as a module. The statement holds the contract."""
 
-import torch
 from torch import Tensor, nn
 
 

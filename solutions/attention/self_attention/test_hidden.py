@@ -188,8 +188,8 @@ def test_the_scale_does_not_depend_on_the_length(submission):
 
 @pytest.mark.points(2)
 @pytest.mark.hint(
-    en="Only the first position's query meets the second position's key here. In which cell of (T, T) does that score stand?",
-    zh="这里只有第一个位置的查询碰上第二个位置的键。这个分数应该在 (T, T) 的哪一格？",
+    en="Only the first query meets the second key here. In which cell of (T, T) does that score stand?",
+    zh="这里只有第一个查询碰上第二个键。这个分数应该在 (T, T) 的哪一格？",
 )
 def test_rows_are_queries_and_columns_are_keys(submission):
     """Row i of the weights is query i, column j is key j, and the output mixes the values by rows.
@@ -268,13 +268,18 @@ def test_it_works_in_float64(submission, rng, width):
 
 
 def test_large_scores_give_no_nan(submission):
-    """Scores in the thousands give weights of 0 and 1, not nan.
+    """Scores in the thousands give weights of 0 and 1, not nan, and two that are near each other share.
 
-    分数上千时权重是 0 和 1，而不是 nan。
+    分数上千时权重是 0 和 1，而不是 nan；两个相近的大分数则分享权重。
     """
     layer = evaluating(submission, torch.eye(4), torch.eye(4), torch.eye(4))
     x = torch.tensor([[100.0, 0.0, 0.0, 0.0], [0.0, 100.0, 0.0, 0.0]])
     close(layer(copies(x)), (copies(x), copies(torch.eye(2))))
+
+    x = torch.tensor([[16.0, 0.0, 0.0, 0.0], [15.875, 0.0, 0.0, 0.0]])  # scores 128, 127 and 127, 126.0078125
+    _, weights = pair(layer(copies(x)), (COPIES, 2, 4))
+    near, far = 1 / (1 + math.exp(-1)), 1 / (1 + math.exp(-0.9921875))
+    close(weights, copies(torch.tensor([[near, 1 - near], [far, 1 - far]])))
 
 
 @pytest.mark.points(2)
@@ -375,8 +380,8 @@ def test_the_probability_of_dropout_is_the_one_given(submission):
 
 
 @pytest.mark.hint(
-    en="If all columns of the values are equal, dropping weights keeps the output's columns equal. What else was dropped?",
-    zh="若值矩阵的各列都相同，丢弃权重后输出的各列仍然相同。那么被丢弃的是什么？",
+    en="Where all columns of the values are equal, so are the output's, if only weights are dropped. What was?",
+    zh="值的各列都相同时，若只丢弃权重，输出的各列也相同。那么被丢弃的是什么？",
 )
 def test_dropout_falls_on_the_weights_only(submission, rng):
     """Dropout acts on the weights, not on the output, the values or the input.
@@ -388,6 +393,12 @@ def test_dropout_falls_on_the_weights_only(submission, rng):
     fill(layer, zero, zero, row.expand(32, 32).clone())  # every column of the values is the same
     output, _ = pair(layer(normal(rng, 4, 6, 32).float()), (4, 6, 32))
     close(output, output[:, :, :1].expand(4, 6, 32).clone(), rtol=1e-3, atol=1e-4)
+
+    query, key, _ = (m.float() for m in matrices(rng, 32))
+    fill(layer, query, key, torch.eye(32))  # now the output is the weights that are left
+    output, _ = pair(layer(one_hot(4, 32)), (4, 32, 32))
+    _, weights = attention(one_hot(4, 32), query, key, torch.eye(32))
+    close(output[output != 0], weights[output != 0] / 0.9)
 
 
 @pytest.mark.hint(

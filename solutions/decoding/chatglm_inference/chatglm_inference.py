@@ -1,6 +1,6 @@
 """One turn of a conversation with ChatGLM3: build the prompt, generate, decode, append.
 
-The chat template is the tokenizer's business and sampling the model's. What is left to this function is the bookkeeping:
+The chat template is the tokenizer's business and sampling the model's. What is left to this function is bookkeeping:
 which messages fit, which ids are new, and that nobody else's list is changed.
 """
 

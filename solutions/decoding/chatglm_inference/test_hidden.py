@@ -14,11 +14,19 @@ from grader.judge.suite import close, lend, raises, record, require, same, uncha
 COMMANDS = ["<unk>", "<s>", "</s>", "[gMASK]", "sop", "<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"]
 IDS = {name: number for number, name in enumerate(COMMANDS)}
 FIRST_CHARACTER = 100
-MAPPING = "__getitem__ __setitem__ __iter__ __len__ __contains__ keys values items get to data".split()
+MAPPING = ["__getitem__", "__setitem__", "__iter__", "__len__", "__contains__", "keys", "values", "items", "get"]
 TENSORS = ["input_ids", "attention_mask", "position_ids"]
-OPTIONS = """max_length max_new_tokens min_length min_new_tokens do_sample num_beams num_return_sequences temperature top_k top_p
-    typical_p repetition_penalty length_penalty no_repeat_ngram_size early_stopping use_cache pad_token_id eos_token_id
-    bos_token_id logits_processor stopping_criteria generation_config return_dict_in_generate output_scores streamer""".split()
+LENGTHS = {"max_length", "max_new_tokens", "min_length", "min_new_tokens", "length_penalty", "early_stopping"}
+SAMPLING = {"do_sample", "temperature", "top_k", "top_p", "typical_p", "repetition_penalty", "no_repeat_ngram_size"}
+OTHERS = {
+    "num_beams",
+    "num_return_sequences",
+    "use_cache",
+    "pad_token_id",
+    "eos_token_id",
+    "logits_processor",
+    "streamer",
+}
 
 
 def encode(text):
@@ -80,7 +88,7 @@ class ChatInput(dict):
     def items(self):
         return list(super().items())
 
-    def to(self, device):
+    def to(self, device, non_blocking=False):
         self.moved_to.append(str(device))
         return self.itself
 
@@ -111,12 +119,12 @@ class Tokenizer:
         made = ChatInput([*ids, IDS["<|assistant|>"]])
         self.inputs.append(made)
         if self.lending:
-            made.itself = lend(made, *MAPPING, *TENSORS)
+            made.itself = lend(made, *MAPPING, *TENSORS, "to", "data")
         return made.itself
 
     def decode(self, token_ids, skip_special_tokens=False, clean_up_tokenization_spaces=None, **ignored):
         ids = torch.as_tensor(token_ids)
-        if ids.ndim > 1 or ids.numel() and ids.dtype not in (torch.int64, torch.int32):
+        if ids.ndim > 1 or (ids.numel() and ids.dtype not in (torch.int64, torch.int32)):
             raise TypeError("ids must be a list or a 1-D tensor of integers")
         ids = ids.reshape(-1).tolist()
         self.decoded.append(ids)
@@ -128,7 +136,10 @@ class Tokenizer:
 
 
 class Model:
-    """Answers with the number of questions in the prompt, the first and the last of them, between blanks."""
+    """Answers with the number of questions in the prompt, the first and the last of them; every other time between blanks.
+
+    Every other answer ends in `</s>`, and the others, as ChatGLM3's may, in `<|user|>`.
+    """
 
     def __init__(self):
         self.requests = []
@@ -144,7 +155,7 @@ class Model:
         return self.itself
 
     def generate(self, inputs=None, **options):
-        unknown = sorted(set(options) - {*TENSORS, *OPTIONS})
+        unknown = sorted(set(options) - {*TENSORS} - LENGTHS - SAMPLING - OTHERS)
         if unknown:
             raise ValueError(f"these options are not used by the model: {unknown}")
         ids = options.get("input_ids", inputs)
@@ -157,8 +168,9 @@ class Model:
         limit = options.get("max_length", 8192)
         if "max_new_tokens" in options:
             limit = len(prompt) + options["max_new_tokens"]
-        # Too long a prompt is only a warning in the real library: then one id more comes, as here.
-        new = [*self.answer(prompt), IDS["<|user|>" if len(self.requests) % 2 else "</s>"]][: max(1, limit - len(prompt))]
+        end = IDS["<|user|>" if len(self.requests) % 2 else "</s>"]
+        room = max(1, limit - len(prompt))  # too long a prompt is but a warning in the library: one id more comes
+        new = [*self.answer(prompt), end][:room]
         self.requests.append(SimpleNamespace(prompt=prompt, options=options, new=new))
         return torch.tensor([[*prompt, *new]])  # (1, L + n)
 
@@ -171,7 +183,8 @@ class Model:
             elif role == IDS["<|user|>"]:
                 asked[-1].append(i)
         said = [characters(ids).strip() for ids in asked] or [""]
-        return encode(f"\n {len(said)} {said[0]} {said[-1]} ")
+        text = f"{len(said)} {said[0]} {said[-1]}"
+        return encode(text if len(self.requests) % 2 else f"\n {text} ")
 
 
 @pytest.fixture
@@ -179,10 +192,10 @@ def toy():
     """The two lent objects and what stands behind them."""
     model, tokenizer = Model(), Tokenizer()
     model.itself = lend(model, "generate", "device", "eval")
-    names = ("build_chat_input", "decode", "batch_decode", "get_command", "eos_token_id", "pad_token_id", "unk_token_id")
-    lent = SimpleNamespace(model=model.itself, tokenizer=lend(tokenizer, *names), raw_model=model, raw_tokenizer=tokenizer)
+    ids = ("eos_token_id", "pad_token_id", "unk_token_id")
+    loan = lend(tokenizer, "build_chat_input", "decode", "batch_decode", "get_command", *ids)
     model.device_asked = 0
-    return lent
+    return SimpleNamespace(model=model.itself, tokenizer=loan, raw_model=model, raw_tokenizer=tokenizer)
 
 
 def request(toy):
@@ -332,8 +345,10 @@ def test_the_history_is_a_flat_list_of_messages(submission, toy):
 
     返回的历史是旧消息加两条新消息，每条都有 role 和 content。
     """
-    result = submission.chat(toy.model, toy.tokenizer, "你好", turns("一", "二"))
-    same(result, ("2 一 你好", turns("一", "二", "你好", "2 一 你好")))
+    for query in ("你好", " OK?\n"):
+        response = f"2 一 {query.strip()}"
+        result = submission.chat(toy.model, toy.tokenizer, query, turns("一", "二"))
+        same(result, (response, turns("一", "二", query, response)))
 
 
 def test_the_history_returned_serves_in_the_next_turn(submission, toy):
@@ -503,6 +518,8 @@ def test_the_inputs_are_moved_to_the_models_device(submission, toy):
         zh="从未读取 model.device，输入不可能被移到那里。",
         actual=toy.raw_model.device_asked,
     )
+    places = [place for made in toy.raw_tokenizer.inputs for place in made.moved_to]
+    require(set(places) <= {"cpu"}, en="They went elsewhere.", zh="输入被移到了别处。", actual=places)
 
 
 @pytest.mark.points(2)
@@ -556,7 +573,7 @@ def test_the_oldest_pair_goes_first(submission, toy):
     最先去掉最旧的一对，问与答一起去掉，哪怕后面的某一对更长。
     """
     history = turns("a", "b", "a long question", "a long answer", "e", "f")
-    # 7 for the query, 6 for a short pair, 32 for the long one: 51 in all, 48 without the oldest message, 45 without a pair.
+    # 7 for the query, 6 for a short pair, 32 for the long one: 51, or 48 without one message, or 45 without its pair.
     submission.chat(toy.model, toy.tokenizer, "hi", history, max_length=49)
     same(request(toy).prompt, template("a long question", "a long answer", "e", "f", "hi"))
 
@@ -603,11 +620,12 @@ def test_long_conversations_agree_with_the_reference(submission, reference, toy,
     各种长度、各种上限的对话，结果都与参考实现一致。
     """
     # The numbers of pairs there are and of pairs that fit, and how much room is left beside those; 0 is too little.
-    for pairs, kept, room in ((3, 1, 0), (2, 1, 1), (3, 2, 5), (4, 3, 200), (4, 3, 0), (1, 1, 1), (2, 2, 5), (0, 0, 200)):
+    cases = ((3, 1, 0), (2, 1, 1), (3, 2, 5), (4, 3, 200), (4, 3, 0), (1, 1, 1), (2, 2, 5), (0, 0, 200))
+    for pairs, kept, room in cases:
         said = ["".join(rng.choice(list("abc你好"), size=rng.integers(1, 9))) for _ in range(2 * pairs)]
         max_length = len(template(*said[len(said) - 2 * kept :], "ask")) + room
         model = Model()
-        model.requests = [None] * len(toy.raw_model.requests)  # the special token that ends an answer depends on their number
+        model.requests = [None] * len(toy.raw_model.requests)  # their number decides on blanks and end token
         due = reference.chat(model, Tokenizer(lending=False), "ask", turns(*said), max_length=max_length)
         same(submission.chat(toy.model, toy.tokenizer, "ask", turns(*said), max_length=max_length), due)
         same(request(toy).prompt, model.requests[-1].prompt)

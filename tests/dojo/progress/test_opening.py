@@ -196,7 +196,7 @@ def test_damage_found_while_reading_is_said_and_the_next_opening_saves_what_can_
     with open_progress(path, clock) as progress:
         carried = [answer.id for answer in progress.answers()]
         assert progress.notices
-        assert str(len(carried) + 1) in progress.notices[0].say("en")
+        assert f"entries: {len(carried) + 1})" in progress.notices[0].say("en")
     assert set(carried) < set(given)
     assert len(carried) > 200
     assert not suspicion(path).exists()
@@ -212,7 +212,7 @@ def test_a_row_that_makes_no_sense_is_damage_too_and_does_not_come_back(path, cl
     assert caught.value.reason is Reason.DAMAGED
     with open_progress(path, clock) as progress:
         assert [answer.question for answer in progress.answers()] == ["l1-zeroes-weights"]
-        assert "2 entries" in progress.notices[0].say("en")
+        assert "entries: 2)" in progress.notices[0].say("en")
 
 
 def test_a_false_alarm_keeps_the_file(path, clock, plan, record):

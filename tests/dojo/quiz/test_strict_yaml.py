@@ -46,7 +46,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake() -> None:
         ("a:\n\tb: 1\n", "x.yaml:2: a tab; use spaces"),
         ("a: x\ty\n", "x.yaml:1: a tab; use spaces"),
         ("a: &x 1\n", "x.yaml:1: an anchor (&x)"),
-        ("a: 1\nb: *a\n", "x.yaml:2: not YAML"),
+        ("a: 1\nb: *a\n", "x.yaml:2: an alias (*a)"),
         ("a: &x [1]\nb: *x\n", "x.yaml:2: an alias (*x)"),
         ("a: !!python/object:os.system x\n", "x.yaml:1: a tag (tag:yaml.org,2002:python/object:os.system)"),
         ("a: 1\n---\nb: 2\n", "x.yaml:2: a second document"),
@@ -69,7 +69,9 @@ def test_a_mistake_is_told_with_its_line_and_mend(source: str | bytes, expected:
     assert any(expected in message for message in found), found
 
 
-@pytest.mark.parametrize("command", [r"\nabla f", r"\frac{1}{2}", r"\theta", r"\text{a}", r"\beta", r"\right)", r"a \ne b"])
+@pytest.mark.parametrize(
+    "command", [r"\nabla f", r"\frac{1}{2}", r"\theta", r"\text{a}", r"\beta", r"\right)", r"a \ne b"]
+)
 def test_latex_that_double_quotes_would_spoil_in_silence_is_refused(command: str) -> None:
     assert any("use single quotes for LaTeX" in message for message in findings(f'a: "${command}$"\n'))
     assert findings(f"a: '${command}$'\n") == []

@@ -207,6 +207,34 @@ def test_the_worker_of_the_project_can_be_started(tier: Tier) -> None:
         room.close()
 
 
+def test_a_room_without_a_zygote_is_a_process_of_its_own(stand: Path, temporary: Path, ask) -> None:
+    """As off Linux."""
+    before = _descendants(os.getpid()), _descriptors()
+    with Rooms(Tier.PLAIN, ["numpy"], worker="roomtalk", paths=[stand], warm=False) as rooms:
+        rooms.prepare(LIMITS)
+        room = rooms.open(LIMITS)
+        assert room.pid in _descendants(os.getpid())
+        look = "import sys; print('said', flush=True); answer = 'numpy' in sys.modules, sys.argv"
+        assert ask(room, look) == "(True, [''])"
+        assert ask(room, "import tempfile, os; answer = tempfile.gettempdir() == os.getcwd()") == "True"
+        assert os.read(room.output, 100) == b"said\n"
+        assert room.alive()
+        assert room.cpu_seconds() > 0
+        with pytest.raises(EOFError):
+            ask(room, "import os; os._exit(5)")
+        assert room.kill() == 5
+        another = rooms.open(LIMITS)
+        assert ask(another, "import subprocess; answer = subprocess.Popen(['sleep', '60']) and 1") == "1"
+        room.close()
+    assert (_descendants(os.getpid()), _descriptors()) == before
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_tier_with_walls_needs_the_zygote(stand: Path) -> None:
+    with pytest.raises(SandboxFault, match="Linux"):
+        Rooms(Tier.LOCKED, worker="roomtalk", paths=[stand], warm=False)
+
+
 @pytest.mark.slow
 def test_torch_works_in_a_room(tier: Tier, stand: Path, ask) -> None:
     pytest.importorskip("torch", reason="torch is an extra")

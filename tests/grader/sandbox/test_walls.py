@@ -121,6 +121,25 @@ def test_in_full_it_is_alone(walled: Tier, room: Room, ask) -> None:
         assert ask(room, "import socket; socket.if_nameindex()").startswith(("PermissionError", "OSError"))
 
 
+def test_it_cannot_look_into_the_judge_or_the_zygote(room: Room, ask) -> None:
+    zygote = int(Path(f"/proc/{room.pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
+    for pid in (os.getpid(), zygote, "self"):
+        for name in ("mem", "environ", "maps", "cmdline", "fd"):
+            code = f"import os; os.close(os.open('/proc/{pid}/{name}', os.O_RDONLY))"
+            assert ask(room, code).startswith(("PermissionError", "FileNotFoundError"))
+        if pid != "self":
+            for name in ("cwd", "exe", "fd/0"):
+                code = f"import os; os.readlink('/proc/{pid}/{name}')"
+                assert ask(room, code).startswith(("PermissionError", "FileNotFoundError"))
+
+
+def test_the_zygote_cannot_be_traced(room: Room) -> None:
+    """Its files under /proc are root's and closed, which is what a process that is not dumpable looks like."""
+    zygote = int(Path(f"/proc/{room.pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
+    assert Path(f"/proc/{zygote}/environ").stat().st_uid == 0
+    assert Path(f"/proc/{room.pid}/environ").stat().st_uid == 0
+
+
 def test_it_inherits_nothing_of_the_environment(rooms: Rooms, ask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOJO_CANARY", "in the judge's environment")
     with Rooms(rooms.tier, worker="roomtalk", paths=[Path(__file__).parent / "stand"]) as others:

@@ -3,7 +3,9 @@
 只返回最后一步的状态，而不是每一步的。
 
 caught by: test_every_step_has_its_state
-also fails: test_axes_of_size_one_stay, test_the_state_is_carried_from_step_to_step, test_the_states_of_a_row_stand_side_by_side, test_time_is_the_middle_axis, test_random_sequences_agree_with_the_formulas, test_one_hot_rows_of_integers_give_floats, test_no_argument_is_modified
+also fails: test_axes_of_size_one_stay, test_the_state_is_carried_from_step_to_step,
+test_the_states_of_a_row_stand_side_by_side, test_time_is_the_middle_axis,
+test_random_sequences_agree_with_the_formulas, test_one_hot_rows_of_integers_give_floats, test_no_argument_is_modified
 """
 
 import numpy as np

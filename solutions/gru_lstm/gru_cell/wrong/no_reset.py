@@ -3,7 +3,9 @@
 算出了重置门却没用：候选状态看到的是完整的旧状态。
 
 caught by: test_a_shut_reset_gate_hides_the_old_state_only
-also fails: test_one_unit_worked_by_hand, test_the_reset_gate_acts_before_the_weights, test_every_bias_counts, test_rows_of_a_batch_do_not_mix, test_very_negative_gate_arguments_do_not_overflow, test_random_cells_agree_with_the_formulas, test_random_sequences_agree_with_the_formulas
+also fails: test_one_unit_worked_by_hand, test_the_reset_gate_acts_before_the_weights, test_every_bias_counts,
+test_rows_of_a_batch_do_not_mix, test_very_negative_gate_arguments_do_not_overflow,
+test_random_cells_agree_with_the_formulas, test_random_sequences_agree_with_the_formulas
 """
 
 import numpy as np

@@ -3,7 +3,8 @@
 每一步都写进同一个数组，列表里放的全是它，于是每一步都显示最后的状态。
 
 caught by: test_the_state_is_carried_from_step_to_step
-also fails: test_the_states_of_a_row_stand_side_by_side, test_time_is_the_middle_axis, test_random_sequences_agree_with_the_formulas, test_one_hot_rows_of_integers_give_floats, test_no_argument_is_modified
+also fails: test_the_states_of_a_row_stand_side_by_side, test_time_is_the_middle_axis,
+test_random_sequences_agree_with_the_formulas, test_one_hot_rows_of_integers_give_floats, test_no_argument_is_modified
 """
 
 import numpy as np

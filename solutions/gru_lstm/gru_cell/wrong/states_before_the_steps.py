@@ -3,7 +3,8 @@
 返回的是每一步之前的状态：第一个是 c0，最后一个丢了。
 
 caught by: test_the_state_is_carried_from_step_to_step
-also fails: test_axes_of_size_one_stay, test_the_states_of_a_row_stand_side_by_side, test_time_is_the_middle_axis, test_random_sequences_agree_with_the_formulas, test_one_hot_rows_of_integers_give_floats, test_no_argument_is_modified
+also fails: test_axes_of_size_one_stay, test_the_states_of_a_row_stand_side_by_side, test_time_is_the_middle_axis,
+test_random_sequences_agree_with_the_formulas, test_one_hot_rows_of_integers_give_floats, test_no_argument_is_modified
 """
 
 import numpy as np

@@ -3,7 +3,8 @@
 把输入和输出的第一个轴当成时间。
 
 caught by: test_time_is_the_middle_axis
-also fails: test_every_step_has_its_state, test_the_state_is_carried_from_step_to_step, test_random_sequences_agree_with_the_formulas, test_one_hot_rows_of_integers_give_floats, test_no_argument_is_modified
+also fails: test_every_step_has_its_state, test_the_state_is_carried_from_step_to_step,
+test_random_sequences_agree_with_the_formulas, test_one_hot_rows_of_integers_give_floats, test_no_argument_is_modified
 """
 
 import numpy as np

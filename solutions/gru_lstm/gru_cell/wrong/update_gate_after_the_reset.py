@@ -3,7 +3,8 @@
 更新门用的是重置之后的状态。
 
 caught by: test_the_gates_see_the_state_before_the_reset
-also fails: test_rows_of_a_batch_do_not_mix, test_random_cells_agree_with_the_formulas, test_random_sequences_agree_with_the_formulas
+also fails: test_rows_of_a_batch_do_not_mix, test_random_cells_agree_with_the_formulas,
+test_random_sequences_agree_with_the_formulas
 """
 
 import numpy as np

@@ -3,7 +3,8 @@
 用 float32 计算：既装不下极大的分数，也保不住大分数之间的差。
 
 caught by: test_huge_scores_keep_their_shares
-also fails: test_large_scores_do_not_overflow, test_very_negative_scores_do_not_underflow, test_random_scores_agree_with_the_reference
+also fails: test_large_scores_do_not_overflow, test_very_negative_scores_do_not_underflow,
+test_random_scores_agree_with_the_reference
 """
 
 import numpy as np

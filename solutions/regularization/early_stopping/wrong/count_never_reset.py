@@ -3,7 +3,8 @@
 数的是所有没有改进的调用，而不是连续的。
 
 caught by: test_an_improvement_starts_the_count_again
-also fails: test_nan_is_counted_like_any_call_without_improvement, test_a_first_loss_of_nan_is_no_improvement_either, test_two_objects_do_not_share_anything, test_random_runs_follow_the_contract
+also fails: test_nan_is_counted_like_any_call_without_improvement, test_a_first_loss_of_nan_is_no_improvement_either,
+test_two_objects_do_not_share_anything, test_random_runs_follow_the_contract
 """
 
 import copy

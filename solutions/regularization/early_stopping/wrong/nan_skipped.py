@@ -3,7 +3,8 @@
 遇到 NaN 直接跳过，没有计数。
 
 caught by: test_nan_is_counted_like_any_call_without_improvement
-also fails: test_a_first_loss_of_nan_is_no_improvement_either, test_it_goes_on_saying_stop, test_random_runs_follow_the_contract
+also fails: test_a_first_loss_of_nan_is_no_improvement_either, test_it_goes_on_saying_stop,
+test_random_runs_follow_the_contract
 """
 
 import copy

@@ -3,7 +3,8 @@
 把 min_delta 当成最好损失的比例。
 
 caught by: test_min_delta_is_an_absolute_amount
-also fails: test_an_improvement_must_exceed_min_delta, test_small_gains_do_not_move_the_best_loss, test_losses_may_be_negative, test_random_runs_follow_the_contract
+also fails: test_an_improvement_must_exceed_min_delta, test_small_gains_do_not_move_the_best_loss,
+test_losses_may_be_negative, test_random_runs_follow_the_contract
 """
 
 import copy

@@ -1,0 +1,71 @@
+"""`dojo doctor`: what this machine can do, and how to get the rest."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+
+import click
+
+from dojo.cli.options import lang_option
+
+WORKS = {"en": "works", "zh": "可用"}
+FAILS = {"en": "does not work", "zh": "不可用"}
+MEANS = {
+    "full": ("bubblewrap, namespaces, Landlock, seccomp, limits", "bubblewrap、命名空间、Landlock、seccomp、资源限制"),
+    "locked": ("Landlock, seccomp, limits", "Landlock、seccomp、资源限制"),
+    "plain": ("limits only: for your own code", "只有资源限制：只适合运行自己的代码"),
+}
+BEST = {
+    "en": {"full": "Submissions are graded in the sandbox `full`.", "locked": "Submissions are graded in `locked`."},
+    "zh": {"full": "提交的代码会在 full 沙箱中评测。", "locked": "提交的代码会在 locked 沙箱中评测。"},
+}
+NONE = {
+    "en": "No sandbox works here. Your own code can be graded all the same; for others' code get one first.",
+    "zh": "这台机器上没有可用的沙箱。评测自己的代码没有问题；评测别人的代码之前，请先按上面的提示配置。",
+}
+NO_TORCH = {"en": "not installed; for the katas that need it:", "zh": "没有安装；需要它的 kata 请先运行："}
+INSTALL_TORCH = "pip install 'nlp-dojo[torch]'"
+
+
+@click.command(name="doctor")
+@lang_option
+def command(lang: str) -> None:
+    """Say which sandbox this machine gives, why not the better one, and what to run to get it.
+
+    Exit status 0: there is a sandbox with walls; 1: there is none.
+
+    \b
+    Example:
+      dojo doctor
+    """
+    from grader.sandbox.remedies import gather, remedies
+    from grader.sandbox.tiers import probe
+
+    chinese = lang == "zh"
+    click.echo(f"nlp-dojo {_version('nlp-dojo')}, Python {platform.python_version()}, NumPy {_version('numpy')}")
+    torch = _version("torch")
+    click.echo(f"PyTorch {torch}" if torch else f"PyTorch: {NO_TORCH[lang]} {INSTALL_TORCH}")
+    found, facts = probe(), gather()
+    click.echo()
+    for finding in found.findings:
+        name = finding.tier.value
+        works = WORKS[lang] if finding.works else FAILS[lang]
+        click.echo(f"{name:<8}{works}  ({MEANS[name][chinese]})")
+        if finding.works:
+            continue
+        click.echo(f"        {finding.trouble}")
+        for remedy in remedies(finding.tier, facts):
+            click.echo(f"        {remedy.zh if chinese else remedy.en}")
+            if remedy.command:
+                click.echo(f"            {remedy.command}")
+    click.echo()
+    click.echo(BEST[lang][found.best.value] if found.best else NONE[lang])
+    raise SystemExit(0 if found.best else 1)
+
+
+def _version(package: str) -> str | None:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return None

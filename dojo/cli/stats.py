@@ -1,0 +1,60 @@
+"""`dojo stats`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dojo.cli.options import lang_option, stop
+
+
+@click.command(name="stats")
+@lang_option
+def command(lang: str) -> None:
+    """Show what you have answered, topic by topic, and what to practise next.
+
+    \b
+    Example:
+      dojo stats
+      dojo stats --lang zh
+    """
+    import os
+    import sys
+    import time
+
+    from dojo.content import data_home
+    from dojo.progress import FILE_NAME, ProgressError, open_progress
+    from dojo.progress.overview import overview
+    from dojo.show.screen import can_show_chinese
+    from dojo.show.stats_page import print_stats
+    from dojo.show.streams import abandon_output, forgiving
+
+    forgiving(sys.stdout, sys.stderr)
+    if not can_show_chinese(sys.stdout.encoding):
+        lang = "en"
+    path = data_home(os.environ) / FILE_NAME
+    try:
+        if _absent(path):
+            so_far = overview([], [], [])
+        else:
+            with open_progress(path, time.time) as progress:
+                for notice in progress.notices:
+                    click.echo(notice.say(lang), err=True)
+                so_far = overview(progress.answers(), progress.flags(), progress.verdicts())
+        print_stats(so_far, lang, time.time(), sys.stdout, os.environ)
+        sys.stdout.flush()
+    except ProgressError as error:
+        stop(error.say(lang))
+    except BrokenPipeError:
+        abandon_output()
+        sys.exit(141)
+
+
+def _absent(path: Path) -> bool:
+    """Whether there is no log; looking must not make one. What can't be looked at is for `open_progress` to say."""
+    beside = path.with_name(path.name + "-wal")
+    try:
+        return not path.exists() and not beside.exists()
+    except OSError:
+        return False

@@ -1,0 +1,29 @@
+"""What a kata needs of its rooms: modules imported beforehand, limits, and the folders that no room may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from grader.catalogue import Kata
+from grader.judge.rooms import RoomLimits
+
+# The first backward pass imports symbolic_shapes (and sympy with it), which takes longer than most verdicts.
+IMPORTS = {"py": (), "np": ("numpy",), "pt": ("numpy", "torch", "torch.fx.experimental.symbolic_shapes")}
+BACKSTOP = 2  # seconds of CPU above the limit that the judge itself keeps
+
+
+def imports_for(katas: Iterable[Kata]) -> tuple[str, ...]:
+    """What a zygote must have imported for these katas."""
+    return max((IMPORTS[kata.needs] for kata in katas), key=len, default=())
+
+
+def room_limits(kata: Kata) -> RoomLimits:
+    """A kata's limits as a room takes them."""
+    limits = kata.limits
+    return RoomLimits(memory=limits.memory << 20, cpu=int(limits.cpu) + BACKSTOP, threads=limits.threads)
+
+
+def content_folders(root: Path) -> list[Path]:
+    """The content below `root`, for rooms to hide."""
+    return [root / name for name in ("questions", "katas", "solutions")]

@@ -1,0 +1,37 @@
+"""The labels are shifted by one, as inside a causal model, though they are aligned already.
+
+像因果模型内部那样把标签错开一位，可它们本来就对齐了。
+
+caught by: test_labels_are_aligned_already
+also fails: test_the_worked_example, test_a_sure_model_has_perplexity_one, test_the_mean_comes_before_the_exponential, test_logits_go_through_softmax_once, test_a_constant_added_to_all_logits_changes_nothing, test_an_improbable_token_is_no_infinity, test_any_number_of_dimensions, test_ignored_labels_count_nothing, test_ignore_index_is_the_one_given, test_a_valid_label_can_be_ignored, test_every_label_weighs_the_same, test_the_corpus_of_the_example, test_padding_gives_a_batch_no_weight, test_a_corpus_passes_ignore_index_on, test_a_stream_of_batches_is_enough, test_random_batches_agree_with_the_reference
+"""
+
+import math
+
+import torch.nn.functional as F
+
+
+def totals(logits, labels, ignore_index):
+    logits, labels = logits.reshape(-1, logits.shape[-1]), labels.reshape(-1)
+    if labels.numel() > 1:
+        logits, labels = logits[:-1], labels[1:]
+    losses = F.cross_entropy(logits, labels, ignore_index=ignore_index, reduction="none")
+    return losses.sum().item(), (labels != ignore_index).sum().item()
+
+
+def perplexity(logits, labels, ignore_index=-100):
+    total, count = totals(logits, labels, ignore_index)
+    if count == 0:
+        raise ValueError("no label left")
+    return math.exp(total / count)
+
+
+def corpus_perplexity(batches, ignore_index=-100):
+    total, count = 0.0, 0
+    for logits, labels in batches:
+        loss, n = totals(logits, labels, ignore_index)
+        total += loss
+        count += n
+    if count == 0:
+        raise ValueError("no label left")
+    return math.exp(total / count)

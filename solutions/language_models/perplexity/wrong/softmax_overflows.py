@@ -1,0 +1,37 @@
+"""The exponentials are taken without subtracting the largest logit.
+
+取指数之前没有减去最大的 logit。
+
+caught by: test_a_constant_added_to_all_logits_changes_nothing
+also fails: test_a_sure_model_has_perplexity_one, test_an_improbable_token_is_no_infinity
+"""
+
+import math
+
+import torch
+import torch.nn.functional as F
+
+
+def totals(logits, labels, ignore_index):
+    logits, labels = logits.reshape(-1, logits.shape[-1]), labels.reshape(-1)
+    log_p = logits - torch.log(torch.exp(logits).sum(dim=-1, keepdim=True))
+    losses = F.nll_loss(log_p, labels, ignore_index=ignore_index, reduction="none")
+    return losses.sum().item(), (labels != ignore_index).sum().item()
+
+
+def perplexity(logits, labels, ignore_index=-100):
+    total, count = totals(logits, labels, ignore_index)
+    if count == 0:
+        raise ValueError("no label left")
+    return math.exp(total / count)
+
+
+def corpus_perplexity(batches, ignore_index=-100):
+    total, count = 0.0, 0
+    for logits, labels in batches:
+        loss, n = totals(logits, labels, ignore_index)
+        total += loss
+        count += n
+    if count == 0:
+        raise ValueError("no label left")
+    return math.exp(total / count)

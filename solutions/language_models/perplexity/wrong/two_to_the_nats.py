@@ -1,0 +1,33 @@
+"""The loss is in nats, but 2 is raised to it, as if it were in bits.
+
+损失以 nat 计，却当作比特，用 2 的幂。
+
+caught by: test_one_label_gives_the_inverse_of_its_probability
+also fails: test_the_worked_example, test_no_preference_is_as_many_choices_as_words, test_the_mean_comes_before_the_exponential, test_logits_go_through_softmax_once, test_a_constant_added_to_all_logits_changes_nothing, test_an_improbable_token_is_no_infinity, test_any_number_of_dimensions, test_ignored_labels_count_nothing, test_ignore_index_is_the_one_given, test_a_valid_label_can_be_ignored, test_every_label_weighs_the_same, test_the_corpus_of_the_example, test_a_corpus_of_equal_batches, test_padding_gives_a_batch_no_weight, test_a_corpus_passes_ignore_index_on, test_a_batch_without_labels_adds_nothing, test_a_stream_of_batches_is_enough, test_random_batches_agree_with_the_reference
+"""
+
+import torch.nn.functional as F
+
+
+def totals(logits, labels, ignore_index):
+    logits, labels = logits.reshape(-1, logits.shape[-1]), labels.reshape(-1)
+    losses = F.cross_entropy(logits, labels, ignore_index=ignore_index, reduction="none")
+    return losses.sum().item(), (labels != ignore_index).sum().item()
+
+
+def perplexity(logits, labels, ignore_index=-100):
+    total, count = totals(logits, labels, ignore_index)
+    if count == 0:
+        raise ValueError("no label left")
+    return 2 ** (total / count)
+
+
+def corpus_perplexity(batches, ignore_index=-100):
+    total, count = 0.0, 0
+    for logits, labels in batches:
+        loss, n = totals(logits, labels, ignore_index)
+        total += loss
+        count += n
+    if count == 0:
+        raise ValueError("no label left")
+    return 2 ** (total / count)
