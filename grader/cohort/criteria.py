@@ -13,8 +13,9 @@ def complete(
 ) -> list[Result]:
     """`results`, and for each member an `error` without a file for each required kata that is missing."""
     handed_in = {(result.member, result.kata) for result in results}
-    missing = [(member, slug) for member in members or [None] for slug in required if (member, slug) not in handed_in]
-    return list(results) + [_absent(member, kata(slug)) for member, slug in missing]
+    everybody: Sequence[str | None] = members or [None]
+    missing = [(member, slug) for member in everybody for slug in required if (member, slug) not in handed_in]
+    return [*results, *(_absent(member, kata(slug)) for member, slug in missing)]
 
 
 def status(results: Sequence[Result], required: Sequence[str], least: float | None) -> int:

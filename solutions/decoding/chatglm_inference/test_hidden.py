@@ -136,9 +136,9 @@ class Tokenizer:
 
 
 class Model:
-    """Answers with the number of questions in the prompt, the first and the last of them; every other time between blanks.
+    """Answers with the number of questions in the prompt, the first and the last of them.
 
-    Every other answer ends in `</s>`, and the others, as ChatGLM3's may, in `<|user|>`.
+    In turn the answer stands between blanks and ends in `</s>`, or has no blanks and ends in `<|user|>`: both occur.
     """
 
     def __init__(self):
@@ -345,10 +345,18 @@ def test_the_history_is_a_flat_list_of_messages(submission, toy):
 
     返回的历史是旧消息加两条新消息，每条都有 role 和 content。
     """
-    for query in ("你好", " OK?\n"):
-        response = f"2 一 {query.strip()}"
-        result = submission.chat(toy.model, toy.tokenizer, query, turns("一", "二"))
-        same(result, (response, turns("一", "二", query, response)))
+    result = submission.chat(toy.model, toy.tokenizer, "你好", turns("一", "二"))
+    same(result, ("2 一 你好", turns("一", "二", "你好", "2 一 你好")))
+
+
+def test_the_query_is_kept_to_the_letter(submission, toy):
+    """The query goes into prompt and history as it is, with its capitals and blanks.
+
+    提问原样进入提示词和历史，大小写和空白都不变。
+    """
+    result = submission.chat(toy.model, toy.tokenizer, " OK?\n", [])
+    same(request(toy).prompt, template(" OK?\n"))
+    same(result, ("1 OK? OK?", turns(" OK?\n", "1 OK? OK?")))
 
 
 def test_the_history_returned_serves_in_the_next_turn(submission, toy):
