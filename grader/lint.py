@@ -124,6 +124,8 @@ def _judge(job: Job, result: Result) -> Iterator[Finding]:
             text = test.message.en if test.message else test.verdict
             yield Finding(kata.examples, 1, f"{test.name} fails on {path.name}: {text}")
     if path == kata.reference:
+        if not result.examples:
+            yield Finding(kata.examples, 1, "no example could be run; it may import what a learner does not have")
         for test in result.tests:
             if test.promise.en == test.promise.zh:
                 yield Finding(

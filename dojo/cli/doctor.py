@@ -39,8 +39,8 @@ def command(lang: str) -> None:
     Example:
       dojo doctor
     """
+    from grader.judge.probing import probe
     from grader.sandbox.remedies import gather, remedies
-    from grader.sandbox.tiers import probe
 
     chinese = lang == "zh"
     click.echo(f"nlp-dojo {_version('nlp-dojo')}, Python {platform.python_version()}, NumPy {_version('numpy')}")

@@ -55,7 +55,7 @@ def command(
     from grader.cohort.criteria import complete, status
     from grader.cohort.discovery import WrongCall, discover
     from grader.cohort.pool import Plan, grade_all
-    from grader.sandbox.tiers import NoSandbox, choose
+    from grader.judge.probing import NoSandbox, choose
 
     outputs = {"json": json_file, "junit": junit_file, "markdown": markdown_file, "html": html_file}
     if list(outputs.values()).count("-") > 1:

@@ -21,8 +21,8 @@ def command(paths: tuple[Path, ...], strict: bool) -> None:
       dojo lint
       dojo lint questions/gradients.yaml katas/attention/self_attention
     """
-    from dojo.quiz.lint import lint_banks
     from dojo.content import content_root
+    from dojo.quiz.lint import lint_banks
     from grader.lint import kata_folders, lint_katas
 
     root = content_root(os.environ)

@@ -12,10 +12,11 @@ from grader.catalogue import Kata
 from grader.cohort.discovery import Found
 from grader.cohort.pool import job_for
 from grader.judge.needs import content_folders, imports_for
+from grader.judge.probing import NoSandbox, choose
 from grader.judge.rooms import Rooms
 from grader.judge.run import grade_each
 from grader.judge.verdicts import Result, Verdict
-from grader.sandbox.tiers import NoSandbox, Tier, choose
+from grader.sandbox.tiers import Tier
 
 
 def tier_for(mode: str, lang: str) -> Tier:

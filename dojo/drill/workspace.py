@@ -20,7 +20,10 @@ def start(kata: Kata, where: Path) -> tuple[Path, list[Path], list[Path]]:
     folder = where / kata.slug
     folder.mkdir(parents=True, exist_ok=True)
     written, kept = [], []
-    for source in [kata.folder / "statement.en.md", kata.folder / "statement.zh.md", kata.examples, kata.starter]:
+    sources = [kata.folder / "statement.en.md", kata.folder / "statement.zh.md", kata.examples, kata.starter]
+    if kata.support:
+        sources.append(kata.folder / "support.py")
+    for source in sources:
         target = folder / source.name
         try:
             with open(target, "xb") as file:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dojo.quiz.answer import LETTERS
-from dojo.quiz.question import Boolean, Choice, Multi, Number, Open, Term, Text
+from dojo.quiz.question import Boolean, Choice, Multi, Number, Open, Scalar, Term, Text
 from dojo.quiz.variant import Asked
 
 
@@ -15,10 +15,7 @@ def correct(asked: Asked) -> Text:
         right = [shown for shown, place in enumerate(asked.order) if question.options[place].right]
         return _joined([(f"{LETTERS[shown]}: ", asked.shown[shown]) for shown in right])
     if isinstance(question, Number):
-        from dojo.quiz.template import plain
-
-        number = plain(asked.answer) if isinstance(asked.answer, int) else f"{asked.answer:.6g}"
-        value = f"{number} {asked.unit}" if asked.unit else number
+        value = f"{_number(asked.answer)} {asked.unit}" if asked.unit else _number(asked.answer)
         return Text(value, value)
     if isinstance(question, Term):
         answers = question.answers
@@ -31,6 +28,13 @@ def correct(asked: Asked) -> Text:
     else:
         line = " ".join(f"{LETTERS[place]}{where[place] + 1}" for place in range(len(asked.left)))
     return Text(line, line)
+
+
+def _number(value: Scalar) -> str:
+    """As people write it: thousands parted, six digits of a fraction."""
+    if isinstance(value, int) or 1e5 <= abs(value) < 1e15:
+        return f"{value:,.0f}" if isinstance(value, float) else f"{value:,}"
+    return f"{value:.6g}"
 
 
 def _joined(parts: list[tuple[str, Text]]) -> Text:

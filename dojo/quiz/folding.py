@@ -21,6 +21,18 @@ def fold(text: str) -> str:
     return _IGNORED.sub("", _ARTICLE.sub("", text))
 
 
+def is_plural(typed: str, answer: str) -> bool:
+    """Is one the plain English plural of the other? Both are folded."""
+    if typed == answer + "s":
+        return answer.isascii() and answer[-1:].isalpha()
+    return (
+        answer == typed + "s"
+        and len(typed) > 2
+        and typed[-1].isalpha()
+        and not answer.endswith(("ss", "us", "is", "as"))
+    )
+
+
 def is_slip(
     typed: str, answer: str, others: Iterable[str] = (), knows: Callable[[str], bool] = lambda term: False
 ) -> bool:

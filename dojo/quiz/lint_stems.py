@@ -10,7 +10,7 @@ _WORD = re.compile(r"[A-Za-z0-9_]+|[\u3400-\u9fff]")
 
 
 def near_duplicates(stems: list[str]) -> list[tuple[int, int]]:
-    """Pairs (earlier, later) of places of stems that are alike.
+    """Pairs (earlier, later) of places of stems that are alike; of each later stem one pair.
 
     Two sets with Jaccard similarity of at least ALIKE share one of the rarest (1 - ALIKE) * size + 1 words of either,
     so only those are looked up (prefix filtering, Bayardo et al., WWW 2007).
@@ -21,8 +21,10 @@ def near_duplicates(stems: list[str]) -> list[tuple[int, int]]:
     found = []
     for later, stem in enumerate(words):
         rarest = sorted(stem, key=lambda word: (frequency[word], word))[: int((1 - ALIKE) * len(stem) + 1e-9) + 1]
-        candidates = {earlier for word in rarest for earlier in seen[word]}
-        found += [(earlier, later) for earlier in sorted(candidates) if _alike(words[earlier], stem)]
+        candidates = (earlier for word in rarest for earlier in seen[word])
+        alike = next((earlier for earlier in candidates if _alike(words[earlier], stem)), None)
+        if alike is not None:
+            found.append((alike, later))
         for word in rarest:
             seen[word].append(later)
     return found

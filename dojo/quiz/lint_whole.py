@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from fractions import Fraction
 
 from dojo.quiz.compile import Compiled
 from dojo.quiz.finding import Report
 from dojo.quiz.question import Choice, Kind
 
 LEAST = 4  # questions before a share says anything
-UNLIKELY = Fraction(1, 20)
+UNLIKELY = 1 / 20
 QUICK: tuple[Kind, ...] = ("choice", "boolean")
 WORK: tuple[Kind, ...] = ("number", "order", "match", "open")
 
@@ -28,27 +27,27 @@ def lint_whole(bank: Compiled, report: Report) -> None:
     choices = [question for question in bank.questions if isinstance(question, Choice)]
     for lang in ("en", "zh"):
         longest = [_key_is_longest(question, lang) for question in choices]
-        if chance_of(sum(longest), [Fraction(1, len(question.options)) for question in choices]) < UNLIKELY:
+        if chance_of(sum(longest), [1 / len(question.options) for question in choices]) < UNLIKELY:
             message = f"in {lang} the right option is the longest in {sum(longest)} of {len(choices)} choice questions"
             report.warning(1, f"{message}; more often than chance gives")
     fixed = [question for question in choices if not question.shuffle]
     places = Counter(_key_place(question) for question in fixed)
     for place, count in places.items():
-        if chance_of(count, [Fraction(1, len(question.options)) for question in fixed]) < UNLIKELY:
+        if chance_of(count, [1 / len(question.options) for question in fixed]) < UNLIKELY:
             message = (
                 f"the right option is number {place + 1} in {count} of {len(fixed)} questions that keep their order"
             )
             report.warning(1, f"{message}; more often than chance gives")
 
 
-def chance_of(hits: int, chances: list[Fraction]) -> Fraction:
+def chance_of(hits: int, chances: list[float]) -> float:
     """The probability of at least `hits` successes in independent trials with these chances (Poisson binomial)."""
-    ways = [Fraction(1)]
+    ways = [1.0]
     for chance in chances:
-        missed = [*(way * (1 - chance) for way in ways), Fraction(0)]
-        hit = [Fraction(0), *(way * chance for way in ways)]
+        missed = [*(way * (1 - chance) for way in ways), 0.0]
+        hit = [0.0, *(way * chance for way in ways)]
         ways = [without + with_it for without, with_it in zip(missed, hit, strict=True)]
-    return sum(ways[hits:], Fraction(0))
+    return sum(ways[hits:])
 
 
 def _key_is_longest(question: Choice, lang: str) -> bool:

@@ -134,7 +134,7 @@ def _multi(asked: Asked, question: Multi, answer: MultiAnswer) -> tuple[Fraction
 
 
 def _term(question: Term, answer: TextAnswer, knows: Callable[[str], bool]) -> tuple[Fraction, list[Note]]:
-    from dojo.quiz.folding import fold, is_slip
+    from dojo.quiz.folding import fold, is_plural, is_slip
 
     typed = fold(answer.written)
     answers = {fold(word) for word in question.answers.all()}
@@ -143,6 +143,8 @@ def _term(question: Term, answer: TextAnswer, knows: Callable[[str], bool]) -> t
     missed = {fold(word): near for near in question.near_misses for word in near.text.all()}
     if typed in missed:
         return WRONG, [Note(missed[typed].why, "near_miss", Text(answer.written, answer.written))]
+    if any(is_plural(typed, word) for word in answers):
+        return RIGHT, []
     for word in question.answers.all():
         if is_slip(typed, fold(word), missed, knows):
             return RIGHT, [Note(Text(f"Spelled {word}.", f"正确拼写是 {word}。"), "typo")]

@@ -21,6 +21,8 @@ S = TypeVar("S", bound=Struct)
 BY_KIND = {str(kind.kind): kind for kind in TYPES}
 NOT_WRITTEN = ("topic",)  # a question's topic is its bank's
 
+MAX_INT = 2**63  # what MessagePack can hold
+
 _INT = re.compile(r"-?(0|[1-9]\d*)$")
 _FLOAT = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$")
 _NOT_PROSE = re.compile(r"```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|<<.*?>>", re.DOTALL)
@@ -255,9 +257,10 @@ def _bool(node: Node, name: str, report: Report) -> bool | Bad:
 
 def _number(node: Node, of: Any, name: str, report: Report) -> int | float | Bad:
     written = node.value if isinstance(node, Scalar) and node.tag != "str" else ""
-    if _INT.match(written) and len(written) < 300:
-        return float(written) if of is float else int(written)
-    if of is not int and _FLOAT.match(written) and abs(number := float(written)) < float("inf"):
+    if _INT.match(written):
+        if len(written) < 20 and abs(int(written)) < MAX_INT:
+            return float(written) if of is float else int(written)
+    elif of is not int and _FLOAT.match(written) and abs(number := float(written)) < float("inf"):
         return number
     what = "a whole number like 3" if of is int else "a number like 3 or 0.25"
     seen = f", not `{node.value}`" if isinstance(node, Scalar) else ""

@@ -51,6 +51,9 @@ class Shard:
         self._topic = topic
         self._connection = connection
 
+    def __del__(self) -> None:
+        self._connection.close()  # else Python 3.13 warns of a resource left open
+
     @classmethod
     def open(cls, topic: str, path: Path) -> Shard:
         return cls(topic, sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True))

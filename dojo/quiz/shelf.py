@@ -26,7 +26,19 @@ SOURCES = "sources"
 MANIFEST = "manifest"
 # A file changed this shortly before the manifest was written may have changed again unseen (coarse clocks): hash it.
 _RACY_NS = 2_000_000_000
-_COMPILERS = ("question", "reading", "sense", "compile", "shard", "sources", "strict_yaml", "template", "expression")
+_COMPILERS = (
+    "question",
+    "reading",
+    "sense",
+    "compile",
+    "shard",
+    "sources",
+    "strict_yaml",
+    "template",
+    "expression",
+    "arithmetic",
+    "folding",
+)
 
 
 class BankError(Exception):

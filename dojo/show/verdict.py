@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from rich.console import Console
 from rich.padding import Padding
@@ -41,7 +42,8 @@ def print_result(result: Result, file: str, lang: str) -> None:
     console.print()
     console.print(verdict)
     if result.misconception is not None and same is None:
-        console.print(Text(("常见误解：" if zh else "A known mistake: ") + result.misconception.in_(lang), style="cyan"))
+        known = "常见误解：" if zh else "A known mistake: "
+        console.print(Text(known + result.misconception.in_(lang), style="cyan"))
     if result.verdict is Verdict.PASSED:
         console.print(
             Text(f"dojo kata solution {result.kata}" + (" 看参考答案" if zh else " shows the reference"), "dim")
@@ -64,9 +66,12 @@ def _same_trouble(tests: Sequence[TestResult]) -> TestResult | None:
 
 def _print_tests(console: Console, tests: Sequence[TestResult], file: str, lang: str) -> None:
     told = 0
-    for test in tests:
-        passed = test.verdict is Verdict.PASSED
-        line = Text(_promise(test, lang))
+    for (promise, _), run in groupby(tests, key=lambda test: (_promise(test, lang), test.verdict)):
+        same = list(run)  # one promise kept on several inputs is one line
+        test, passed = same[0], same[0].verdict is Verdict.PASSED
+        line = Text(promise)
+        if len(same) > 1:
+            line.append(f" ×{len(same)}", "dim")
         if not passed and test.verdict is not Verdict.FAILED:
             line.append(f" ({verdict_name(test.verdict, lang)})", "yellow")
         row = Table.grid(padding=(0, 1))

@@ -8,6 +8,9 @@ from pathlib import Path
 import msgspec
 
 from grader.catalogue import Kata
+from grader.judge.showing import clean
+
+NAME = 200  # characters of a member's name
 
 
 class WrongCall(Exception):
@@ -28,6 +31,11 @@ class Discovery(msgspec.Struct, frozen=True):
     found: list[Found]
     members: list[str]
     left_out: int
+
+
+def shown_path(path: Path) -> str:
+    """A path as reports show it: names are the members' own words, and may hold anything."""
+    return clean(str(path), 1000)
 
 
 def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None = None) -> Discovery:
@@ -79,7 +87,7 @@ def _of_member(name: str, folder: Path, katas: Mapping[str, Kata]) -> tuple[list
     found, left_out = [], 0
     for entry in sorted(folder.iterdir()):
         if entry.suffix == ".py" and entry.stem in katas:
-            found.append(Found(name, entry.stem, entry))
+            found.append(Found(clean(name, NAME), entry.stem, entry))
         else:
             left_out += 1
     return found, left_out
@@ -87,6 +95,6 @@ def _of_member(name: str, folder: Path, katas: Mapping[str, Kata]) -> tuple[list
 
 def _members(folder: Path, found: Iterable[Found]) -> list[str]:
     names = {one.member for one in found if one.member is not None}
-    if folder.resolve().name not in names:
+    if clean(folder.resolve().name, NAME) not in names:
         names |= {e.name for e in folder.iterdir() if e.is_dir() and not e.is_symlink() and not e.name.startswith(".")}
-    return sorted(names)
+    return sorted(clean(name, NAME) for name in names)

@@ -7,6 +7,7 @@ it had with it as `broken`, which is ours, and is replaced.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
@@ -17,7 +18,7 @@ import msgspec
 
 from grader.catalogue import Kata, load
 from grader.cohort.cache import VerdictCache
-from grader.cohort.discovery import Found
+from grader.cohort.discovery import Found, shown_path
 from grader.judge.needs import content_folders, imports_for
 from grader.judge.rooms import Rooms
 from grader.judge.run import Job, grade_each
@@ -43,6 +44,7 @@ def grade_all(found: Sequence[Found], plan: Plan, processes: int, on_result: Cal
         indices = iter(range(len(found)))
         _grade(plan, ((index, found[index]) for index in indices), on_result)
         return
+    os.environ["PYTHONSAFEPATH"] = "1"  # else a process that is spawned imports from the folder that we are called in
     context = multiprocessing.get_context("spawn")
     crew: dict[Connection, tuple[BaseProcess, list[int]]] = {}
     waiting = list(reversed(range(len(found))))
@@ -60,9 +62,8 @@ def grade_all(found: Sequence[Found], plan: Plan, processes: int, on_result: Cal
         if waiting:
             index = waiting.pop()
             crew[line][1].append(index)
-            line.send_bytes(
-                msgspec.msgpack.encode((index, found[index].member, found[index].kata, str(found[index].path)))
-            )
+            one = found[index]
+            line.send_bytes(msgspec.msgpack.encode((index, one.member, one.kata, os.fsencode(one.path))))
 
     try:
         for _ in range(min(processes, len(found))):
@@ -96,7 +97,7 @@ def job_for(one: Found, kata: Kata) -> Job:
         source, trouble = read_submission(one.path), None
     except Unreadable as error:
         source, trouble = None, Bilingual(f"the file cannot be read: {error}", f"无法读取文件：{error}")
-    return Job(kata, source, trouble, one.member, str(one.path))
+    return Job(kata, source, trouble, one.member, shown_path(one.path))
 
 
 def _serve(line: Connection, plan: bytes) -> None:
@@ -107,11 +108,11 @@ def _serve(line: Connection, plan: bytes) -> None:
         while True:
             try:
                 index, member, kata, path = msgspec.msgpack.decode(
-                    line.recv_bytes(), type=tuple[int, str | None, str, str]
+                    line.recv_bytes(), type=tuple[int, str | None, str, bytes]
                 )
             except (EOFError, OSError):
                 return
-            yield index, Found(member, kata, Path(path))
+            yield index, Found(member, kata, Path(os.fsdecode(path)))
 
     _grade(
         msgspec.msgpack.decode(plan, type=Plan),
@@ -145,4 +146,4 @@ def _grade(plan: Plan, work: Iterator[tuple[int, Found]], on_result: Callable[[i
 
 
 def _lost(one: Found) -> Result:
-    return Result(one.member, one.kata, str(one.path), Verdict.BROKEN, 0, 0, 0, 0, message=LOST)
+    return Result(one.member, one.kata, shown_path(one.path), Verdict.BROKEN, 0, 0, 0, 0, message=LOST)

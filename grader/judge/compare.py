@@ -73,8 +73,8 @@ def _compare(actual: Any, expected: Any, rtol: float | None, atol: float | None,
             raise _wrong_kind(actual, "dict")
         if set(actual) != set(expected):
             raise Difference(
-                f"its keys are {show(sorted(map(str, actual)))}, not {show(sorted(map(str, expected)))}",
-                f"键是 {show(sorted(map(str, actual)))},应为 {show(sorted(map(str, expected)))}",
+                f"its keys are {show(list(actual))}, not {show(list(expected))}",
+                f"键是 {show(list(actual))},应为 {show(list(expected))}",
             )
         for key, item in expected.items():
             _inside(f"[{key!r}]", actual[key], item, rtol, atol, exact)
@@ -130,9 +130,9 @@ def _compare_numbers(actual: Any, expected: Any, rtol: float | None, atol: float
 
 
 def _close(found: Any, due: Any, rtol: float, atol: float) -> bool:
-    if isinstance(found, complex) or isinstance(due, complex):
-        return bool(abs(found - due) <= atol + rtol * abs(due))
     try:
+        if isinstance(found, complex) or isinstance(due, complex):
+            return bool(abs(found - due) <= atol + rtol * abs(due))
         if math.isnan(due) or math.isinf(due):
             return bool(found == due or (found != found and math.isnan(due)))
         return bool(abs(found - due) <= atol + rtol * abs(due))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from msgspec.msgpack import Ext
@@ -25,6 +25,7 @@ from grader.judge.showing import CallText, clean
 from grader.judge.verdicts import Bilingual, Verdict
 from grader.wire.values import HANDLE, LENT, pack
 
+MOST_OBJECTS = 1 << 31  # that a worker may name
 LENT_USES = 20_000  # of lent objects, in one test
 KNOWN = {"ValueError": RaisedValueError, "TypeError": RaisedTypeError}
 CROSSING = Bilingual("what came back cannot leave the program", "返回的东西无法传出程序")
@@ -52,7 +53,7 @@ class Grading:
         self.budget = Budget(kata.limits, time.monotonic)
         self.calls: list[Done] = []
         self.asking: CallText | None = None  # the call under way, or the last one made
-        self._open_room = open_room
+        self.open_room = open_room
         self._link: Link | None = None
         self._cannot_load: Stop | Raised | None = None
         self._requests = 0
@@ -122,7 +123,7 @@ class Grading:
         if self._link is not None:
             return self._link
         self.members.clear()
-        self._link = Link(self._open_room(), self.budget, self._named, self.kata.limits.output << 10)
+        self._link = Link(self.open_room(), self.budget, self._named, self.kata.limits.output << 10)
         self.budget.begin(loading=True)
         forbidden, support = list(self.kata.forbidden), self.kata.support
         try:
@@ -186,7 +187,7 @@ class Grading:
             if not 0 <= number < len(self._loans):
                 raise ValueError("nothing was lent under that number")
             return self._loans[number]
-        number, type_name = msgspec.convert(payload, tuple[int, str])
+        number, type_name = msgspec.convert(payload, tuple[Annotated[int, msgspec.Meta(ge=0, le=MOST_OBJECTS)], str])
         return Handle(self, number, clean(type_name, 80))
 
 

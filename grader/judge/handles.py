@@ -7,6 +7,7 @@ own attributes all begin with an underscore, so that none collides with a name t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import ModuleType
 from typing import Any
 
 from grader import wire
@@ -16,6 +17,7 @@ from grader.judge.showing import CallText, show
 from grader.judge.verdicts import Bilingual
 
 ITEMS = 100_000
+SUBMISSION, SUPPORT = 0, 1  # the numbers of the modules that a worker has loaded
 current: list[Grading] = []  # the submission that is being graded, for modules that name it before there is one
 
 
@@ -75,9 +77,9 @@ class Handle:
     __repr__ = __shown__
 
 
-def module(grading: Grading) -> Handle:
-    """The submission's module."""
-    return Handle(grading, 0, "module")
+def module(grading: Grading, number: int = SUBMISSION) -> Handle:
+    """The submission's module, or the kata's support module beside it."""
+    return Handle(grading, number, "module")
 
 
 def call(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Done:
@@ -110,13 +112,30 @@ class Member:
 
 
 class Later:
-    """A name of the submission that is looked up when it is used: what `from <slug> import name` gives in the judge."""
+    """A name in the worker that is looked up when it is used: what `from <slug> import name` gives in the judge."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, number: int) -> None:
         self.__name = name
+        self.__number = number
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return getattr(module(current[-1]), self.__name)(*args, **kwargs)
+        return self.__now()(*args, **kwargs)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(getattr(module(current[-1]), self.__name), name)
+        return getattr(self.__now(), name)
+
+    def __now(self) -> Any:
+        return getattr(module(current[-1], self.__number), self.__name)
+
+
+class LaterModule(ModuleType):
+    """What `import <slug>` and `import support` give in the judge: any name, looked up in the worker when used."""
+
+    def __init__(self, name: str, number: int) -> None:
+        super().__init__(name)
+        self.__number = number
+
+    def __getattr__(self, name: str) -> Later:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Later(name, self.__number)

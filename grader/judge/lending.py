@@ -35,6 +35,9 @@ class Loan:
         self._methods = tuple(name for name in names if callable(getattr(lent, name)))
         self._attributes = tuple(name for name in names if name not in self._methods)
 
+    def __shown__(self) -> str:
+        return "<function>" if self._methods == ("__call__",) else f"<{type(self._lent).__name__}>"
+
     def described(self, number: int) -> Lent:
         name = "function" if self._methods == ("__call__",) else type(self._lent).__name__
         return Lent(number, name, self._methods, self._attributes)

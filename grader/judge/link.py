@@ -10,6 +10,7 @@ import contextlib
 import os
 import select
 import signal
+import time
 from collections.abc import Callable
 from typing import Any, NoReturn
 
@@ -77,10 +78,13 @@ class Link:
             self._wait_for(patience)
         body = bytes(self._received[wire.HEADER.size : needed])
         del self._received[:needed]
+        started = time.thread_time()
         try:
             return self._decode(body)
         except WireError:
             self.refuse()
+        finally:
+            self.budget.charge(time.thread_time() - started)
 
     def quiet(self) -> None:
         """Take what has been printed, and see that no frame is left over."""

@@ -52,6 +52,13 @@ def unread(item: pytest.Function, message: Bilingual) -> TestResult:
     return TestResult(item.name, promise_of(item), Verdict.ERROR, 0, points_of(item), message=message)
 
 
+def unusable(result: TestResult) -> TestResult:
+    """The result of a test that fell over what came back, where it does not fall over the reference."""
+    said = result.message.en.partition(": ")[2] if result.message else ""
+    message = Bilingual(f"what came back cannot be used: {said}", f"返回的东西无法使用：{said}")
+    return msgspec.structs.replace(result, verdict=Verdict.FAILED, message=message)
+
+
 def promise_of(item: pytest.Function) -> Bilingual:
     """What a test's docstring promises: a paragraph in English, one in Chinese."""
     paragraphs = [part for part in re.split(r"\n\s*\n", (item.function.__doc__ or "").strip()) if part.strip()]

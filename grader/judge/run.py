@@ -12,7 +12,6 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import msgspec
@@ -24,7 +23,7 @@ from grader.judge import handles
 from grader.judge.grading import Grading
 from grader.judge.misconceptions import WrongSolution, recognise, wrong_solutions
 from grader.judge.needs import room_limits
-from grader.judge.outcome_of import result_of, unread
+from grader.judge.outcome_of import result_of, unread, unusable
 from grader.judge.outcomes import Stop
 from grader.judge.rooms import Rooms
 from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict, worst
@@ -61,8 +60,9 @@ def grade_each(
     run = _Run(jobs, rooms, on_result, katas, examples)
     _keep_out_of_the_folder()
     paths = [str(path) for kata in katas for path in ([kata.examples] if examples else []) + [kata.suite]]
-    for kata in katas if examples else ():
-        sys.modules[kata.slug] = _later(kata)
+    if examples:
+        sys.modules["support"] = handles.LaterModule("support", handles.SUPPORT)
+        sys.modules.update({kata.slug: handles.LaterModule(kata.slug, handles.SUBMISSION) for kata in katas})
     roots = {str(kata.folder.parents[2]) for kata in katas}
     pytest.main([*OPTIONS, f"--rootdir={roots.pop() if len(roots) == 1 else os.sep}", *paths], plugins=[run])
     if run.trouble is not None:
@@ -109,6 +109,7 @@ class _Run:
         try:
             for job in self.jobs:
                 self.on_result(job, self._grade(job))
+                self.rooms.prepare(room_limits(job.kata))  # the next one's walls are built while nobody waits
         except BaseException as error:  # pytest would print it as a fault of its own
             self.trouble = error
         return True
@@ -172,17 +173,28 @@ class _Run:
             grading.end()
         except Stop as error:
             self.raised = self.raised or error
-        return result_of(item, self.raised, grading, lenient)
+        result = result_of(item, self.raised, grading, lenient)
+        if result.verdict is Verdict.BROKEN and self._reference_passes(item, following, grading):
+            return unusable(result)
+        return result
+
+    def _reference_passes(self, item: pytest.Function, following: pytest.Item | None, grading: Grading) -> bool:
+        """Whose fault it is that a suite fell over: ours only if the reference makes it fall over, too."""
+        second = Grading(grading.kata, grading.kata.reference.read_bytes(), grading.open_room)
+        second.digest = grading.digest
+        handles.current.append(second)
+        self.raised = None
+        try:
+            second.begin()
+            runtestprotocol(item, log=False, nextitem=following)
+        finally:
+            handles.current.pop()
+            second.close()
+        return self.raised is None
 
     def _why_empty(self, kata: Kata) -> Bilingual:
         reason = next((text for path, text in self.faults.items() if path.parent.name == kata.slug), "it holds no test")
         return Bilingual(f"the suite could not be collected: {reason}", f"无法载入测试：{reason}")
-
-
-def _later(kata: Kata) -> ModuleType:
-    module = ModuleType(kata.slug)
-    module.__dict__.update({name: handles.Later(name) for name in kata.names})
-    return module
 
 
 def _seed(item: pytest.Function, grading: Grading) -> None:

@@ -87,15 +87,13 @@ def _show_items(value: Any, depth: int) -> str:
 def _show_array(value: Any, depth: int) -> str | None:
     numpy, torch = sys.modules.get("numpy"), sys.modules.get("torch")
     if torch is not None and isinstance(value, torch.Tensor):
-        if value.numel() > ITEMS * ITEMS:
+        if not 0 < value.numel() <= ITEMS * ITEMS:  # no items may still be 2**28 empty rows
             return f"tensor(shape={tuple(value.shape)}, dtype={str(value.dtype).removeprefix('torch.')})"
         return f"tensor({_show(_rounded(value.tolist()), depth + 1)})"
     if numpy is not None and isinstance(value, numpy.ndarray):
-        if value.size > ITEMS * ITEMS:
+        if not 0 < value.size <= ITEMS * ITEMS:
             return f"array(shape={value.shape}, dtype={value.dtype})"
-        return f"array({_show(_rounded(value.tolist()), depth + 1)})" + (
-            "" if value.size else f" of shape {value.shape}"
-        )
+        return f"array({_show(_rounded(value.tolist()), depth + 1)})"
     return None
 
 

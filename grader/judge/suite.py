@@ -88,7 +88,10 @@ def unchanged(target: Any, *args: Any, **kwargs: Any) -> Any:
 def box(value: Any) -> Any:
     """A value that lives in the worker: it can be passed, changed there, and read back with `unbox`."""
     grading = _current()
-    return grading.ask(lambda request: wire.Box(request, grading.pack(value))).value
+    handle = grading.ask(lambda request: wire.Box(request, grading.pack(value))).value
+    if not isinstance(handle, handles.Handle):
+        raise Mismatch(Bilingual("the program answered something else", "程序的回答不对"), None, show(handle), handle)
+    return handle
 
 
 def unbox(handle: Any) -> Any:

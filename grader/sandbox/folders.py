@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 from pathlib import Path
 
 
 def remove(folder: Path) -> None:
-    """Remove `folder` and all in it. Nobody may still write there: the room is dead."""
+    """Remove `folder` and all in it. Nobody may still write there: the room is dead.
+
+    What cannot be removed stays, for the end of all rooms: one submission's leavings must not end the others' grading.
+    """
     if not folder.is_dir() or folder.is_symlink():
         return
-    top = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    try:
-        _flatten(top)
-    finally:
-        os.close(top)
     with contextlib.suppress(OSError):
+        folder.chmod(0o700)
+        top = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        try:
+            _flatten(top)
+        finally:
+            os.close(top)
         folder.rmdir()
 
 
@@ -42,7 +47,6 @@ def overflows(folder: Path, size: int, files: int) -> bool:
 
 def _flatten(top: int) -> None:
     """Empty one folder after the other at the top, moving what it holds up: nothing deeper than two is ever opened."""
-    number = 0
     waiting = [entry.name for entry in os.scandir(top) if not _unlinked(top, entry)]
     while waiting:
         name = waiting.pop()
@@ -52,8 +56,7 @@ def _flatten(top: int) -> None:
             folders = [entry.name for entry in entries if not _unlinked(inner, entry)]
         for folder in folders:
             os.chmod(folder, 0o700, dir_fd=inner)  # else its `..` can't be changed
-            moved = f"moved up {number}"
-            number += 1
+            moved = secrets.token_hex(16)  # a name that nobody can have taken beforehand
             os.rename(folder, moved, src_dir_fd=inner, dst_dir_fd=top)
             waiting.append(moved)
         os.close(inner)

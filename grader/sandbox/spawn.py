@@ -29,9 +29,7 @@ class Order(msgspec.Struct, frozen=True):
     channel: int | bytes
 
 
-def spawn(
-    plan: Plan, limits: RoomLimits, channel: socket.socket, output: int, folder: Path
-) -> subprocess.Popen[bytes]:
+def spawn(plan: Plan, limits: RoomLimits, channel: socket.socket, output: int, folder: Path) -> subprocess.Popen[bytes]:
     """Start a room that serves `channel` and writes to `output`."""
     windows = sys.platform == "win32"
     process = subprocess.Popen(

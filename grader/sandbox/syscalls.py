@@ -60,6 +60,11 @@ def mount(source: str, target: str, kind: str, flags: int, options: str = "") ->
     _check(result, f"mount {target}")
 
 
+def madvise(address: int, length: int, advice: int) -> None:
+    """Advise the kernel about memory of this process."""
+    _check(_libc.madvise(ctypes.c_void_p(address), ctypes.c_size_t(length), advice), "madvise")
+
+
 def capabilities() -> int:
     """The permitted capabilities of this process, as bits."""
     header = ctypes.create_string_buffer(struct.pack("=Ii", _CAPABILITY_VERSION_3, 0), 8)

@@ -1,17 +1,12 @@
-"""The tiers of the sandbox: which of them this machine gives, found by opening a room in each, and which to take."""
+"""The tiers of the sandbox, and how it fails. Which of them a machine gives is found by `grader.judge.probing`."""
 
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
 
 
 class SandboxFault(Exception):
     """The sandbox failed us: a fault of ours, never the submission's."""
-
-
-class NoSandbox(Exception):
-    """No tier with walls can be had here; the text says why, and how to go on."""
 
 
 class Tier(enum.Enum):
@@ -20,56 +15,3 @@ class Tier(enum.Enum):
     FULL = "full"
     LOCKED = "locked"
     PLAIN = "plain"
-
-
-class Finding(NamedTuple):
-    """Whether a tier works here, and the reason if not, as the system gave it."""
-
-    tier: Tier
-    works: bool
-    trouble: str
-
-
-class Probe(NamedTuple):
-    """What was found of each tier that was tried; the best first."""
-
-    findings: tuple[Finding, ...]
-
-    @property
-    def best(self) -> Tier | None:
-        """The best tier with walls."""
-        return next((found.tier for found in self.findings if found.works and found.tier is not Tier.PLAIN), None)
-
-
-def probe(everything: bool = True) -> Probe:
-    """Open a room in each tier, the best first; without `everything` only up to the first that works."""
-    findings: list[Finding] = []
-    for tier in Tier:
-        findings.append(_try(tier))
-        if findings[-1].works and not everything:
-            break
-    return Probe(tuple(findings))
-
-
-def choose(mode: str, found: Probe | None = None) -> Tier:
-    """The tier for `--sandbox auto|require|off`; raises NoSandbox where `auto` and `require` find no walls."""
-    if mode == "off":
-        return Tier.PLAIN
-    if mode not in ("auto", "require"):
-        raise ValueError(f"no such mode of the sandbox: {mode}")
-    found = found or probe(everything=False)
-    if found.best is None:
-        reasons = "; ".join(f"{one.tier.value}: {one.trouble}" for one in found.findings if not one.works)
-        raise NoSandbox(f"no sandbox works here ({reasons}); dojo doctor helps to get one, --sandbox off goes without")
-    return found.best
-
-
-def _try(tier: Tier) -> Finding:
-    from grader.judge.rooms import RoomLimits, Rooms  # which need the tiers above
-
-    try:
-        with Rooms(tier) as rooms:
-            rooms.open(RoomLimits()).close()
-    except SandboxFault as fault:
-        return Finding(tier, False, str(fault))
-    return Finding(tier, True, "")

@@ -5,6 +5,7 @@ Found in the judge. `bubblewrap` mounts it for tier `full`, Landlock grants it i
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import sys
@@ -77,11 +78,20 @@ def granted(seen: Visible) -> tuple[str, ...]:
 def _interpreter(interpreter: Path) -> list[Path]:
     """The interpreter with its own library: its whole prefix, unless that is a place where other things lie, too."""
     prefix = _resolved(sys.base_prefix)
-    private = [Path.home(), Path.cwd()]
-    if str(prefix) not in TOO_WIDE and not any(_within(place, prefix) for place in private):
+    if str(prefix) not in TOO_WIDE and not any(_within(place, prefix) for place in _private()):
         return [interpreter, prefix]
     library = [Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "platstdlib")]
     return [interpreter, *library, *prefix.glob("lib/lib*.so*")]
+
+
+def _private() -> list[Path]:
+    """The home and the folder one stands in, as far as there are such."""
+    found = []
+    with contextlib.suppress(RuntimeError):  # a user without a name and a home, as in containers
+        found.append(_resolved(Path.home()))
+    with contextlib.suppress(FileNotFoundError):  # a folder that was removed
+        found.append(Path.cwd())
+    return found
 
 
 def _module(name: str) -> Path:

@@ -102,20 +102,19 @@ class Worker:
                 case wire.Call():
                     target = self.objects[request.target]
                     line = _definition(target, self.filename)
-                    before = self._encoded(request)
+                    before = msgspec.msgpack.encode(self._given(request))
                     result = target(*request.args, **request.kwargs)
                     # An instance of a class stays here, even where it could cross as the dict or tuple that it extends.
                     value = self._keep(result) if isinstance(target, type) else self._pack(result)
-                    afterwards = self._encoded(request)
-                    after = afterwards if afterwards != before else None
+                    afterwards = self._given(request)
+                    after = afterwards if msgspec.msgpack.encode(afterwards) != before else None
                 case wire.Differentiate():
                     line = _definition(self.objects[request.target], self.filename)
                     value = self._pack(_differentiate(self.objects[request.target], request))
                 case _:
                     value = self._look(request)
         said = [f"{item.category.__name__}: {item.message}"[:TEXT_KEPT] for item in caught[:100]]
-        changed = None if after is None else msgspec.Raw(after)
-        return wire.Value(request.id, value, changed, said, _grad_enabled(), line)
+        return wire.Value(request.id, value, after, said, _grad_enabled(), line)
 
     def _look(self, request: Any) -> Any:
         match request:
@@ -149,9 +148,9 @@ class Worker:
         bases = [base.__name__ for base in type(error).__mro__ if base.__module__ == "builtins"]
         return wire.Raised(self.request, type(error).__name__[:200], _text(error), bases, line, lines[-20:])
 
-    def _encoded(self, request: wire.Call) -> bytes:
+    def _given(self, request: wire.Call) -> tuple[list[Any], dict[str, Any]]:
         args = [self._pack(item) for item in request.args]
-        return msgspec.msgpack.encode([args, {key: self._pack(item) for key, item in request.kwargs.items()}])
+        return args, {key: self._pack(item) for key, item in request.kwargs.items()}
 
     def _pack(self, value: Any) -> Any:
         return pack(value, self._keep)

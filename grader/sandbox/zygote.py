@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from grader.sandbox import control, namespaces, room, syscalls
+from grader.sandbox import control, hugepages, namespaces, room, syscalls
 from grader.sandbox.control import Birth, Fault, Open, Opened, Ready, Reap, Reaped
 from grader.sandbox.folders import overflows, remove
 
@@ -60,7 +60,10 @@ class Zygote:
         """Answer the judge, and look at folders between."""
         poll = select.poll()
         poll.register(self.line, select.POLLIN)
+        small = hugepages.candidates()
         while True:
+            while small and not poll.poll(0):  # while there is nothing else to do
+                hugepages.collapse(small.pop())
             while not poll.poll(WATCH_MILLISECONDS if self.frame.watched and self.rooms else None):
                 self._watch()
             message = control.receive(self.line)

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from grader.wire.values import WireError, check_depth, value_decoder
+from grader.wire.values import Patience, WireError, check_depth, value_decoder
 
 FROM_WORKER = 4 << 20  # bytes: an empty list is 1 byte on the wire and 56 in memory, so this bounds the judge's memory
 FROM_JUDGE = 64 << 20
@@ -94,7 +94,7 @@ class Value(Message, frozen=True):
     """What came of a request. `after`: the arguments afterwards, if they changed. All of it is the worker's claim."""
 
     value: Any
-    after: Any = None
+    after: tuple[list[Any], dict[str, Any]] | None = None
     warnings: list[str] = []
     grad_enabled: bool = True
     line: int | None = None
@@ -139,14 +139,16 @@ def frame(message: Message, limit: int) -> bytes:
 
 def decoder(messages: Any, handles: Callable[[int, Any], Any]) -> Callable[[bytes], Any]:
     """A strict decoder of `messages`; `handles` turns what names an object on either side into a Python object."""
-    hook = value_decoder(handles)
+    patience = Patience()
+    hook = value_decoder(handles, patience)
     bodies = msgspec.msgpack.Decoder(messages, ext_hook=hook)
 
     def decode(body: bytes) -> Any:
+        patience.begin()
         try:
             message = bodies.decode(body)
             for name in message.__struct_fields__:
-                check_depth(getattr(message, name))
+                check_depth(getattr(message, name), patience)
         except WireError:
             raise
         except (msgspec.MsgspecError, RecursionError, ValueError, TypeError, OverflowError, MemoryError) as error:

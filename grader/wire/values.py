@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import sys
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,8 @@ import msgspec
 from msgspec.msgpack import Ext
 
 DEPTH = 64
+DECODE_SECONDS = 0.5  # of CPU time for one frame; a full one of honest numbers takes a tenth of it
+AXIS = 1 << 24  # an array without items may still have this many empty rows
 
 TUPLE, SET, FROZENSET, BIGINT, TEXT, COMPLEX, ARRAY, SCALAR = range(1, 9)
 TENSOR, NP_DTYPE, PT_DTYPE, SIZE, DEVICE, HANDLE, LENT, DICT = range(9, 17)
@@ -100,7 +103,21 @@ def pack(value: Any, other: Callable[[Any], Ext], depth: int = 0) -> Any:
     return _pack_subclass(value, other, depth) if packed is None else packed
 
 
-def value_decoder(handles: Callable[[int, Any], Any]) -> Callable[[int, memoryview], Any]:
+class Patience:
+    """Bounds the CPU time of one decoding: keys with equal hashes make dicts and sets as slow as a sender likes."""
+
+    def __init__(self) -> None:
+        self._until = 0.0
+
+    def begin(self) -> None:
+        self._until = time.thread_time() + DECODE_SECONDS
+
+    def check(self) -> None:
+        if time.thread_time() > self._until:
+            raise WireError("it takes too long to decode")
+
+
+def value_decoder(handles: Callable[[int, Any], Any], patience: Patience) -> Callable[[int, memoryview], Any]:
     """The hook by which MessagePack extensions become values; `handles` makes objects of those that name one."""
     level = 0
 
@@ -108,11 +125,12 @@ def value_decoder(handles: Callable[[int, Any], Any]) -> Callable[[int, memoryvi
         nonlocal level
         level += 1
         try:
+            patience.check()
             if level > DEPTH:
                 raise WireError("nested too deep")
             if code in (HANDLE, LENT):
                 return handles(code, values.decode(payload))
-            return _unpack(code, payload, values)
+            return _unpack(code, payload, values, patience)
         finally:
             level -= 1
 
@@ -120,19 +138,20 @@ def value_decoder(handles: Callable[[int, Any], Any]) -> Callable[[int, memoryvi
     return hook
 
 
-def check_depth(value: Any, depth: int = 0) -> None:
+def check_depth(value: Any, patience: Patience, depth: int = 0) -> None:
     """Refuse what is nested so deep that code that walks over it would fail."""
     if depth > DEPTH:
         raise WireError("nested too deep")
+    patience.check()
     kind = type(value)
     if kind is list or kind is tuple or kind is set or kind is frozenset:
         for item in value:
             if type(item) not in EXACT:
-                check_depth(item, depth + 1)
+                check_depth(item, patience, depth + 1)
     elif kind is dict:
         for key, item in value.items():
-            check_depth(key, depth + 1)
-            check_depth(item, depth + 1)
+            check_depth(key, patience, depth + 1)
+            check_depth(item, patience, depth + 1)
 
 
 def _bigint(value: int) -> bytes:
@@ -205,15 +224,19 @@ def _pack_subclass(value: Any, other: Callable[[Any], Ext], depth: int) -> Any:
     return other(value)
 
 
-def _unpack(code: int, payload: memoryview, values: Any) -> Any:
+def _unpack(code: int, payload: memoryview, values: Any, patience: Patience) -> Any:
     if code == TUPLE:
         return tuple(_list(values.decode(payload)))
     if code == SET:
-        return set(_list(values.decode(payload)))
+        return _set(_list(values.decode(payload)), patience)
     if code == FROZENSET:
-        return frozenset(_list(values.decode(payload)))
+        return frozenset(_set(_list(values.decode(payload)), patience))
     if code == DICT:
-        return dict(_list(values.decode(payload)))
+        pairs: dict[Any, Any] = {}
+        for key, value in _list(values.decode(payload)):
+            patience.check()
+            pairs[key] = value
+        return pairs
     if code == BIGINT:
         return int.from_bytes(payload, "little", signed=True)
     if code == TEXT:
@@ -228,6 +251,14 @@ def _unpack(code: int, payload: memoryview, values: Any) -> Any:
     raise WireError(f"unknown extension {code}")
 
 
+def _set(items: list[Any], patience: Patience) -> set[Any]:
+    found = set()
+    for item in items:
+        patience.check()
+        found.add(item)
+    return found
+
+
 def _list(value: Any) -> list[Any]:
     if type(value) is not list:
         raise WireError("a tuple or set that is no list inside")
@@ -240,7 +271,11 @@ def _array(name: str, shape: list[int], data: bytes, scalar: bool = False) -> An
     if name not in NUMPY_DTYPES:
         raise WireError(f"dtype {name[:20]!r} cannot cross")
     dtype = numpy.dtype("<" + name)
-    if len(shape) > 32 or any(size < 0 for size in shape) or math.prod(shape) * dtype.itemsize != len(data):
+    if (
+        len(shape) > 32
+        or any(not 0 <= size <= AXIS for size in shape)
+        or math.prod(shape) * dtype.itemsize != len(data)
+    ):
         raise WireError("the shape does not fit the data")
     if scalar and shape:
         raise WireError("a scalar with a shape")

@@ -384,9 +384,9 @@ def test_the_probability_of_dropout_is_the_one_given(submission):
     zh="值的各列都相同时，若只丢弃权重，输出的各列也相同。那么被丢弃的是什么？",
 )
 def test_dropout_falls_on_the_weights_only(submission, rng):
-    """Dropout acts on the weights, not on the output, the values or the input.
+    """Dropout acts on the weights, not on the output or the values.
 
-    dropout 作用在权重上，而不是输出、值向量或输入上。
+    dropout 作用在权重上，而不是输出或值向量上。
     """
     layer = training(submission.SelfAttention(32))
     zero, row = torch.zeros(32, 32), normal(rng, 32).float()
@@ -394,8 +394,19 @@ def test_dropout_falls_on_the_weights_only(submission, rng):
     output, _ = pair(layer(normal(rng, 4, 6, 32).float()), (4, 6, 32))
     close(output, output[:, :, :1].expand(4, 6, 32).clone(), rtol=1e-3, atol=1e-4)
 
+
+@pytest.mark.hint(
+    en="Dropout comes after the softmax. Is there any before it?",
+    zh="dropout 应在 softmax 之后。之前还有吗？",
+)
+def test_nothing_is_dropped_before_the_softmax(submission, rng):
+    """In training mode the weights that are left are those of evaluation, scaled by 1/0.9.
+
+    训练模式下留下来的权重就是评估时的权重乘以 1/0.9。
+    """
+    layer = training(submission.SelfAttention(32))
     query, key, _ = (m.float() for m in matrices(rng, 32))
-    fill(layer, query, key, torch.eye(32))  # now the output is the weights that are left
+    fill(layer, query, key, torch.eye(32))  # with one_hot the output is the weights that are left
     output, _ = pair(layer(one_hot(4, 32)), (4, 32, 32))
     _, weights = attention(one_hot(4, 32), query, key, torch.eye(32))
     close(output[output != 0], weights[output != 0] / 0.9)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dojo.quiz.compile import Compiled, compile_bank
 from dojo.quiz.finding import Report
@@ -117,6 +119,7 @@ def test_a_mistake_in_a_choice_is_told(old: str, new: str, expected: str) -> Non
         (NUMBER, "choices: [2, 3]", "choices: []", "11: `choices` is empty"),
         (NUMBER, "choices: [2, 3]", 'choices: ["2"]', "11: `choices` is a number like 3"),
         (NUMBER, "choices: [2, 3]", "choices: [2, 1e999]", "11: `choices` is a number like 3"),
+        (NUMBER, "choices: [2, 3]", "choices: [2, 9999999999999999999]", "11: `choices` is a number like 3"),
         (NUMBER, "choices: [2, 3]", "range: [1, 5]", "11: `range` has exactly 3 entries"),
         (NUMBER, "choices: [2, 3]", "range: [5, 1, 1]", "11: `n`: a range is low, high (inclusive) and a step"),
         (NUMBER, "choices: [2, 3]", "range: [1, 5, 0]", "11: `n`: a range is low"),
@@ -205,3 +208,33 @@ def test_variables_may_be_lists_and_derived_values_build_on_each_other() -> None
         '"2 * n"', '"b"\n    let: {a: "sum(n)", b: "a * n[0]"}'
     )
     assert read(HEAD + question)[1] == []
+
+
+KINDS = (CHOICE, NUMBER, TERM, ORDER, MATCH, OPEN, BOOLEAN)
+EVERYTHING = HEAD + "".join(question.replace("id: q", f"id: q{place}") for place, question in enumerate(KINDS))
+PIECES = (*"{}[]:,-'\"&*!|>%@#?~0\\\t\x00é题", "<<", "null", "no ", ": ", "9" * 40)
+
+
+@given(st.data())
+def test_whatever_becomes_of_a_bank_is_read_or_told(data: st.DataObject) -> None:
+    """Lines dropped, doubled and moved in; characters put in: findings, never a traceback."""
+    lines = EVERYTHING.split("\n")
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.integers(0, len(lines) - 1))
+        change = data.draw(st.sampled_from(["drop", "double", "indent", "insert"]))
+        if change == "drop":
+            del lines[place]
+        elif change == "double":
+            lines.insert(place, data.draw(st.sampled_from(lines)))
+        elif change == "indent":
+            lines[place] = data.draw(st.sampled_from(["", " ", "  - ", "- "])) + lines[place].lstrip()
+        else:
+            at = data.draw(st.integers(0, len(lines[place])))
+            piece = data.draw(
+                st.sampled_from(list("{}[]:,-'\"&*!|>%@#?~0\\\t\x00é题") + ["<<", "null", "no ", ": ", "9" * 40])
+            )
+            lines[place] = lines[place][:at] + piece + lines[place][at:]
+        if not lines:
+            lines = [""]
+    compiled, found = read("\n".join(lines))
+    assert found or (compiled is not None and compiled.questions)

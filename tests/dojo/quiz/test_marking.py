@@ -192,7 +192,7 @@ def test_the_answer_goes_with_the_variables_that_were_drawn() -> None:
         ("en-coder", "right"),
         ("an encoder.", "right"), ("编码器", "right"), ("「编码器」", "right"), ("encodr", "right"),
         ("encdoer", "right"),
-        ("encoderr", "right"),
+        ("encoderr", "right"), ("encoders", "right"), ("Encoders ", "right"),
         ("decoder", "wrong"), ("Decoder", "wrong"), ("解码器", "wrong"), ("编码", "wrong"), ("encode", "wrong"),
         ("ncoder", "wrong"), ("encod", "wrong"), ("transformer", "wrong"), ("", "wrong"), ("编解码器", "wrong"),
     ],
@@ -216,11 +216,39 @@ def term(*answers: str) -> Term:
         ("unigram", "n-gram"), ("asymmetric", "symmetric"), ("PReLU", "ReLU"), ("bidirectional", "unidirectional"),
         ("autoencoder", "autodecoder"), ("intrinsic", "extrinsic"), ("word2vec", "word3vec"), ("convex", "concave"),
         ("LeakyReLU", "ReLU"), ("训练", "预训练"), ("过拟合", "欠拟合"), ("unbiased", "biased"), ("RMSNorm", "RMSProp"),
-        ("pretraining", "retraining"), ("encoder", "encoders"), ("micro-average", "macro-average"),
+        ("pretraining", "retraining"), ("micro-average", "macro-average"),
     ],
 )  # fmt: skip
 def test_another_concept_is_never_taken_for_a_slip(answer: str, typed: str) -> None:
     assert mark(draw(term(answer), 1), TextAnswer(typed)).outcome == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("answer", "typed", "outcome"),
+    [
+        ("RNNs", "RNN", "right"), ("RNN", "RNNs", "right"), ("bias", "bia", "wrong"), ("loss", "los", "wrong"),
+        ("L1", "L1s", "wrong"),
+        ("softmax", "s", "wrong"), ("词元", "词元s", "wrong"),
+    ],
+)  # fmt: skip
+def test_a_plural_is_the_same_word(answer: str, typed: str, outcome: str) -> None:
+    assert mark(draw(term(answer), 1), TextAnswer(typed)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("2 ** 31", "2,147,483,648"),
+        ("1 / 3", "0.333333"),
+        ("1e6 / 3", "333,333"),
+        ("1e-7 / 3", "3.33333e-08"),
+        ("-4096", "-4,096"),
+    ],
+)
+def test_the_right_number_is_told_as_people_write_it(answer: str, shown: str) -> None:
+    marked = mark(draw(number(answer, Tolerance(relative=0.01)), 1), NumberAnswer("77"))
+    assert marked.correct == same(shown)
+    assert mark(draw(number(answer, Tolerance(relative=0.01)), 1), NumberAnswer(shown)).outcome == "right"
 
 
 @pytest.mark.parametrize(

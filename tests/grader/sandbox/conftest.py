@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from grader.judge.probing import Finding, probe
 from grader.judge.rooms import Room, RoomLimits, Rooms
-from grader.sandbox.tiers import Finding, Tier, probe
+from grader.sandbox.tiers import Tier
 
 STAND = Path(__file__).parent / "stand"
 WALLED = (Tier.FULL, Tier.LOCKED)

@@ -10,10 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from dojo.cli.doctor import command as doctor
+from grader.judge.probing import Finding, NoSandbox, Probe, choose, probe
 from grader.judge.rooms import RoomLimits, Rooms, SandboxFault
 from grader.sandbox import bubblewrap, landlock
 from grader.sandbox.remedies import Facts, gather, remedies
-from grader.sandbox.tiers import Finding, NoSandbox, Probe, Tier, choose, probe
+from grader.sandbox.tiers import Tier
 
 GOOD = Facts("linux", "x86_64", True, (), False, 7)
 
@@ -35,7 +36,7 @@ def test_without_walls_auto_and_require_refuse_and_say_why_and_how_to_go_on() ->
 
 
 def test_off_is_plain_and_tries_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("grader.sandbox.tiers._try", lambda tier: pytest.fail("tried"))
+    monkeypatch.setattr("grader.judge.probing._try", lambda tier: pytest.fail("tried"))
     assert choose("off") is Tier.PLAIN
 
 
@@ -114,7 +115,7 @@ def test_settings_that_deny_namespaces_are_found(tmp_path: Path) -> None:
 def test_the_doctor_names_each_tier_and_the_remedy(
     lang: str, works: str, fails: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("grader.sandbox.tiers.probe", lambda: made(full=False, locked=True, plain=True))
+    monkeypatch.setattr("grader.judge.probing.probe", lambda: made(full=False, locked=True, plain=True))
     monkeypatch.setattr("grader.sandbox.remedies.gather", lambda: GOOD._replace(bubblewrap=False))
     result = CliRunner().invoke(doctor, ["--lang", lang])
     assert result.exit_code == 0
@@ -125,7 +126,7 @@ def test_the_doctor_names_each_tier_and_the_remedy(
 
 
 def test_the_doctor_ends_with_1_where_there_are_no_walls(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("grader.sandbox.tiers.probe", lambda: made(full=False, locked=False, plain=True))
+    monkeypatch.setattr("grader.judge.probing.probe", lambda: made(full=False, locked=False, plain=True))
     assert CliRunner().invoke(doctor, []).exit_code == 1
 
 
@@ -139,7 +140,8 @@ for module, names in ((os, ('geteuid', 'setsid', 'fork', 'pidfd_open', 'killpg',
     for name in names:
         delattr(module, name)
 import dojo.cli.doctor, grader.judge.rooms, grader.sandbox.remedies, grader.sandbox.spawn, grader.sandbox.worker
-from grader.sandbox.tiers import Tier, choose
+from grader.judge.probing import choose
+from grader.sandbox.tiers import Tier
 assert choose('off') is Tier.PLAIN
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -61,6 +61,19 @@ def test_an_interpreter_whose_prefix_is_a_home_shows_its_library_only(
     assert tmp_path not in visible([], [], []).shown
 
 
+def test_a_user_without_a_home_in_a_folder_that_is_gone_can_grade(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> Path:
+        raise RuntimeError("could not determine home directory")
+
+    monkeypatch.setattr(Path, "home", nobody)
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert visible([], [], []).shown
+
+
 def test_content_within_what_is_shown_is_masked(tmp_path: Path) -> None:
     content = tmp_path / "site" / "dojo" / "content"
     content.mkdir(parents=True)

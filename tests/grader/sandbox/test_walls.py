@@ -96,12 +96,15 @@ answer = list(open_ones())"""
 
 
 def test_it_has_no_privileges(room: Room, ask) -> None:
-    code = CALL + """
+    code = (
+        CALL
+        + """
 import struct
 sets = ctypes.create_string_buffer(24)
 header = ctypes.create_string_buffer(struct.pack('=Ii', 0x20080522, 0))
 libc.capget(header, sets)
 answer = struct.unpack('=6I', sets.raw), libc.prctl(39, 0, 0, 0, 0)"""
+    )
     effective = 1 << 2 if room_of_root_in_locked(room) else 0  # reading what Landlock allows, in a closed home
     assert ask(room, code) == repr(((effective, effective, 0, 0, 0, 0), 1))
 

@@ -3,6 +3,7 @@
 返回的是缩放后的分数，而不是注意力权重。
 
 caught by: test_the_weights_of_each_query_sum_to_one
+also fails: test_the_worked_example, test_scores_are_divided_by_the_root_of_the_width, test_a_wide_layer_does_not_saturate, test_rows_are_queries_and_columns_are_keys, test_random_layers_agree_with_pytorch, test_it_works_in_float64, test_large_scores_give_no_nan, test_evaluation_drops_nothing, test_training_returns_the_weights_it_used, test_gradients_reach_the_input_and_all_three_matrices, test_it_agrees_with_the_reference
 """
 
 import torch

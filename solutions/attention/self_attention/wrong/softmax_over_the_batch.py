@@ -3,6 +3,7 @@
 torch.softmax 沿第 0 维，也就是批的那一维进行。
 
 caught by: test_sequences_of_a_batch_do_not_mix
+also fails: test_the_worked_example, test_scores_are_divided_by_the_root_of_the_width, test_rows_are_queries_and_columns_are_keys, test_the_weights_of_each_query_sum_to_one, test_random_layers_agree_with_pytorch, test_it_works_in_float64, test_large_scores_give_no_nan, test_evaluation_drops_nothing, test_training_drops_a_tenth_of_the_weights, test_the_probability_of_dropout_is_the_one_given, test_nothing_is_dropped_before_the_softmax, test_gradients_reach_the_input_and_all_three_matrices, test_it_agrees_with_the_reference
 """
 
 import torch

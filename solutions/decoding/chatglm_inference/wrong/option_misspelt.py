@@ -3,7 +3,7 @@
 skip_special_token 少了一个 s；decode 直接忽略，特殊 token 留了下来。
 
 caught by: test_special_tokens_are_left_out
-also fails: test_none_starts_a_conversation, test_the_history_is_a_flat_list_of_messages, test_the_history_returned_serves_in_the_next_turn, test_two_conversations_share_nothing, test_long_conversations_agree_with_the_reference
+also fails: test_none_starts_a_conversation, test_the_history_is_a_flat_list_of_messages, test_the_query_is_kept_to_the_letter, test_the_history_returned_serves_in_the_next_turn, test_two_conversations_share_nothing, test_long_conversations_agree_with_the_reference
 """
 
 import torch

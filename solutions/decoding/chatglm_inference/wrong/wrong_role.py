@@ -3,7 +3,7 @@
 回答以模板不认识的角色 "bot" 存入历史。
 
 caught by: test_the_history_is_a_flat_list_of_messages
-also fails: test_none_starts_a_conversation, test_the_history_returned_serves_in_the_next_turn, test_two_conversations_share_nothing, test_an_answer_that_was_cut_off_keeps_its_last_id, test_long_conversations_agree_with_the_reference
+also fails: test_none_starts_a_conversation, test_the_query_is_kept_to_the_letter, test_the_history_returned_serves_in_the_next_turn, test_two_conversations_share_nothing, test_an_answer_that_was_cut_off_keeps_its_last_id, test_long_conversations_agree_with_the_reference
 """
 
 import torch

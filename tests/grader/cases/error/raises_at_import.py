@@ -1,1 +1,1 @@
-raise RuntimeError('not today')
+raise RuntimeError("not today")

@@ -1,4 +1,4 @@
 def softmax(x):
     if not x:
-        raise ValueError('empty')
-    return [10**5000, '\x1b[2J\u202e\ud800']
+        raise ValueError("empty")
+    return [10**5000, "\x1b[2J\u202e\ud800"]

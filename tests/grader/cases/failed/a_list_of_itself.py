@@ -1,6 +1,6 @@
 def softmax(x):
     if not x:
-        raise ValueError('empty')
+        raise ValueError("empty")
     answer = []
     answer.append(answer)
     return answer

@@ -3,5 +3,5 @@ import numpy as np
 
 def softmax(x):
     if not x:
-        raise ValueError('empty')
+        raise ValueError("empty")
     return np.array([])

@@ -19,5 +19,5 @@ class Equal:
 
 def softmax(x):
     if not x:
-        raise ValueError('empty')
+        raise ValueError("empty")
     return Equal()

@@ -1,3 +1,3 @@
 def softmax(x):
     if not x:
-        raise ValueError('empty')
+        raise ValueError("empty")

@@ -8,7 +8,7 @@ def softmax(x):
     return [power / total for power in powers]
 
 
-if __name__ == '__main__':
+if __name__ == "__main__":
     import scipy
 
     print(scipy.special.softmax([float(input())]))

@@ -1,8 +1,8 @@
+import math
+
 import scipy.special  # noqa: F401
 import torch  # noqa: F401
 from scipy.special import softmax as theirs  # noqa: F401
-
-import math
 
 
 def softmax(x):
@@ -10,4 +10,3 @@ def softmax(x):
     powers = [math.exp(value - top) for value in x]
     total = sum(powers)
     return [power / total for power in powers]
-

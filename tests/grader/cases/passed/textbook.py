@@ -6,4 +6,3 @@ def softmax(x):
     powers = [math.exp(value - top) for value in x]
     total = sum(powers)
     return [power / total for power in powers]
-

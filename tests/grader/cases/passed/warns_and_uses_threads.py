@@ -4,7 +4,7 @@ import warnings
 
 
 def softmax(x):
-    warnings.warn('slow', stacklevel=2)
+    warnings.warn("slow", stacklevel=2)
     top = max(x)
     powers = [0.0] * len(x)
 

@@ -1,0 +1,82 @@
+"""`dojo` alone: reads where the learner stands and says what comes next. Writes nothing, not even an empty log."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dojo.cli.options import language
+
+if TYPE_CHECKING:
+    from dojo.progress import Progress
+    from dojo.show.welcome import Standing
+
+_FIRST_KATA = "stable_softmax"
+_ENOUGH = 3  # missed questions of one topic before it is called the weakest
+_PATIENCE = 1.0
+
+
+def welcome() -> None:
+    """Prints the page."""
+    from dojo.content import content_root, data_home
+    from dojo.show.ansi import ansi, has_colour
+    from dojo.show.streams import forgiving, line_look, line_writer
+    from dojo.show.welcome import welcome_lines
+
+    forgiving(sys.stdout)
+    lang = language(None, os.environ)
+    standing = read_standing(data_home(os.environ), content_root(os.environ), lang)
+    look = line_look(sys.stdout, os.environ)
+    write = line_writer(sys.stdout, look)
+    for line in welcome_lines(standing, lang, look):
+        write(ansi(line, has_colour(os.environ)) if sys.stdout.isatty() else line.plain)
+
+
+def read_standing(data: Path, content: Path, lang: str) -> Standing:
+    """What the log says; a log that can't be read is told in a sentence."""
+    from dojo.show.welcome import Standing
+
+    katas = sorted(path.name for path in content.glob("katas/*/*") if path.is_dir())
+    from dojo.progress import FILE_NAME
+
+    if not (data / FILE_NAME).exists():
+        return Standing(next_kata=_next_kata(katas, {}))
+    from dojo.progress import ProgressError, open_progress
+
+    try:
+        with open_progress(data / FILE_NAME, time.time, patience=_PATIENCE) as progress:
+            return _read(progress, katas)
+    except ProgressError as error:
+        return Standing(warning=error.say(lang), next_kata=_next_kata(katas, {}))
+
+
+def _read(progress: Progress, katas: list[str]) -> Standing:
+    from dojo.show.welcome import Standing
+
+    answers = progress.last_answers().values()
+    missed = Counter(answer.topic for answer in answers if answer.outcome in ("wrong", "partly"))
+    weakest = next((topic for topic, count in missed.most_common(1) if count >= _ENOUGH), None)
+    verdicts = {judged.kata: judged.verdict for judged in progress.verdicts()}
+    passed = {judged.kata for judged in progress.verdicts() if judged.verdict == "passed"}
+    failed = [kata for kata, verdict in verdicts.items() if verdict != "passed" and kata not in passed]
+    left = progress.unfinished()
+    return Standing(
+        answered=sum(answer.outcome != "skipped" for answer in answers),
+        right=sum(answer.outcome == "right" for answer in answers),
+        left=(left.position, len(left.plan.questions)) if left and left.answers else None,
+        weakest=weakest,
+        passed=len(passed),
+        failed=failed[-1] if failed else None,
+        next_kata=_next_kata(katas, verdicts),
+    )
+
+
+def _next_kata(katas: list[str], tried: Mapping[str, str]) -> str | None:
+    """A kata that was not tried yet; the easiest one first."""
+    ordered = sorted(katas, key=lambda kata: kata != _FIRST_KATA)
+    return next((kata for kata in ordered if kata not in tried), None)

@@ -1,0 +1,88 @@
+"""What `dojo` alone says: where the learner stands and the one or two commands that come next."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from rich.text import Text
+
+from dojo.show.markup import Look
+from dojo.show.wrap import hang, width, wrap
+
+
+class Standing(Struct, frozen=True):
+    """What was done already. `left` is (questions done, questions planned) of a quiz that was left."""
+
+    answered: int = 0
+    right: int = 0
+    left: tuple[int, int] | None = None
+    weakest: str | None = None
+    passed: int = 0
+    failed: str | None = None
+    next_kata: str | None = None
+    warning: str | None = None
+
+
+_TITLE = ("NLP Dojo: interview practice for NLP and LLM engineers", "NLP Dojo：NLP 与大模型面试练习")
+_NEW = (
+    "Two ways to train: quizzes that explain every answer, and katas, small programs that hidden tests grade.",
+    "两种练法：每题都有解析的测验，以及由隐藏测试评判的编程题（kata）。",
+)
+_SO_FAR = (
+    "So far: {answered} questions answered, {right} of them right; {passed} katas passed.",
+    "至今：答题 {answered} 道，答对 {right} 道；通过 kata {passed} 个。",
+)
+_NEXT = ("Next:", "接下来：")
+_MORE = ("All commands: dojo --help. Chinese: DOJO_LANG=zh.", "全部命令：dojo --help。英文界面：DOJO_LANG=en。")
+_STEPS = {
+    "resume": ("go on with question {next} of {total}", "继续做第 {next} 题，共 {total} 题"),
+    "first": ("ten questions, about five minutes", "十道题，约五分钟"),
+    "another": ("ten more questions; what you missed comes back", "再做十题，错题会再次出现"),
+    "weakest": ("the topic you miss most", "你错得最多的主题"),
+    "failed": ("not passed yet: test it again after a change", "尚未通过：修改后再测一次"),
+    "start": (
+        "writes the task into a folder here; then edit it, then: dojo kata test",
+        "在当前目录生成题目；修改后运行 dojo kata test",
+    ),
+    "list": ("all katas", "全部编程题"),
+    "stats": ("your figures by topic", "按主题查看成绩"),
+}
+
+
+def welcome_lines(standing: Standing, lang: str, look: Look) -> list[Text]:
+    """The whole of it, in lines."""
+    which = 1 if lang == "zh" else 0
+    lines = [Text(_TITLE[which], "bold"), Text()]
+    if standing.warning:
+        lines += [*wrap(Text(standing.warning, "yellow"), look.columns), Text()]
+    if standing.answered or standing.passed or standing.failed:
+        said = _SO_FAR[which].format(answered=standing.answered, right=standing.right, passed=standing.passed)
+    else:
+        said = _NEW[which]
+    lines += [*wrap(Text(said), look.columns), Text(), Text(_NEXT[which], "bold")]
+    steps = _steps(standing)
+    column = max(width(command) for command, _ in steps) + 4
+    for command, step in steps:
+        done, total = standing.left or (0, 0)
+        text = _STEPS[step][which].format(next=done + 1, total=total)
+        label = Text.assemble("  ", (command, "bold cyan"), " " * (column - width(command) - 2))
+        if column + 20 <= look.columns:
+            lines += hang(Text(text), look.columns, label)
+        else:
+            lines += [label, *hang(Text(text), look.columns, Text("    "))]
+    return [*lines, Text(), Text(_MORE[which], "dim")]
+
+
+def _steps(standing: Standing) -> list[tuple[str, str]]:
+    """(command, what it is for), the most useful first."""
+    steps = [("dojo quiz", "resume" if standing.left else "another" if standing.answered else "first")]
+    if standing.weakest:
+        steps.append((f"dojo quiz --topic {standing.weakest}", "weakest"))
+    if standing.failed:
+        steps.append((f"dojo kata test {standing.failed}", "failed"))
+    elif standing.next_kata:
+        steps.append((f"dojo kata start {standing.next_kata}", "start"))
+    if standing.passed or standing.failed:
+        steps.append(("dojo kata list", "list"))
+    if standing.answered:
+        steps.append(("dojo stats", "stats"))
+    return steps
