@@ -196,7 +196,7 @@ def bench_cohort(count: int = 300, sample: int = 16) -> None:
             alone: dict[int, Result] = {}
             grade_all(found[:60], plan_for(kata), 1, alone.__setitem__)
             other = sum(alone[index].verdict != together[index].verdict for index in alone)
-            print(f"{slug:16} {ours:7.1f} submissions/s, pytest processes {theirs:5.2f}: {ours / theirs:.0f} times as many")
+            print(f"{slug:16} {ours:7.1f} submissions/s, pytest {theirs:5.2f}: {ours / theirs:.0f} times as many")
             print(f"{slug:16} verdicts that differ when graded one by one: {other} of {len(alone)}")
 
 

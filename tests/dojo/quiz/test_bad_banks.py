@@ -230,10 +230,7 @@ def test_whatever_becomes_of_a_bank_is_read_or_told(data: st.DataObject) -> None
             lines[place] = data.draw(st.sampled_from(["", " ", "  - ", "- "])) + lines[place].lstrip()
         else:
             at = data.draw(st.integers(0, len(lines[place])))
-            piece = data.draw(
-                st.sampled_from(list("{}[]:,-'\"&*!|>%@#?~0\\\t\x00é题") + ["<<", "null", "no ", ": ", "9" * 40])
-            )
-            lines[place] = lines[place][:at] + piece + lines[place][at:]
+            lines[place] = lines[place][:at] + data.draw(st.sampled_from(PIECES)) + lines[place][at:]
         if not lines:
             lines = [""]
     compiled, found = read("\n".join(lines))

@@ -1,0 +1,100 @@
+"""The kata commands as a learner meets them: folders, exit statuses, sentences instead of tracebacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dojo.cli import main
+from grader.catalogue import load
+from grader.content import content_root
+
+KATAS = load(content_root({}))
+REFERENCE = KATAS["stable_softmax"].reference.read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOJO_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DOJO_LANG", "en")
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+
+
+def dojo(*args: str) -> Result:
+    return CliRunner().invoke(main, args)
+
+
+def test_start_writes_a_folder_and_says_what_comes_next() -> None:
+    done = dojo("kata", "start", "stable_softmax")
+    assert done.exit_code == 0
+    names = {path.name for path in Path("stable_softmax").iterdir()}
+    assert names == {"statement.en.md", "statement.zh.md", "stable_softmax.py", "test_examples.py"}
+    assert "dojo kata test stable_softmax" in done.output
+
+
+def test_start_brings_along_what_the_examples_need() -> None:
+    dojo("kata", "start", "chatglm_inference")
+    assert Path("chatglm_inference/support.py").is_file()
+
+
+def test_start_never_writes_over_a_file() -> None:
+    dojo("kata", "start", "stable_softmax")
+    Path("stable_softmax/stable_softmax.py").write_text("mine")
+    Path("stable_softmax/test_examples.py").unlink()
+    done = dojo("kata", "start", "stable_softmax")
+    assert done.exit_code == 0
+    assert Path("stable_softmax/stable_softmax.py").read_text() == "mine"
+    assert Path("stable_softmax/test_examples.py").is_file()
+    assert "kept" in done.output
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("kata", "start", "stabel_softmax"),
+        ("kata", "show", ""),
+        ("kata", "test"),
+        ("kata", "test", "nowhere.py"),
+        ("kata", "hint", "stable_softmax", "99"),
+        ("kata", "list", "--topic", "cooking"),
+        ("kata", "strat", "stable_softmax"),
+        ("grade",),
+        ("grade", "nowhere"),
+        ("grade", ".", "--require", "cooking"),
+        ("grade", ".", "--json", "-", "--junit", "-"),
+    ],
+)
+def test_a_wrong_call_exits_2_with_a_sentence(call: tuple[str, ...]) -> None:
+    done = dojo(*call)
+    assert done.exit_code == 2
+    assert "Traceback" not in done.output
+    assert len(done.output.strip()) > 10
+
+
+def test_a_misspelt_kata_is_answered_with_the_near_one() -> None:
+    assert "stable_softmax" in dojo("kata", "start", "stabel_softmax").output
+    assert "'start'" in dojo("kata", "strat", "x").output
+
+
+def test_two_katas_here_ask_which_one() -> None:
+    dojo("kata", "start", "stable_softmax")
+    dojo("kata", "start", "gru_cell")
+    done = dojo("kata", "test")
+    assert done.exit_code == 2
+    assert "more than one" in done.output
+
+
+def test_list_shows_all_katas_and_show_the_statement_in_both_languages() -> None:
+    listed = dojo("kata", "list").output
+    assert all(slug in listed for slug in KATAS)
+    assert dojo("kata", "show", "perplexity").output == KATAS["perplexity"].statement("en")
+    assert dojo("kata", "show", "perplexity", "--lang", "zh").output == KATAS["perplexity"].statement("zh")
+
+
+def test_hints_come_one_by_one_and_the_solution_asks_first() -> None:
+    assert dojo("kata", "hint", "gru_cell").output.startswith("1/")
+    assert CliRunner().invoke(main, ["kata", "solution", "stable_softmax"], input="n\n").exit_code == 1
+    assert REFERENCE in dojo("kata", "solution", "stable_softmax", "--yes").output
