@@ -25,7 +25,7 @@ NONE = {
     "zh": "这台机器上没有可用的沙箱。评测自己的代码没有问题；评测别人的代码之前，请先按上面的提示配置。",
 }
 NO_TORCH = {"en": "not installed; for the katas that need it:", "zh": "没有安装；需要它的 kata 请先运行："}
-INSTALL_TORCH = "pip install 'nlp-dojo[torch]'"
+INSTALL_TORCH = "pip install torch"
 
 
 @click.command(name="doctor")

@@ -60,7 +60,7 @@ def need_torch(kata: Kata) -> None:
     import importlib.util
 
     if kata.needs == "pt" and importlib.util.find_spec("torch") is None:
-        stop(f"{kata.slug} needs PyTorch, which is not installed; get it: pip install 'nlp-dojo[torch]'")
+        stop(f"{kata.slug} needs PyTorch, which is not installed; get it: pip install torch")
 
 
 def stop(sentence: str, status: int = 2) -> NoReturn:

@@ -50,17 +50,18 @@ def read_standing(data: Path, content: Path, lang: str) -> Standing:
 
     try:
         with open_progress(data / FILE_NAME, time.time, patience=_PATIENCE) as progress:
-            return _read(progress, katas)
+            return _read(progress, katas, content)
     except ProgressError as error:
         return Standing(warning=error.say(lang), next_kata=_next_kata(katas, {}))
 
 
-def _read(progress: Progress, katas: list[str]) -> Standing:
+def _read(progress: Progress, katas: list[str], content: Path) -> Standing:
     from dojo.show.welcome import Standing
 
     answers = progress.last_answers().values()
     missed = Counter(answer.topic for answer in answers if answer.outcome in ("wrong", "partly"))
-    weakest = next((topic for topic, count in missed.most_common(1) if count >= _ENOUGH), None)
+    weak = (topic for topic, count in missed.most_common() if count >= _ENOUGH)
+    weakest = next((topic for topic in weak if (content / "questions" / f"{topic}.yaml").exists()), None)
     verdicts = {judged.kata: judged.verdict for judged in progress.verdicts()}
     passed = {judged.kata for judged in progress.verdicts() if judged.verdict == "passed"}
     failed = [kata for kata, verdict in verdicts.items() if verdict != "passed" and kata not in passed]

@@ -43,7 +43,7 @@ class Ordering:
             if place == self._at:
                 focus = (start, len(lines) - 1)
         order = " → ".join([LETTERS[place] for place in self._placed] + ["·"] * (self._count - len(self._placed)))
-        lines += [Text(), Text.assemble("  ", (say("your_order", lang) + " ", "dim"), (order, "bold"))]
+        lines += [Text(), *hang(Text(order, "bold"), look.columns, Text(f"  {say('your_order', lang)} ", "dim"))]
         return Drawn(lines, focus)
 
     def press(self, press: Press) -> bool:

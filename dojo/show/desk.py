@@ -39,8 +39,9 @@ class Desk:
         self.drafts: dict[tuple[str, int], Widget] = {}
         self.spent: dict[tuple[str, int], float] = {}
         self.notice = ""
-        self._warning = warning
-        self._warned = warning
+        self._first_warning = warning
+        self._warning: str | None = None
+        self._warned = session.journal.trouble(session.lang)
         self._flags = session.journal.flagged()
 
     @property
@@ -58,9 +59,10 @@ class Desk:
     def heed(self) -> None:
         """A new page: a warning that was seen goes, one that came up since stays for this page."""
         trouble = self.session.journal.trouble(self.session.lang)
-        news = say("unsaved", self.lang, why=trouble) if trouble else None
-        self._warning = news if news != self._warned else None
-        self._warned = news
+        self._warning, self._first_warning = self._first_warning, None
+        if trouble and trouble != self._warned:
+            self._warning = say("unsaved", self.lang, why=trouble)
+        self._warned = trouble
 
     def undo(self) -> bool:
         """Takes the last result back, its answer kept to be mended; False (and a notice) where that can't be."""

@@ -64,7 +64,7 @@ def lay_out(page: Page, look: Look, height: int, offset: int, lang: str, follow:
     cursor = None
     if page.cursor and offset <= page.cursor[0] < offset + room:
         cursor = (page.cursor[0] - offset + (1 if slim else 2), min(page.cursor[1] + MARGIN, columns - 1))
-    return Layout(rows[:height], cursor, offset, room, most)
+    return Layout([crop(row, columns) for row in rows[:height]], cursor, offset, room, most)
 
 
 def _padded(line: Text) -> Text:

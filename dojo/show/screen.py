@@ -13,7 +13,6 @@ from dojo.show.ansi import ansi, has_colour
 from dojo.show.clean import encodable, plain_ascii
 from dojo.show.keys import PASTE_OFF, PASTE_ON
 from dojo.show.markup import Look
-from dojo.show.wrap import crop
 
 _PROBE = "─√∑α中"
 # without automatic wrapping, a sign that a terminal draws wider than Unicode says spoils its own row only
@@ -81,8 +80,8 @@ class Screen:
 
     def paint(self, rows: Sequence[Text], cursor: tuple[int, int] | None = None) -> None:
         """Shows `rows` from the top; only those that changed are sent. `cursor` is (row, column)."""
-        columns, height = self.size()
-        wanted = [self.encode(crop(row, columns)) for row in rows[:height]]
+        height = self.size()[1]
+        wanted = [self.encode(row) for row in rows[:height]]
         wanted += [""] * (height - len(wanted))
         out = []
         if len(self._shown) != height:

@@ -28,7 +28,7 @@ _NEW = (
     "两种练法：每题都有解析的测验，以及由隐藏测试评判的编程题（kata）。",
 )
 _SO_FAR = (
-    "So far: {answered} questions answered, {right} of them right; {passed} katas passed.",
+    "So far: questions answered {answered}, right {right}; katas passed {passed}.",
     "至今：答题 {answered} 道，答对 {right} 道；通过 kata {passed} 个。",
 )
 _NEXT = ("Next:", "接下来：")

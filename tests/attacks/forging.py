@@ -1,0 +1,67 @@
+"""Put before the attacks that say `with: forging`: writes to the judge by hand, with what a submission can find.
+
+The frames are built here and not by `grader.wire`, as an attacker would who knows the format.
+"""
+
+import gc
+import os
+import struct
+import sys
+import threading
+import time
+
+import msgspec
+from msgspec.msgpack import Ext
+
+CHANNEL = 3
+TUPLE, SET, FROZENSET, BIGINT, TEXT, COMPLEX, ARRAY, SCALAR = range(1, 9)
+TENSOR, NP_DTYPE, PT_DTYPE, SIZE, DEVICE, HANDLE, LENT, DICT = range(9, 17)
+encode = msgspec.msgpack.Encoder().encode
+decode = msgspec.msgpack.Decoder(ext_hook=lambda code, payload: (code, bytes(payload))).decode
+
+
+def worker():
+    """The worker, which is only one more object of this process."""
+    return next(thing for thing in gc.get_objects() if type(thing).__name__ == "Worker")
+
+
+def asked():
+    """The number of the request that is being answered."""
+    return worker().request
+
+
+def put(data):
+    """Write bytes to the channel, all of them."""
+    while data:
+        data = data[os.write(CHANNEL, data) :]
+
+
+def framed(body):
+    return struct.pack("<I", len(body)) + body
+
+
+def say(*fields):
+    """Write a well-formed frame, such as ("Value", 3, [0.5, 0.5])."""
+    put(framed(encode(list(fields))))
+
+
+def big(number):
+    """An integer of any size."""
+    return Ext(BIGINT, number.to_bytes(number.bit_length() // 8 + 1, "little", signed=True))
+
+
+def take_over(reply):
+    """Never return to the worker: write what `reply` makes of each request, as bytes of a frame's body."""
+    while True:
+        size = struct.unpack("<I", exactly(4))[0]
+        put(framed(reply(decode(exactly(size)))))
+
+
+def exactly(size):
+    data = b""
+    while len(data) < size:
+        part = os.read(CHANNEL, size - len(data))
+        if not part:
+            os._exit(0)
+        data += part
+    return data

@@ -1,0 +1,26 @@
+"""Right numbers in double precision where single was given: a mistake that learners make, and never a fault of ours.
+
+kata: self_attention
+points: some (a kind of its own for most tests)
+also: error
+"""
+
+import math
+
+import torch
+from torch import nn
+
+
+class SelfAttention(nn.Module):
+    def __init__(self, hidden_dim, dropout=0.1):
+        super().__init__()
+        self.query_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.key_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.value_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.dropout = nn.Dropout(dropout)
+        self.scale = math.sqrt(hidden_dim)
+
+    def forward(self, x):
+        q, k, v = self.query_matrix(x), self.key_matrix(x), self.value_matrix(x)
+        weights = torch.softmax(q @ k.transpose(-2, -1) / self.scale, dim=-1)
+        return (self.dropout(weights) @ v).double() * (1 + 1e-3), weights.to(torch.complex64)
