@@ -17,7 +17,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "kind_open": ("open", "问答"),
     "true": ("True", "对"),
     "false": ("False", "错"),
-    "language": ("English", "中文"),
     # what to do, above the field or the options
     "do_choice": ("One is right.", "只有一项正确。"),
     "do_multi": ("Tick all that are right.", "选出所有正确的选项。"),
@@ -47,7 +46,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "key_skip": ("skip", "跳过"),
     "key_undo": ("undo", "撤销"),
     "key_hint": ("hint", "提示"),
-    "key_source": ("source", "出处"),
     "key_flag": ("flag", "标记"),
     "key_lang": ("中文", "English"),
     "key_quit": ("quit", "退出"),
@@ -162,7 +160,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{done} of {total} questions done, score so far {score}.",
         "{total} 题中已完成 {done} 题，目前得分 {score}。",
     ),
-    "unsaved_end": ("{count} events could not be saved: {why}", "有 {count} 条记录未能保存：{why}"),
     # plain mode
     "plain_head": (
         "question {n} of {total}: {topic}, {level}, {kind}",

@@ -44,7 +44,7 @@ def run(ask: Ask, environ: Mapping[str, str]) -> int:
 
 def _sessions(ask: Ask, stage: Stage, sessions: list[Session]) -> bool:
     """Runs sessions until the learner has had enough, the newest last in `sessions`; whether that one was finished."""
-    limit = ask.wish.timed
+    limit, warnings = ask.wish.timed, [*ask.warnings]
     lang = ask.lang
     session = None
     if ask.may_resume and (left := last_left(ask.journal)):
@@ -54,11 +54,13 @@ def _sessions(ask: Ask, stage: Stage, sessions: list[Session]) -> bool:
             return True
         if answer:
             session, limit = resume(ask.bank, ask.journal, left, lang), limit_of(left)
+            if gone := len(left.plan.questions) - session.total:
+                warnings.append(say("gone", lang, count=gone))
         else:
             ask.journal.abandon(left)
     if session is None:
         session = begin(ask.bank, ask.journal, ask.wish, lang, ask.chance())
-    warning = " ".join(ask.warnings) or None
+    warning = " ".join(warnings) or None
     while True:
         sessions.append(session)
         try:

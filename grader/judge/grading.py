@@ -23,7 +23,8 @@ from grader.judge.outcomes import Mismatch, Raised, RaisedTypeError, RaisedValue
 from grader.judge.rooms import Room
 from grader.judge.showing import CallText, clean
 from grader.judge.verdicts import Bilingual, Verdict
-from grader.wire.values import HANDLE, LENT, pack
+from grader.wire.codes import HANDLE, LENT
+from grader.wire.values import pack
 
 MOST_OBJECTS = 1 << 31  # that a worker may name
 LENT_USES = 20_000  # of lent objects, in one test

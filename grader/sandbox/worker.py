@@ -24,7 +24,8 @@ from msgspec.msgpack import Ext
 from grader import wire
 from grader.sandbox.blocks import Blocks
 from grader.sandbox.stand_in import StandIn, stand_in
-from grader.wire.values import HANDLE, LENT, Lent, WireError, pack
+from grader.wire.codes import HANDLE, LENT, WireError
+from grader.wire.values import Lent, pack
 
 TEXT_KEPT = 4000  # characters of an exception's text
 LENT_ERRORS = (TypeError, ValueError, KeyError, IndexError, AttributeError, RuntimeError, StopIteration)

@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from grader.wire.values import Patience, WireError, check_depth, value_decoder
+from grader.wire.codes import WireError
+from grader.wire.values import Patience, check_depth, value_decoder
 
 FROM_WORKER = 4 << 20  # bytes: an empty list is 1 byte on the wire and 56 in memory, so this bounds the judge's memory
 FROM_JUDGE = 64 << 20

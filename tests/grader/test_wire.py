@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from msgspec.msgpack import Ext
 
 from grader import wire
-from grader.wire.values import ARRAY, HANDLE, TENSOR, TUPLE, WireError, pack
+from grader.wire.codes import ARRAY, HANDLE, TENSOR, TUPLE, WireError
+from grader.wire.values import pack
 
 
 def _handle(value: object) -> Ext:

@@ -118,8 +118,11 @@ def test_the_cursor_is_always_on_a_row_of_the_layout(text: str, columns: int, da
     assert cell == width(piece[: cursor - start])
 
 
-@given(st.lists(st.sampled_from(["a", "中", " ", "enter", "left", "right", "backspace", "delete", "home", "end",
-                                 "ctrl-w", "ctrl-u", "ctrl-k", "ctrl-left", "ctrl-right", "e\u0301"]), max_size=40))  # fmt: skip
+EDITING = ("a", "中", " ", "e\u0301", "enter", "left", "right", "backspace", "delete", "home", "end", "ctrl-left",
+           "ctrl-right", "ctrl-a", "ctrl-e", "ctrl-w", "ctrl-u", "ctrl-k")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(EDITING), max_size=40))
 def test_no_keys_lead_the_cursor_out_of_the_text(names: list[str]) -> None:
     field = typed(*names, lines=True)
     assert 0 <= field.cursor <= len(field.text)

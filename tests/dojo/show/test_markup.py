@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,8 @@ from dojo.show.clean import clean, encodable, one_line, plain_ascii
 from dojo.show.code import code_block, highlight
 from dojo.show.markup import Look, flat, one_paragraph, render
 from dojo.show.wrap import width
+
+BIDI_CONTROLS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
 def shown(source: str, look: Look | None = None) -> list[str]:
@@ -113,7 +117,8 @@ def test_control_characters_become_a_visible_stand_in(evil: str) -> None:
 @given(st.text(max_size=200))
 def test_no_text_puts_a_control_character_on_the_screen(source: str) -> None:
     for line in render(source, Look(30)):
-        assert line.plain.replace("\u00a0", " ").isprintable()
+        assert not {unicodedata.category(sign) for sign in line.plain} & {"Cc", "Cs", "Zl", "Zp"}
+        assert not {unicodedata.bidirectional(sign) for sign in line.plain} & BIDI_CONTROLS
         assert width(line.plain) <= 30
 
 

@@ -1,0 +1,23 @@
+"""Imports the judge, the command, the suites and what pytest keeps of them.
+
+tiers: full locked
+quick: yes
+"""
+
+import importlib
+import sys
+
+NAMES = """grader.judge.suite grader.judge.compare grader.judge.references grader.catalogue grader.cohort.cache grader.lint
+dojo dojo.cli dojo.cli.grade dojo.progress solutions katas test_hidden reference_stable_softmax""".split()
+found = []
+sys.path += ["@CHECKOUT@", "@CONTENT@", "@SUBMISSIONS@", "@CONTENT@/solutions/information_theory/stable_softmax"]
+for name in NAMES:
+    try:
+        found.append(repr(vars(importlib.import_module(name)))[:2000])
+    except ImportError:
+        continue
+
+
+def softmax(x):
+    assert not found, found
+    return [7.0] * len(x)
