@@ -81,9 +81,7 @@ def _compare(actual: Any, expected: Any, rtol: float | None, atol: float | None,
     elif isinstance(expected, list | tuple):
         items = _items(actual, expected)
         if len(items) != len(expected):
-            raise Difference(
-                f"it has {len(items)} items, not {len(expected)}", f"有 {len(items)} 项，应有 {len(expected)} 项"
-            )
+            raise _wrong_length(items, expected)
         for index, (item, due) in enumerate(zip(items, expected, strict=True)):
             _inside(f"[{index}]", item, due, rtol, atol, exact)
     elif (isinstance(expected, np.ndarray) and expected.ndim) or (_is_tensor(expected) and expected.ndim):
@@ -112,6 +110,8 @@ def _items(actual: Any, expected: Any) -> Any:
         return actual
     numbers = all(_number(item) is not None for item in expected)
     if numbers and (isinstance(actual, np.ndarray) or _is_tensor(actual)) and actual.ndim == 1:
+        if len(actual) != len(expected):
+            raise _wrong_length(actual, expected)
         return list(actual) if isinstance(actual, np.ndarray) else list(actual.unbind())
     raise _wrong_kind(actual, f"list of {len(expected)}")
 
@@ -206,3 +206,9 @@ def _wrong_kind(actual: Any, wanted: str) -> Difference:
 
 def _wrong_value() -> Difference:
     return Difference("the value is wrong", "数值不对")
+
+
+def _wrong_length(actual: Any, expected: Any) -> Difference:
+    return Difference(
+        f"it has {len(actual)} items, not {len(expected)}", f"有 {len(actual)} 项，应有 {len(expected)} 项"
+    )

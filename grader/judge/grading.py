@@ -75,6 +75,7 @@ class Grading:
         self.budget.begin()
         if self._link is not None:
             self._link.printed.clear()
+            self._link.taken = 0
 
     def end(self) -> None:
         """A test is over. Raises `Stop` where the worker has sent more than it was asked for."""

@@ -25,6 +25,9 @@ GONE = Bilingual("the program left before it answered", "程序没有回答就�
 REFUSED = Bilingual("the worker sent something that the judge did not ask for", "运行环境收到了评测方没有要求的数据")
 
 
+TAKEN = 32 << 20  # bytes of frames in one test: a suite, and what it lends, may keep all of them
+
+
 class Link:
     """Frames to and from one room. Also collects what the room prints, up to `kept` bytes, and drops the rest."""
 
@@ -33,6 +36,7 @@ class Link:
         self.budget = budget
         self.kept = kept
         self.printed = bytearray()
+        self.taken = 0  # bytes of frames in this test
         self._decode = wire.decoder(wire.Reply, named)
         self._received = bytearray()
         self._channel = room.channel
@@ -76,6 +80,9 @@ class Link:
                 self.room.kill()
                 raise
             self._wait_for(patience)
+        self.taken += needed
+        if self.taken > TAKEN:
+            self.refuse()
         body = bytes(self._received[wire.HEADER.size : needed])
         del self._received[:needed]
         started = time.thread_time()

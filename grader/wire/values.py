@@ -1,5 +1,5 @@
-"""Values on the wire: plain data, arrays and tensors (see `arrays`), and numbers that name what stays on the other side:
-a handle an object of the worker's, a `Lent` one of the judge's.
+"""Values on the wire: plain data, arrays and tensors (see `arrays`), and numbers that name what stays on the other
+side: a handle is an object of the worker's, a `Lent` one of the judge's.
 
 Decoding checks everything and looks no name up; whatever is odd is a `WireError`.
 """
