@@ -1,196 +1,104 @@
-"""How fast a quiz starts and keeps answers, beside others in one run: python -m benchmarks.quiz [PART…]
+"""How fast a quiz starts and how safely it keeps answers, beside others in one run: python -m benchmarks.quiz [PART…]
 
-start: from the spawn to the first stem on a pty, real banks and generated ones, against a printed panel and peers.
+start: from the spawn to the first stem on a terminal, real banks and generated ones, against a printed panel and peers.
 answers: an answer on disk against a bare SQLite commit of the same durability.
-compile: a bank of 10,000 questions, opened for the first time, after one file was edited, and unchanged.
+compile: banks of 10,000 questions opened for the first time, after one file was edited, and unchanged.
 killed: sessions killed at random moments; what was shown and is not in the log.
 
-Peers run where NLP_DOJO_PEERS names a virtual environment with mkdocs-quiz and quizmd. Contenders take turns, in a new
-order each round; medians of wall time, of the processes' CPU time, and ratios. Nothing here is a test.
+Peers run where NLP_DOJO_PEERS names a virtual environment that has mkdocs-quiz and quizmd. Contenders take turns, in
+another order each round. Nothing here is a test.
 """
 
 from __future__ import annotations
 
-import contextlib
+import functools
 import os
 import random
 import re
-import resource
-import select
-import shutil
 import sqlite3
 import statistics
 import subprocess
 import sys
+import sysconfig
 import tempfile
-import termios
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from dojo.content import content_root
-from dojo.progress import FILE_NAME, Answer, Plan, Planned, open_progress
+from benchmarks.banks import Learner, generated, real
+from benchmarks.terminal import PATIENCE, Terminal, pages
+from dojo.progress import FILE_NAME, Plan, Planned, open_progress
+from dojo.quiz.answer import ChoiceAnswer
 from dojo.quiz.bank import open_bank
-from dojo.quiz.begin import Wish, begin
-from dojo.quiz.choose import again
 from dojo.quiz.journal import Journal
+from dojo.quiz.session import Session
 from dojo.show.phrases import say
 
-ROOT = content_root({})
 DOJO = str(Path(sys.executable).with_name("dojo"))
 PANEL = "from rich.console import Console; from rich.panel import Panel; Console().print(Panel('Which penalty?'))"
-TOPICS = 14  # as many as the syllabus has
-ROUNDS = 21
+OPEN = """
+import resource, sys, time
+from pathlib import Path
+started = time.perf_counter()
+from dojo.quiz.bank import open_bank
+count = len(open_bank(Path(sys.argv[1]), Path(sys.argv[2])).entries())
+print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, count)
+"""
+STEM = re.compile(rb"\x1b\[3;1H\x1b\[2K [^\x1b]*\w\w")  # the row under the header and its rule
+PENALTY = re.compile(rb"Which penalty")
+HEADER = re.compile(r" · ([a-z ]+?) {2,}.*?(\d+)/\d+ ")  # kind and number of the question
 SIGNS = {"✔": "right", "◐": "partly", "✘": "wrong"}
-PEER_QUESTIONS = 10
-_PAINTED = re.compile(r"\x1b\[2J|\x1b\[(\d+);1H\x1b\[2K((?:[^\x1b]|\x1b\[[\d;]*m)*)")
-_STYLE = re.compile(r"\x1b\[[\d;]*m")
-_STEM = re.compile(rb"\x1b\[3;1H\x1b\[2K [^\x1b\r\n]*\w{2}")  # the row under the header and its rule
-
-
-class Terminal:
-    """A command on a pty of 80×24; `seen` is what it has written, `seconds` its age."""
-
-    def __init__(self, command: list[str], environ: dict[str, str]) -> None:
-        self._end, theirs = os.openpty()
-        termios.tcsetwinsize(theirs, (24, 80))
-        environ = {"PATH": os.environ["PATH"], "HOME": environ.get("DOJO_HOME", "/"), **environ}
-        environ |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "DOJO_LANG": "en"}
-        self.seen = b""
-        self._born = time.perf_counter()
-        self.process = subprocess.Popen(
-            command, stdin=theirs, stdout=theirs, stderr=theirs, env=environ, start_new_session=True
-        )
-        os.close(theirs)
-
-    @property
-    def seconds(self) -> float:
-        return time.perf_counter() - self._born
-
-    def read(self, patience: float) -> bool:
-        """Takes what comes within `patience` seconds; False where nothing came or nothing will."""
-        ready, _, _ = select.select([self._end], [], [], max(patience, 0))
-        try:
-            new = os.read(self._end, 65536) if ready else b""
-        except OSError:  # Linux's way of saying that the other end is closed
-            new = b""
-        self.seen += new
-        return bool(new)
-
-    def until(self, pattern: re.Pattern[bytes] | str) -> float:
-        """Seconds from the spawn until it has written that."""
-        wanted = re.compile(pattern.encode()) if isinstance(pattern, str) else pattern
-        while not wanted.search(self.seen):
-            if not self.read(120):
-                raise RuntimeError(f"{self.process.args!r} never showed {wanted.pattern!r}: {self.seen[-2000:]!r}")
-        return self.seconds
-
-    def type(self, keys: str) -> None:
-        os.write(self._end, keys.encode())
-
-    def kill(self) -> float:
-        """Kills it at once, takes what it had written before, and gives its CPU seconds."""
-        self.process.kill()
-        _, status, used = os.wait4(self.process.pid, 0)
-        self.process.returncode = os.waitstatus_to_exitcode(status)
-        while self.read(0):
-            pass
-        os.close(self._end)
-        return used.ru_utime + used.ru_stime
-
-
-def question_blocks() -> list[str]:
-    """The YAML of every real question, without the line of its id."""
-    blocks = []
-    for path in sorted((ROOT / "questions").glob("*.yaml")):
-        if path.stem != "sources":
-            blocks += re.split(r"(?m)^  - id: .*\n", path.read_text(encoding="utf-8"))[1:]
-    return blocks
-
-
-def generate(content: Path, count: int) -> None:
-    """Banks of `count` questions in all: the real ones again and again, under ids of their own."""
-    blocks, chance = question_blocks(), random.Random(count)
-    (content / "questions").mkdir(parents=True)
-    shutil.copy(ROOT / "questions/sources.yaml", content / "questions")
-    for topic in range(TOPICS):
-        name = f"topic_{topic:02}"
-        lines = [f'topic: {name}\ntitle: {{en: "Topic {topic}", zh: "主题{topic}"}}\nquestions:\n']
-        for number in range(topic, count, TOPICS):
-            lines.append(f"  - id: question-{number:05}\n{chance.choice(blocks).rstrip()}\n\n")
-        (content / "questions" / f"{name}.yaml").write_text("".join(lines), encoding="utf-8")
-
-
-class Learner:
-    """A learner's home with some answers to a bank, put back as it was before each start."""
-
-    def __init__(self, content: Path, home: Path, answers: int) -> None:
-        self.environ = {"DOJO_CONTENT": str(content), "DOJO_HOME": str(home)}
-        bank, chance = open_bank(content, home / "cache" / "banks"), random.Random(answers)
-        ids = [entry.id for entry in chance.sample(bank.entries(), min(answers, len(bank.entries())))]
-        with open_progress(home / FILE_NAME, time.time) as progress:
-            for first in range(0, len(ids), 10):
-                plan = again(ids[first : first + 10], first)
-                session = progress.begin_session(Plan(tuple(plan)))
-                for planned in plan:
-                    outcome = chance.choice(("right", "right", "right", "wrong"))
-                    progress.record_answer(
-                        session, question=planned.question, topic="t", seed=planned.seed, answer={"given": None},
-                        outcome=outcome, score=float(outcome == "right"), seconds=9.0,
-                    )  # fmt: skip
-                progress.end_session(session)
-        self._log, self._kept = home / FILE_NAME, (home / FILE_NAME).read_bytes()
-
-    def again(self) -> None:
-        for leftover in self._log.parent.glob(f"{FILE_NAME}-*"):
-            leftover.unlink()
-        self._log.write_bytes(self._kept)
+KEYS = {"boolean": "t\r", "number": "12\r", "text": "attention\r", "open": "the gradients vanish\x04"}
+QUIET = 0.005  # seconds without output: the page is complete
 
 
 class Contender:
-    """Something whose start is measured: until `shows` is on the screen, after `keys` where it asks for `asks`."""
+    """Something whose start is measured, until it shows `wanted`; a page before that which `asks` gets Enter."""
 
-    def __init__(self, command: list[str], shows: re.Pattern[bytes] | str, learner: Learner | None = None) -> None:
-        self.command, self.shows, self.learner = command, shows, learner
-        self.asks: tuple[str, str] | None = None
+    def __init__(
+        self,
+        command: list[str],
+        wanted: re.Pattern[bytes],
+        learner: Learner | None = None,
+        asks: re.Pattern[bytes] | None = None,
+    ) -> None:
+        self.command, self.wanted, self.learner, self.asks = command, wanted, learner, asks
         self.wall: list[float] = []
         self.cpu: list[float] = []
 
     def start(self) -> None:
         if self.learner:
-            self.learner.again()
-        terminal = Terminal(self.command, self.learner.environ if self.learner else {})
+            self.learner.restore()
+        terminal = Terminal(self.command, self.learner.environ if self.learner else {"HOME": tempfile.gettempdir()})
         if self.asks:
-            terminal.until(self.asks[0])
-            terminal.type(self.asks[1])
-        self.wall.append(terminal.until(self.shows))
+            terminal.until(self.asks)
+            terminal.type("\r")
+        self.wall.append(terminal.until(self.wanted))
         self.cpu.append(terminal.kill())
 
 
-def peers(folder: Path) -> dict[str, Contender]:
-    """mkdocs-quiz and quizmd, each with a file of its own of `PEER_QUESTIONS`."""
-    bins = Path(os.environ.get("NLP_DOJO_PEERS", "/nonexistent")) / "bin"
-    tick, plain = "- [x] L1\n- [ ] L2\n- [ ] Dropout\n", "- L1\n- L2\n- Dropout\n"
-    stem = "Which penalty drives weights to exactly zero?"
-    (folder / "mkdocs.md").write_text("# Quiz\n" + f"\n<quiz>\n{stem}\n{tick}\nA kink.\n</quiz>\n" * PEER_QUESTIONS)
-    questions = [
-        f"\n## Question {number + 1}\n{stem}\n\n{plain}\nAnswer: 1\nType: single\nTime: 20\nExplanation: A kink.\n"
-        for number in range(PEER_QUESTIONS)
-    ]
-    (folder / "quizmd.md").write_text("# Quiz\n" + "".join(questions))
-    found = {}
-    for name, call in (("mkdocs-quiz", ["run", "mkdocs.md"]), ("quizmd", ["quizmd.md"])):
-        if (bins / name).exists():
-            found[name] = Contender([str(bins / name), *call[:-1], str(folder / call[-1])], "Which penalty")
-        else:
-            print(f"{name}: not measured, NLP_DOJO_PEERS names no environment that has it")
-    if "quizmd" in found:
-        found["quizmd"].asks = ("Press Enter", "\r")  # its page of rules
+def peers(folder: Path, count: int = 10) -> dict[str, Contender]:
+    """mkdocs-quiz and quizmd with `count` questions of three options, in the format of each."""
+    stem, options = "Which penalty drives weights to exactly zero?", "L1\n- {0}L2\n- {0}Dropout\n"
+    one = f"\n<quiz>\n{stem}\n- [x] {options.format('[ ] ')}\nIt has a kink at zero.\n</quiz>\n"
+    other = f"{stem}\n\n- {options.format('')}\nAnswer: 1\nType: single\nTime: 20\nExplanation: A kink at zero.\n"
+    (folder / "one.md").write_text("# Quiz\n" + one * count)
+    (folder / "other.md").write_text("# Quiz\n" + "".join(f"\n## Question {n + 1}\n{other}" for n in range(count)))
+    bins = Path(os.environ.get("NLP_DOJO_PEERS", "no-environment"), "bin").absolute()
+    found = {
+        "mkdocs-quiz run, 10 questions": Contender([str(bins / "mkdocs-quiz"), "run", str(folder / "one.md")], PENALTY),
+        "quizmd, 10 questions, Enter at once": Contender(
+            [str(bins / "quizmd"), str(folder / "other.md")], PENALTY, asks=re.compile(b"Press Enter")
+        ),
+    }
+    for name in [name for name, peer in found.items() if not Path(peer.command[0]).exists()]:
+        print(f"{name}: not measured, NLP_DOJO_PEERS names no environment that has it")
+        del found[name]
     return found
 
 
-def forget_files(folders: list[Path]) -> None:
-    """Has the system drop these files from its cache, as far as nobody has them mapped."""
+def forget(folders: list[Path]) -> None:
+    """Has the system drop the files from its cache, as far as no process has them mapped."""
     for folder in folders:
         for path in folder.rglob("*"):
             if path.is_file():
@@ -199,27 +107,153 @@ def forget_files(folders: list[Path]) -> None:
 
 
 def race(title: str, contenders: dict[str, Contender], rounds: int, before: Callable[[], None] = lambda: None) -> None:
-    """Lets the contenders take turns, and tells their medians beside the first one's."""
-    order = list(contenders.values())
+    """Lets them take turns after a round that does not count, and tells their medians beside the first one's."""
+    runners = list(contenders.values())
     for number in range(rounds + 1):
-        for contender in random.sample(order, len(order)):
+        for contender in random.sample(runners, len(runners)):
             before()
             contender.start()
-        if number == 0:  # the round that fills the caches
-            for contender in order:
-                contender.wall.clear()
-                contender.cpu.clear()
-    wall, cpu = (statistics.median(order[0].wall), statistics.median(order[0].cpu))
-    print(f"{title}: medians of {rounds}, {load()}")
+            if number == 0:
+                contender.wall, contender.cpu = [], []
+    print(f"{title}: medians of {rounds} (quartiles), times the first one's; CPU alike; {load()}")
     for name, it in contenders.items():
-        spread = statistics.quantiles(it.wall, n=4)
-        print(
-            f"  {name:44} {statistics.median(it.wall) * 1000:7.1f} ms ({spread[0] * 1000:.0f} to {spread[2] * 1000:.0f})"
-            f"  {statistics.median(it.wall) / wall:5.2f}   CPU {statistics.median(it.cpu) * 1000:7.1f} ms "
-            f"{statistics.median(it.cpu) / cpu:5.2f}",
-            flush=True,
-        )
+        low, middle, high = (1000 * part for part in statistics.quantiles(it.wall, n=4))
+        wall, cpu = middle / 1000 / statistics.median(runners[0].wall), statistics.median(it.cpu)
+        times = cpu / statistics.median(runners[0].cpu)
+        print(f"  {name:40} {middle:7.0f} ms ({low:.0f} to {high:.0f}) {wall:6.2f}   {cpu * 1000:7.0f} ms {times:6.2f}")
+    sys.stdout.flush()
 
 
 def load() -> str:
     return "load average {:.1f} {:.1f} {:.1f}".format(*os.getloadavg())
+
+
+def bench_start() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        contents = {
+            "the real banks": real(folder / "real"),
+            "10,000 questions": generated(folder / "10", 10_000),
+            "50,000 questions": generated(folder / "50", 50_000),
+        }
+        quiz = functools.partial(Contender, [DOJO, "quiz"], STEM)
+        field = {"python -c, a rich panel": Contender([sys.executable, "-c", PANEL], PENALTY)}
+        field["dojo --help"] = Contender([DOJO, "--help"], re.compile(b"doctor"))
+        learners = {size: Learner(content, folder / f"home {size}", 200) for size, content in contents.items()}
+        field |= {f"dojo quiz, {size}": quiz(learner) for size, learner in learners.items()}
+        many = Learner(contents["10,000 questions"], folder / "home 10,000 questions", 5_000)
+        more = {"dojo quiz, 10,000, after 5,000 answers": quiz(many)}
+        race("start, files in the system's cache", {**field, **more, **peers(folder)}, 21)
+        packages = Path(sysconfig.get_path("purelib"))
+        places = [packages / package for package in ("click", "msgspec", "rich", "platformdirs")]
+        places += [Path(sysconfig.get_path("stdlib")), Path(DOJO).parent, Path(__file__).parent.parent / "dojo", folder]
+        colder = {label: Contender(it.command, it.wanted, it.learner) for label, it in field.items()}
+        race("start, files to be read from the disk", colder, 15, lambda: forget(places))
+
+
+def bench_answers(rounds: int = 300) -> None:
+    for before in (0, 5_000):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            content = real(folder / "content")
+            Learner(content, folder, before)
+            bare = sqlite3.connect(folder / "bare.db", isolation_level=None)
+            for statement in ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA fullfsync = ON"):
+                bare.execute(statement)
+            bare.execute("CREATE TABLE bare (number INTEGER PRIMARY KEY, body TEXT)")
+            bank = open_bank(content, folder / "cache" / "banks")
+            choices = [entry.id for entry in bank.entries() if entry.kind == "choice"]
+            plan = [Planned(choices[number % len(choices)], number) for number in range(rounds)]
+            taken: dict[str, list[float]] = {"bare": [], "record_answer": [], "marked and recorded": []}
+            with open_progress(folder / FILE_NAME, time.time) as progress:
+                log = progress.begin_session(Plan(tuple(plan)))
+                session = Session(bank, plan, Journal(progress), "en", {})
+                given = {"given": {"type": "ChoiceAnswer", "place": 0}, "variant": {"order": [2, 0, 1, 3]}}
+
+                def commit() -> None:
+                    bare.execute("BEGIN IMMEDIATE")
+                    bare.execute("INSERT INTO bare (body) VALUES (?)", (repr(given),))
+                    bare.execute("COMMIT")
+
+                def record(planned: Planned) -> None:
+                    progress.record_answer(
+                        log, question=planned.question, topic="any", seed=planned.seed, answer=given, outcome="right",
+                        score=1.0, seconds=9.0,
+                    )  # fmt: skip
+
+                for planned in plan:
+                    session.current
+                    turns: dict[str, Callable[[], object]] = {
+                        "bare": commit,
+                        "record_answer": functools.partial(record, planned),
+                        "marked and recorded": functools.partial(session.answer, ChoiceAnswer(0), 9.0),
+                    }
+                    for turn in random.sample(sorted(turns), len(turns)):
+                        started = time.perf_counter()
+                        turns[turn]()
+                        taken[turn].append(time.perf_counter() - started)
+            bare.close()
+        base = statistics.median(taken["bare"])
+        print(f"an answer on disk, {before} in the log: medians of {rounds}, {load()}")
+        for turn, seconds in taken.items():
+            middle = statistics.median(seconds)
+            print(f"  {turn:24} {middle * 1000:6.2f} ms, {(middle - base) * 1000:+.2f} ms more than a bare commit")
+    sys.stdout.flush()
+
+
+def opened(content: Path, cache: Path) -> tuple[float, float]:
+    """Seconds and MB of a new process that opens the banks."""
+    done = subprocess.run(
+        [sys.executable, "-c", OPEN, str(content), str(cache)], capture_output=True, text=True, check=True
+    )
+    seconds, kilobytes, count = done.stdout.split()
+    assert count == "10000", done.stdout
+    return float(seconds), float(kilobytes) / 1024
+
+
+def bench_compile() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        content = generated(Path(name, "content"), 10_000)
+        bank = content / "questions" / "topic_00.yaml"
+        found: dict[str, list[tuple[float, float]]] = {"first": [], "one file of 14 edited": [], "unchanged": []}
+        for number in range(3):
+            cache = Path(name, f"cache {number}")
+            found["first"].append(opened(content, cache))
+            for turn in range(3):
+                source = bank.read_text(encoding="utf-8")
+                bank.write_text(source.replace("level: 1", "level: 2", 1) + f"# {number} {turn}\n", encoding="utf-8")
+                found["one file of 14 edited"].append(opened(content, cache))
+            time.sleep(2.5)  # an edit of this age is told by the file's times alone
+            opened(content, cache)
+            found["unchanged"] += [opened(content, cache) for _ in range(5)]
+    print(f"banks of 10,000 questions opened in a new process, {load()}")
+    for what, taken in found.items():
+        seconds, megabytes = (statistics.median(part) for part in zip(*taken, strict=True))
+        print(f"  {what:24} {seconds * 1000:8.0f} ms, peak {megabytes:.0f} MB, median of {len(taken)}")
+
+
+def keys_for(rows: dict[int, str], chance: random.Random) -> tuple[str, bool]:
+    """What the learner types on this page, and whether that is an answer."""
+    top, header = rows.get(3, ""), HEADER.search(rows.get(1, "") + " ")
+    if top.startswith(say("resume_title", "en")):
+        return chance.choice(("\r", "n")), False
+    if top.startswith(say("end_title", "en")):
+        return "q", False
+    if top[:1] in SIGNS or top in (say("points_title", "en"), say("follow_up", "en")):
+        return "\r", False
+    if header is None:
+        return "", False
+    kind = next(kind for kind in KEYS_OF if say(f"kind_{kind}", "en") == header[1])
+    foot = rows.get(24, "")
+    letters = "abcdefgh"[: "abcdefgh".find(foot[2:3])]
+    return KEYS_OF[kind](letters), True
+
+
+def shown(seen: bytes) -> dict[int, str]:
+    """Number -> outcome of the questions whose feedback stood on the screen, were it for a moment."""
+    found = {}
+    for rows, painted in pages(seen):
+        header = HEADER.search(rows.get(1, "") + " ")
+        if 3 in painted and rows[3][:1] in SIGNS and header:
+            found[int(header[2])] = SIGNS[rows[3][:1]]
+    return found

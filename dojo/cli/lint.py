@@ -22,6 +22,7 @@ def command(paths: tuple[Path, ...], strict: bool) -> None:
       dojo lint questions/gradients.yaml katas/attention/self_attention
     """
     from dojo.content import content_root
+    from dojo.drill.descriptions import lint_descriptions
     from dojo.quiz.lint import lint_banks
     from grader.lint import kata_folders, lint_katas
 
@@ -35,7 +36,11 @@ def command(paths: tuple[Path, ...], strict: bool) -> None:
             errors += strict or finding.severity == "error"
             click.echo(f"{_short(finding.file)}:{finding.line}: {finding.severity}: {finding.message}")
     if not wanted or any("questions" not in path.parts for path in wanted):
-        for defect in lint_katas(kata_folders(root, wanted)):
+        folders = kata_folders(root, wanted)
+        for finding in lint_descriptions(root, folders):
+            errors += 1
+            click.echo(f"{_short(finding.file)}:{finding.line}: {finding.severity}: {finding.message}")
+        for defect in lint_katas(folders):
             errors += 1
             click.echo(f"{_short(defect.file)}:{defect.line}: error: {defect.message}")
     click.echo("no errors" if not errors else f"{errors} error{'s' if errors > 1 else ''}", err=True)

@@ -13,7 +13,7 @@ from dojo.show.clean import one_line
 from dojo.show.editor import Field, layout, position
 from dojo.show.keys import Press
 from dojo.show.markup import Look
-from dojo.show.page import Page, text_look
+from dojo.show.page import Page, language_key, text_look
 from dojo.show.phrases import say
 from dojo.show.question import Status
 from dojo.show.stage import Stage
@@ -108,7 +108,7 @@ class Desk:
         """A page to be read and closed; the page below is then as it was."""
 
         def build(look: Look) -> Page:
-            keys = [("PgUp PgDn", ""), ("l", say("key_lang", self.lang)), ("Enter", say("key_close", self.lang))]
+            keys = [("PgUp PgDn", ""), language_key(look, self.lang), ("Enter", say("key_close", self.lang))]
             return Page((Text("NLP Dojo", "bold"), Text()), lines(look), keys)
 
         with self.stage.aside():

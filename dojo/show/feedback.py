@@ -11,7 +11,7 @@ from dojo.quiz.session import Result, Session
 from dojo.quiz.variant import Asked
 from dojo.show.clean import clean, one_line
 from dojo.show.markup import Look, flat, render
-from dojo.show.page import Page, text_look
+from dojo.show.page import Page, language_key, text_look
 from dojo.show.phrases import say
 from dojo.show.question import Status, header, labelled, warning_lines
 from dojo.show.review import notes, review, verdict
@@ -33,7 +33,7 @@ def feedback_page(session: Session, result: Result, status: Status, look: Look) 
     last = session.position >= session.total
     keys = [
         ("Enter", say("key_follow" if follows else "key_result" if last else "key_next", lang)),
-        ("u", say("key_undo", lang)), ("m", say("key_flag", lang)), ("l", say("key_lang", lang)),
+        ("u", say("key_undo", lang)), ("m", say("key_flag", lang)), language_key(look, lang),
         ("q", say("key_quit", lang)), ("?", say("key_help", lang)),
     ]  # fmt: skip
     return Page(header(session, result.asked, status, session.position), body, keys, status.notice)
@@ -64,7 +64,7 @@ def points_page(
     body += wrap(Text(clean(words)), inner.columns)
     keys = [
         (f"1-{len(texts)}", say("key_toggle", lang)), ("Enter", say("key_confirm", lang)), ("u", say("key_undo", lang)),
-        ("l", say("key_lang", lang)), ("?", say("key_help", lang)),
+        language_key(look, lang), ("?", say("key_help", lang)),
     ]  # fmt: skip
     return Page(header(session, asked, status, session.position), body, keys, status.notice, focus=focus)
 
@@ -83,7 +83,7 @@ def follow_up_page(
     following = ("key_result" if last else "key_next") if revealed else "key_reveal"
     keys = [
         ("Enter", say(following, lang)),
-        ("l", say("key_lang", lang)),
+        language_key(look, lang),
         ("q", say("key_quit", lang)),
         ("?", say("key_help", lang)),
     ]

@@ -41,6 +41,11 @@ def text_look(look: Look) -> Look:
     return look.narrower(max(look.columns - WIDEST, 2 * MARGIN))
 
 
+def language_key(look: Look, lang: str) -> tuple[str, str]:
+    """The key of the other language, named in that language where it can be shown."""
+    return "l", say("key_lang" if look.unicode else "key_lang_ascii", lang)
+
+
 def lay_out(page: Page, look: Look, height: int, offset: int, lang: str, follow: bool = True) -> Layout:
     """`page` on a screen of `height` rows, its body from row `offset` on, or as far as keeps the focus in sight."""
     columns = look.columns

@@ -48,6 +48,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "key_hint": ("hint", "提示"),
     "key_flag": ("flag", "标记"),
     "key_lang": ("中文", "English"),
+    "key_lang_ascii": ("Chinese", "English"),
     "key_quit": ("quit", "退出"),
     "key_help": ("all keys", "全部按键"),
     "key_toggle": ("said or not", "说了/没说"),

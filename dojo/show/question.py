@@ -10,7 +10,7 @@ from dojo.quiz.session import Session
 from dojo.quiz.variant import Asked
 from dojo.show.clean import one_line
 from dojo.show.markup import Look, flat, one_paragraph, render
-from dojo.show.page import Page, text_look
+from dojo.show.page import Page, language_key, text_look
 from dojo.show.phrases import clock, say
 from dojo.show.widget import Widget
 from dojo.show.wrap import wrap
@@ -54,7 +54,7 @@ def question_page(session: Session, asked: Asked, widget: Widget, status: Status
     if not widget.typing:
         keys += [("s", say("key_skip", lang)), ("u", say("key_undo", lang))]
         keys += [("h", say("key_hint", lang))] if asked.hint else []
-        keys += [("l", say("key_lang", lang)), ("q", say("key_quit", lang))]
+        keys += [language_key(look, lang), ("q", say("key_quit", lang))]
     keys.append(("Esc ?" if widget.typing else "?", say("key_help", lang)))
     return Page(
         header(session, asked, status, session.position + 1),

@@ -8,7 +8,7 @@ from dojo.quiz.question import Lang
 from dojo.quiz.session import Result, Session, Tally, decimal
 from dojo.show.clean import one_line
 from dojo.show.markup import Look, flat
-from dojo.show.page import Page, text_look
+from dojo.show.page import Page, language_key, text_look
 from dojo.show.phrases import clock, say
 from dojo.show.review import SIGNS
 from dojo.show.tables import table
@@ -28,7 +28,7 @@ def summary_page(session: Session, lang: Lang, look: Look, notice: Text | None) 
     body += [*_table(say("by_kind", lang), kinds, lang, inner), Text()]
     body += [*missed_lines(session, lang, inner), Text(), *next_lines(session, lang, inner, keys=True)]
     keys = [("r", say("key_missed", lang))] if session.missed() else []
-    keys += [("n", say("key_new", lang)), ("u", say("key_undo", lang)), ("l", say("key_lang", lang)),
+    keys += [("n", say("key_new", lang)), ("u", say("key_undo", lang)), language_key(look, lang),
              ("Enter", say("key_quit", lang)), ("?", say("key_help", lang))]  # fmt: skip
     return Page((Text(say("end_title", lang), "bold"), Text()), body, keys, notice)
 

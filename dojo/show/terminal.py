@@ -16,7 +16,7 @@ from dojo.show.ask import Ask
 from dojo.show.desk import Desk, Quit
 from dojo.show.keyboard import Stopped, open_keyboard
 from dojo.show.markup import Look
-from dojo.show.page import Page, text_look
+from dojo.show.page import Page, language_key, text_look
 from dojo.show.phrases import ago, say
 from dojo.show.screen import Screen
 from dojo.show.sitting import sit
@@ -99,7 +99,7 @@ def _offer(ask: Ask, left: Left, stage: Stage) -> tuple[bool, Lang]:
         body = [Text(say("resume_title", lang), "bold"), Text()]
         for sentence in said:
             body += wrap(Text(sentence), inner.columns)
-        keys = [("Enter", say("key_resume", lang)), ("n", say("key_new", lang)), ("l", say("key_lang", lang)),
+        keys = [("Enter", say("key_resume", lang)), ("n", say("key_new", lang)), language_key(look, lang),
                 ("q", say("key_quit", lang))]  # fmt: skip
         return Page((Text("NLP Dojo", "bold"), Text()), body, keys)
 

@@ -14,6 +14,7 @@ An attack is a file `<class>/<verdict>/<what_it_does>.py`. Its docstring may hol
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import os
 import re
@@ -22,7 +23,7 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -101,6 +102,7 @@ def grade(chosen: Sequence[Attack], tier: str, jobs: int, folder: Path) -> After
         done = subprocess.run(
             call, capture_output=True, text=True, timeout=900, cwd=places["project"], env=_environment(places, token)
         )
+        connections = heard()
     assert done.stdout, f"no report came; status {done.returncode}: {done.stderr[-3000:]}"
     return Aftermath(
         status=done.returncode,
@@ -108,11 +110,10 @@ def grade(chosen: Sequence[Attack], tier: str, jobs: int, folder: Path) -> After
         written=done.stdout + done.stderr,
         watched=msgspec.json.decode(report.read_bytes(), type=Watched),
         token=token,
-        changed=[name for name, digest in _digests(places).items() if before.get(name) != digest]
-        + [f"{name} is gone" for name in before.keys() - _digests(places).keys()],
+        changed=sorted({name for name, _ in before.items() ^ _digests(places).items()}),
         temporary=os.listdir(places["temporary"]),
         mounts=Path("/proc/self/mounts").read_text() == mounts,
-        connections=heard(),
+        connections=connections,
     )
 
 
@@ -195,20 +196,17 @@ def _digests(places: dict[str, Path]) -> dict[str, str]:
 
 
 @contextmanager
-def _server() -> Iterator[tuple[int, Any]]:
-    """A port of this machine that counts who connects."""
+def _server() -> Iterator[tuple[int, Callable[[], int]]]:
+    """A port of this machine, and how many have connected to it."""
     with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(0.0)
+        server.setblocking(False)
 
         def heard() -> int:
-            count = 0
-            while True:
+            for count in itertools.count():
                 try:
                     server.accept()[0].close()
                 except BlockingIOError:
                     return count
-                count += 1
+            raise AssertionError("unreachable")
 
-        count: list[int] = []
-        yield server.getsockname()[1], lambda: (count or [count.append(heard()) or count[0]])[0]
-        count.append(heard())
+        yield server.getsockname()[1], heard

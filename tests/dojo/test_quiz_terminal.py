@@ -29,8 +29,8 @@ class Terminal:
 
     def __init__(self, home: Path, arguments: list[str], environ: dict[str, str]) -> None:
         kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "PYTHONPYCACHEPREFIX") if name in os.environ}
-        env = {**kept, "HOME": str(home), "DOJO_CONTENT": str(CONTENT), "DOJO_HOME": str(home / "data"), "TERM": "xterm",
-               "LANG": "C.UTF-8", **environ}  # fmt: skip
+        ours = {"HOME": str(home), "DOJO_CONTENT": str(CONTENT), "DOJO_HOME": str(home / "data")}
+        env = {**kept, **ours, "TERM": "xterm", "LANG": "C.UTF-8", **environ}
         self.child: pexpect.spawn[str] = pexpect.spawn(
             sys.executable,
             ["-c", "from dojo.cli import main; main()", "quiz", *arguments],
@@ -169,7 +169,8 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_draws_the_page_again(start: Start
     quiz.child.expect(LEFT)
     quiz.child.kill(signal.SIGCONT)
     quiz.child.expect(ENTERED)
-    assert "Dropout is active" in quiz.see("●")
+    quiz.see("Dropout is active")
+    quiz.see("●")
     quiz.send("\r")
     quiz.see("Wrong")
 
@@ -178,7 +179,7 @@ def test_a_resize_lays_the_page_out_anew(start: Start) -> None:
     quiz = start("--seed", seed_for("s-long"))
     quiz.see("all keys")
     quiz.child.setwinsize(40, 120)
-    quiz.see("○ c")
+    quiz.see("○")
     quiz.child.setwinsize(12, 40)
     quiz.see("PgDn")
 
@@ -188,15 +189,8 @@ def test_a_terminal_that_goes_away_ends_the_quiz_and_loses_nothing(start: Start,
     quiz.see("Dropout is active")
     quiz.send("f", "\r")
     quiz.see("Right")
-    os.close(quiz.child.child_fd)
-    quiz.child.child_fd = quiz.child.fileobj = -1
-    for _ in range(200):
-        if os.waitpid(quiz.child.pid, os.WNOHANG)[0]:
-            break
-        time.sleep(0.05)
-    else:
-        pytest.fail("it still runs")
-    quiz.child.terminated = quiz.child.closed = True
+    quiz.child.close(force=False)
+    assert quiz.child.exitstatus == 128 + signal.SIGHUP
     assert len(log.answers()) == 1
 
 
