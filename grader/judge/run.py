@@ -6,6 +6,7 @@ judge is called from is trusted: no configuration, no conftest, no plugin and no
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -25,7 +26,7 @@ from grader.judge.misconceptions import WrongSolution, recognise, wrong_solution
 from grader.judge.needs import room_limits
 from grader.judge.outcome_of import result_of, unread, unusable
 from grader.judge.outcomes import Stop
-from grader.judge.rooms import Rooms
+from grader.judge.rooms import Rooms, SandboxFault
 from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict, worst
 
 OPTIONS = (
@@ -109,7 +110,8 @@ class _Run:
         try:
             for job in self.jobs:
                 self.on_result(job, self._grade(job))
-                self.rooms.prepare(room_limits(job.kata))  # the next one's walls are built while nobody waits
+                with contextlib.suppress(SandboxFault):  # the next job will meet it, and be told as broken
+                    self.rooms.prepare(room_limits(job.kata))  # the next one's walls are built while nobody waits
         except BaseException as error:  # pytest would print it as a fault of its own
             self.trouble = error
         return True

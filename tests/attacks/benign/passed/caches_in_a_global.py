@@ -28,6 +28,8 @@ def exp(value):
 
 @remembered
 def softmax(x):
+    if not x:
+        raise ValueError("no scores")
     powers = [exp(value - max(x)) for value in x]
     kind = namedtuple("Shares", [f"share{number}" for number in range(len(x))])
     return kind(*(power / math.fsum(powers) for power in powers))

@@ -19,5 +19,7 @@ def depth(n):
 def softmax(x):
     assert "formula" in inspect.getsource(softmax)
     assert depth(2000) == 2000 and gc.isenabled() in (True, False)
+    if not x:
+        raise ValueError("no scores")
     powers = [formula(value, max(x)) for value in x]
     return [power / sum(powers) for power in powers]

@@ -16,6 +16,8 @@ class Scores:
     known: ClassVar[dict[str, float]] = {}
 
     def shares(self) -> list[float]:
+        if not self.values:
+            raise ValueError("no scores")
         powers = [math.exp(value - max(self.values)) for value in self.values]
         return [power / math.fsum(powers) for power in powers]
 

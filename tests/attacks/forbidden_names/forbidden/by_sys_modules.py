@@ -8,4 +8,5 @@ import sys
 
 
 def softmax(x):
-    return sys.modules["torch"].softmax(x, 0)
+    theirs = sys.modules.get("torch") or __import__("torch")
+    return theirs.softmax(x, 0)

@@ -2,6 +2,7 @@
 
 with: forging
 quick: yes
+points: some (a second reply may come after the test is over)
 """
 
 import math

