@@ -15,6 +15,7 @@ import functools
 import os
 import random
 import re
+import shutil
 import sqlite3
 import statistics
 import subprocess
@@ -26,13 +27,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.banks import Learner, generated, real
-from benchmarks.terminal import PATIENCE, Terminal, pages
-from dojo.progress import FILE_NAME, Plan, Planned, open_progress
+from benchmarks.killed import bench_killed
+from benchmarks.terminal import Terminal
+from dojo.progress import FILE_NAME, Plan, Planned, Progress, open_progress
 from dojo.quiz.answer import ChoiceAnswer
 from dojo.quiz.bank import open_bank
+from dojo.quiz.choose import again
 from dojo.quiz.journal import Journal
 from dojo.quiz.session import Session
-from dojo.show.phrases import say
 
 DOJO = str(Path(sys.executable).with_name("dojo"))
 PANEL = "from rich.console import Console; from rich.panel import Panel; Console().print(Panel('Which penalty?'))"
@@ -44,12 +46,9 @@ from dojo.quiz.bank import open_bank
 count = len(open_bank(Path(sys.argv[1]), Path(sys.argv[2])).entries())
 print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, count)
 """
+GIVEN = {"given": {"type": "ChoiceAnswer", "place": 0}, "variant": {"order": [2, 0, 1, 3]}, "hint": False}
 STEM = re.compile(rb"\x1b\[3;1H\x1b\[2K [^\x1b]*\w\w")  # the row under the header and its rule
 PENALTY = re.compile(rb"Which penalty")
-HEADER = re.compile(r" · ([a-z ]+?) {2,}.*?(\d+)/\d+ ")  # kind and number of the question
-SIGNS = {"✔": "right", "◐": "partly", "✘": "wrong"}
-KEYS = {"boolean": "t\r", "number": "12\r", "text": "attention\r", "open": "the gradients vanish\x04"}
-QUIET = 0.005  # seconds without output: the page is complete
 
 
 class Contender:
@@ -149,55 +148,69 @@ def bench_start() -> None:
         places += [Path(sysconfig.get_path("stdlib")), Path(DOJO).parent, Path(__file__).parent.parent / "dojo", folder]
         colder = {label: Contender(it.command, it.wanted, it.learner) for label, it in field.items()}
         race("start, files to be read from the disk", colder, 15, lambda: forget(places))
+        fresh = {label: Contender(it.command, it.wanted, it.learner) for label, it in [*field.items()][::2]}
+        caches = folder / "home the real banks" / "cache"
+        race("start, no bank compiled yet", fresh, 5, lambda: shutil.rmtree(caches, ignore_errors=True))
 
 
-def bench_answers(rounds: int = 300) -> None:
+def bare_log(path: Path) -> sqlite3.Connection:
+    """A table in a file as durable as the log's: write-ahead, flushed at each commit."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("CREATE TABLE IF NOT EXISTS bare (number INTEGER PRIMARY KEY, body TEXT)")
+    return connection
+
+
+def commit(bare: sqlite3.Connection) -> None:
+    bare.execute("BEGIN IMMEDIATE")
+    bare.execute("INSERT INTO bare (body) VALUES (?)", (str(GIVEN),))
+    bare.execute("COMMIT")
+
+
+def record(progress: Progress, session: int, planned: Planned) -> None:
+    progress.record_answer(
+        session, question=planned.question, topic="any", seed=planned.seed, answer=GIVEN, outcome="right", score=1.0,
+        seconds=9.0,
+    )  # fmt: skip
+
+
+def bench_answers(sessions: int = 40) -> None:
+    """Sessions of ten choice questions, each way of keeping an answer in a file of its own."""
     for before in (0, 5_000):
+        taken: dict[str, list[float]] = {"bare commit": [], "record_answer": [], "marked and recorded": []}
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             content = real(folder / "content")
-            Learner(content, folder, before)
-            bare = sqlite3.connect(folder / "bare.db", isolation_level=None)
-            for statement in ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA fullfsync = ON"):
-                bare.execute(statement)
-            bare.execute("CREATE TABLE bare (number INTEGER PRIMARY KEY, body TEXT)")
-            bank = open_bank(content, folder / "cache" / "banks")
+            Learner(content, folder / "one", before)
+            Learner(content, folder / "other", before)
+            bank = open_bank(content, folder / "one" / "cache" / "banks")
             choices = [entry.id for entry in bank.entries() if entry.kind == "choice"]
-            plan = [Planned(choices[number % len(choices)], number) for number in range(rounds)]
-            taken: dict[str, list[float]] = {"bare": [], "record_answer": [], "marked and recorded": []}
-            with open_progress(folder / FILE_NAME, time.time) as progress:
-                log = progress.begin_session(Plan(tuple(plan)))
-                session = Session(bank, plan, Journal(progress), "en", {})
-                given = {"given": {"type": "ChoiceAnswer", "place": 0}, "variant": {"order": [2, 0, 1, 3]}}
-
-                def commit() -> None:
-                    bare.execute("BEGIN IMMEDIATE")
-                    bare.execute("INSERT INTO bare (body) VALUES (?)", (repr(given),))
-                    bare.execute("COMMIT")
-
-                def record(planned: Planned) -> None:
-                    progress.record_answer(
-                        log, question=planned.question, topic="any", seed=planned.seed, answer=given, outcome="right",
-                        score=1.0, seconds=9.0,
-                    )  # fmt: skip
-
-                for planned in plan:
-                    session.current
-                    turns: dict[str, Callable[[], object]] = {
-                        "bare": commit,
-                        "record_answer": functools.partial(record, planned),
-                        "marked and recorded": functools.partial(session.answer, ChoiceAnswer(0), 9.0),
-                    }
-                    for turn in random.sample(sorted(turns), len(turns)):
-                        started = time.perf_counter()
-                        turns[turn]()
-                        taken[turn].append(time.perf_counter() - started)
-            bare.close()
-        base = statistics.median(taken["bare"])
-        print(f"an answer on disk, {before} in the log: medians of {rounds}, {load()}")
+            for seed in range(sessions):
+                plan = again(random.Random(seed).sample(choices, 10), seed)
+                bare = bare_log(folder / "bare.db")
+                with (
+                    open_progress(folder / "one" / FILE_NAME, time.time) as one,
+                    open_progress(folder / "other" / FILE_NAME, time.time) as other,
+                ):
+                    log, session = one.begin_session(Plan(tuple(plan))), Session(bank, plan, Journal(other), "en", {})
+                    for planned in plan:
+                        assert session.current, "drawn before the clock runs"
+                        turns: dict[str, Callable[[], object]] = {
+                            "bare commit": functools.partial(commit, bare),
+                            "record_answer": functools.partial(record, one, log, planned),
+                            "marked and recorded": functools.partial(session.answer, ChoiceAnswer(0), 9.0),
+                        }
+                        for turn in random.sample(sorted(turns), len(turns)):
+                            started = time.perf_counter()
+                            turns[turn]()
+                            taken[turn].append(time.perf_counter() - started)
+                bare.close()
+        base = statistics.median(taken["bare commit"])
+        print(f"an answer on disk, {before} in the log: medians of {10 * sessions}, {load()}")
         for turn, seconds in taken.items():
             middle = statistics.median(seconds)
-            print(f"  {turn:24} {middle * 1000:6.2f} ms, {(middle - base) * 1000:+.2f} ms more than a bare commit")
+            print(f"  {turn:40} {middle * 1000:7.2f} ms, {(middle - base) * 1000:+.2f} ms")
     sys.stdout.flush()
 
 
@@ -232,28 +245,7 @@ def bench_compile() -> None:
         print(f"  {what:24} {seconds * 1000:8.0f} ms, peak {megabytes:.0f} MB, median of {len(taken)}")
 
 
-def keys_for(rows: dict[int, str], chance: random.Random) -> tuple[str, bool]:
-    """What the learner types on this page, and whether that is an answer."""
-    top, header = rows.get(3, ""), HEADER.search(rows.get(1, "") + " ")
-    if top.startswith(say("resume_title", "en")):
-        return chance.choice(("\r", "n")), False
-    if top.startswith(say("end_title", "en")):
-        return "q", False
-    if top[:1] in SIGNS or top in (say("points_title", "en"), say("follow_up", "en")):
-        return "\r", False
-    if header is None:
-        return "", False
-    kind = next(kind for kind in KEYS_OF if say(f"kind_{kind}", "en") == header[1])
-    foot = rows.get(24, "")
-    letters = "abcdefgh"[: "abcdefgh".find(foot[2:3])]
-    return KEYS_OF[kind](letters), True
-
-
-def shown(seen: bytes) -> dict[int, str]:
-    """Number -> outcome of the questions whose feedback stood on the screen, were it for a moment."""
-    found = {}
-    for rows, painted in pages(seen):
-        header = HEADER.search(rows.get(1, "") + " ")
-        if 3 in painted and rows[3][:1] in SIGNS and header:
-            found[int(header[2])] = SIGNS[rows[3][:1]]
-    return found
+if __name__ == "__main__":
+    parts = {"start": bench_start, "answers": bench_answers, "compile": bench_compile, "killed": bench_killed}
+    for part in sys.argv[1:] or parts:
+        parts[part]()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import select
+import signal
 import subprocess
 import termios
 import time
@@ -51,12 +52,16 @@ class Terminal:
                 raise RuntimeError(f"{self.process.args!r} never showed {wanted.pattern!r}: {self.seen[-2000:]!r}")
         return self.seconds
 
+    @property
+    def ended(self) -> bool:
+        return os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
     def type(self, keys: str) -> None:
         os.write(self._end, keys.encode())
 
     def kill(self) -> float:
         """Kills it, takes what it wrote before that, and gives the seconds of CPU that it used."""
-        self.process.kill()
+        os.kill(self.process.pid, signal.SIGKILL)  # Popen.kill would reap it, and its times be lost
         _, status, used = os.wait4(self.process.pid, 0)
         self.process.returncode = os.waitstatus_to_exitcode(status)
         while self.read(0.0):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -51,7 +52,9 @@ def command(
       dojo quiz --timed 60 --lang zh
       printf 'b\\n\\n2 GiB\\n' | dojo quiz --plain --seed 7 --count 3
     """
+    from dojo.quiz.bank import BankError
     from dojo.quiz.begin import NothingToAsk, Wish
+    from dojo.quiz.variant import CannotDrawError
     from dojo.show.phrases import say
     from dojo.show.screen import can_show_chinese, interactive
     from dojo.show.streams import abandon_output, forgiving
@@ -65,14 +68,17 @@ def command(
     fresh = bool(topics or count or level or timed) or seed is not None
     try:
         ask = _prepare(wish, lang, warnings, may_resume=not fresh)
-        if plain or not interactive(os.environ):
-            status = _in_lines(ask)
-        else:
-            from dojo.show.terminal import run
+        with closing(ask.journal):
+            if plain or not interactive(os.environ):
+                status = _in_lines(ask)
+            else:
+                from dojo.show.terminal import run
 
-            status = run(ask, os.environ)
+                status = run(ask, os.environ)
     except NothingToAsk:
         stop(say("no_questions", lang))
+    except (BankError, CannotDrawError) as error:
+        stop(str(error))
     except KeyboardInterrupt:
         status = 130
     except BrokenPipeError:
@@ -103,7 +109,7 @@ def _prepare(wish: Wish, lang: Lang, warnings: list[str], may_resume: bool) -> A
 
 def _open_bank(wish: Wish, lang: Lang) -> Bank:
     from dojo.content import cache_home, content_root
-    from dojo.quiz.bank import BankError, open_bank
+    from dojo.quiz.bank import open_bank
     from dojo.show.phrases import say
 
     content = content_root(os.environ)
@@ -122,10 +128,7 @@ def _open_bank(wish: Wish, lang: Lang) -> Bank:
                 else say("topics_are", lang, what=", ".join(known))
             )
             stop(say("no_topic", lang, name=topic) + " " + hint)
-    try:
-        return open_bank(content, cache_home(os.environ) / "banks", wish.topics or None)
-    except BankError as error:
-        stop(str(error))
+    return open_bank(content, cache_home(os.environ) / "banks", wish.topics or None)
 
 
 def _in_lines(ask: Ask) -> int:

@@ -22,6 +22,7 @@ class Journal:
         self._trouble = trouble
         self._waiting: list[Callable[[Progress], None]] = []
         self._session: int | None = None
+        self._begin: Callable[[Progress], None] | None = None
         self._ids: dict[int, int] = {}
         self._next = 0
 
@@ -35,12 +36,13 @@ class Journal:
         return len(self._waiting)
 
     def begin(self, questions: Sequence[Planned], options: dict[str, Any]) -> None:
+        """A new session; it is written with its first answer, since without one there is nothing to go on with."""
         plan = Plan(tuple(questions), options)
 
         def write(progress: Progress) -> None:
             self._session = progress.begin_session(plan)
 
-        self._do(write)
+        self._begin = write
 
     def resume(self, session: Session) -> list[int]:
         """Goes on writing to `session`; gives the handles of its answers."""
@@ -55,6 +57,9 @@ class Journal:
     def record(self, **answer: Any) -> int:
         """Writes an answer (the keywords of `Progress.record_answer`); gives a handle for `retract`."""
         handle = self._handle()
+        if self._begin is not None:
+            self._waiting.append(self._begin)
+            self._begin = None
 
         def write(progress: Progress) -> None:
             assert self._session is not None
@@ -89,11 +94,19 @@ class Journal:
         self._do(lambda progress: progress.end_session(session.id))
 
     def end(self) -> None:
+        """The session is over. One without an answer was never written."""
+
         def write(progress: Progress) -> None:
             if self._session is not None:
                 progress.end_session(self._session)
 
-        self._do(write)
+        if self._begin is None:
+            self._do(write)
+
+    def close(self) -> None:
+        """Lets go of the log; what was written stays."""
+        if self._progress is not None:
+            self._progress.close()
 
     def successor(self) -> Journal:
         """The journal of a further session of the same learner."""

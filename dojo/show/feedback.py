@@ -26,8 +26,11 @@ def feedback_page(session: Session, result: Result, status: Status, look: Look) 
     if remarks := notes(result, lang, inner):
         body += [Text(), *remarks]
     body += [Text(), *labelled(say("explanation", lang), result.asked.explanation.of(lang), inner)]
-    sources = "; ".join(one_line(line) for line in session.bank.sources(question.sources))
-    body += [Text(), *hang(Text(sources, "dim"), inner.columns, Text(say("source", lang) + "  ", "dim"), "  ")]
+    body.append(Text())
+    label = Text(say("source", lang) + "  ", "dim")
+    for number, source in enumerate(session.bank.sources(question.sources)):
+        first = label if number == 0 else Text(" " * width(label.plain))
+        body += hang(Text(one_line(source), "dim"), inner.columns, first)
     body += [Text(), _titled_rule(say("the_question", lang), inner), *render(result.asked.stem.of(lang), inner)]
     follows = isinstance(question, Open) and question.follow_up
     last = session.position >= session.total

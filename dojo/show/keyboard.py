@@ -44,7 +44,8 @@ def open_keyboard(enter: Callable[[], None], leave: Callable[[], None]) -> Keybo
     """The keyboard of standard input."""
     if sys.platform == "win32":
         return _WindowsKeyboard(enter, leave)
-    return _PosixKeyboard(sys.stdin.fileno(), enter, leave)
+    else:  # noqa: RET505  # mypy leaves out the other platform's half only in an else
+        return _PosixKeyboard(sys.stdin.fileno(), enter, leave)
 
 
 if sys.platform != "win32":

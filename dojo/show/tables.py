@@ -6,47 +6,50 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from dojo.show.wrap import width, wrap
+from dojo.show.wrap import crop, width, wrap
 
-_GAP = 2
-_LEAST = 4
+_GAP = 2  # cells between columns, 1 where the screen is too narrow for more
+_LEAST = 2  # cells of a column: a Chinese character
 
 
 def table(
     header: Sequence[Text] | None, rows: Sequence[Sequence[Text]], columns: int, right: frozenset[int] = frozenset()
 ) -> list[Text]:
-    """Lines of at most `columns` cells: a bold header over a rule, then the rows; `right` are flush-right columns."""
+    """Lines of at most `columns` cells: a bold header over a rule, then the rows; `right` are flush-right columns.
+
+    What can't be made to fit by wrapping cells, a table of very many columns, is cut off at the edge.
+    """
     every = ([header] if header else []) + list(rows)
     count = max((len(row) for row in every), default=0)
     if count == 0:
         return []
-    widths = _fit([max((_widest(row[n]) for row in every if n < len(row)), default=1) for n in range(count)], columns)
+    wanted = [max(_widest(row[n]) for row in every if n < len(row)) for n in range(count)]
+    gap = _GAP if sum(wanted) + _GAP * (count - 1) <= columns else 1
+    widths = _fit(wanted, columns - gap * (count - 1))
     lines: list[Text] = []
     if header:
-        for line in _row(header, widths, right):
+        for line in _row(header, widths, gap, right):
             line.stylize("bold")
             lines.append(line)
-        lines.append(Text("─" * min(sum(widths) + _GAP * (count - 1), columns), style="dim"))
+        lines.append(Text("─" * (sum(widths) + gap * (count - 1)), style="dim"))
     for row in rows:
-        lines.extend(_row(row, widths, right))
-    return lines
+        lines.extend(_row(row, widths, gap, right))
+    return [crop(line, columns) for line in lines]
 
 
 def _widest(cell: Text) -> int:
     return max((width(line) for line in cell.plain.split("\n")), default=0)
 
 
-def _fit(widths: list[int], columns: int) -> list[int]:
-    """`widths`, the widest made narrower one by one until all fit."""
-    room = max(columns - _GAP * (len(widths) - 1), len(widths) * _LEAST)
+def _fit(widths: list[int], room: int) -> list[int]:
+    """`widths`, the widest made narrower one by one until all fit or can't be narrower."""
     widths = [max(wanted, 1) for wanted in widths]
-    while sum(widths) > room:
-        widest = max(range(len(widths)), key=lambda n: widths[n])
-        widths[widest] -= 1
+    while sum(widths) > room and max(widths) > _LEAST:
+        widths[max(range(len(widths)), key=lambda n: widths[n])] -= 1
     return widths
 
 
-def _row(cells: Sequence[Text], widths: Sequence[int], right: frozenset[int]) -> list[Text]:
+def _row(cells: Sequence[Text], widths: Sequence[int], gap: int, right: frozenset[int]) -> list[Text]:
     wrapped = [wrap(cell, room) for cell, room in zip(cells, widths, strict=False)]
     lines = []
     for number in range(max((len(lines) for lines in wrapped), default=0)):
@@ -55,7 +58,7 @@ def _row(cells: Sequence[Text], widths: Sequence[int], right: frozenset[int]) ->
             piece = pieces[number] if number < len(pieces) else Text()
             padding = " " * (room - width(piece.plain))
             line.append_text(Text.assemble(padding, piece) if column in right else Text.assemble(piece, padding))
-            line.append(" " * _GAP)
+            line.append(" " * gap)
         line.rstrip()
         lines.append(line)
     return lines

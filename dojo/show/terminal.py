@@ -21,6 +21,7 @@ from dojo.show.phrases import ago, say
 from dojo.show.screen import Screen
 from dojo.show.sitting import sit
 from dojo.show.stage import Stage
+from dojo.show.streams import abandon_output
 from dojo.show.wrap import wrap
 
 
@@ -35,6 +36,7 @@ def run(ask: Ask, environ: Mapping[str, str]) -> int:
     except KeyboardInterrupt:
         finished, status = False, 130
     except Stopped as stopped:
+        abandon_output()  # the terminal may be gone, and what is still to be flushed with it
         return stopped.status
     if sessions and sessions[-1].results:
         for line in _last_words(sessions[-1], finished, screen.look()):

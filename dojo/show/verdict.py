@@ -42,7 +42,7 @@ def print_result(result: Result, file: str, lang: str) -> None:
     console.print()
     console.print(verdict)
     if result.misconception is not None and same is None:
-        known = "常见误解：" if zh else "A known mistake: "
+        known = "可能的误解：" if zh else "Perhaps: "
         console.print(Text(known + result.misconception.in_(lang), style="cyan"))
     if result.verdict is Verdict.PASSED:
         console.print(

@@ -43,7 +43,7 @@ def compare(actual: Any, expected: Any, rtol: float | None, atol: float | None, 
         _compare(actual, expected, rtol, atol, exact)
     except Difference as difference:
         place = f" at {difference.path}" if difference.path else ""
-        message = Bilingual(difference.en + place, difference.zh + (f"(位置 {difference.path})" if place else ""))
+        message = Bilingual(difference.en + place, difference.zh + (f"（位置 {difference.path}）" if place else ""))
         raise Mismatch(message, show(expected), show(actual), actual) from None
 
 

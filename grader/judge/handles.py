@@ -36,15 +36,19 @@ class Handle:
         if name.startswith("_"):
             raise AttributeError(name)
         grading, number = self._grading, self._number
-        if number == 0:
+        if number == SUBMISSION:
             grading.ready()  # first, for a new room knows nothing of what an old one gave
             if name in grading.members:
                 return grading.members[name]
         value = grading.ask(lambda request: wire.Get(request, number, name)).value
         if isinstance(value, Handle):
             value._label = Member(self._label, name) if self._label else name
-            if number == 0:
+            if number == SUBMISSION:
                 grading.members[name] = value
+        elif number == SUBMISSION:
+            raise Mismatch(
+                Bilingual(f"{name} is no function and no class", f"{name} 不是函数，也不是类"), None, show(value)
+            )
         return value
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -101,14 +105,14 @@ def call(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Done:
 class Member:
     """`layer.weight`: a member of something, as a learner would write it."""
 
-    __slots__ = ("_name", "_owner")
+    __slots__ = ("_name", "owner")
 
     def __init__(self, owner: object, name: str) -> None:
-        self._owner = owner
+        self.owner = owner
         self._name = name
 
     def __str__(self) -> str:
-        return f"{self._owner}.{self._name}"
+        return f"{self.owner}.{self._name}"
 
 
 class Later:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
 from grader.catalogue import CatalogueError, Kata
-from grader.judge.verdicts import Bilingual
+from grader.judge.verdicts import Bilingual, Verdict
 
 
 class WrongSolution(msgspec.Struct, frozen=True):
@@ -46,7 +47,15 @@ def docstring(source: str) -> str:
     return ast.get_docstring(ast.parse(source)) or ""
 
 
-def recognise(failing: frozenset[str], known: list[WrongSolution]) -> Bilingual | None:
-    """The one misconception whose pattern `failing` is; None where there is none or more than one."""
+def recognise(tests: Sequence[tuple[str, Verdict]], known: list[WrongSolution]) -> Bilingual | None:
+    """The one misconception whose pattern these tests (names and verdicts) show; None where there is none or several.
+
+    Where nearly everything fails, or the submission was stopped, the pattern says nothing of what its author thinks.
+    """
+    failing = frozenset(name for name, verdict in tests if verdict is not Verdict.PASSED)
+    stopped = {verdict for _, verdict in tests} - {Verdict.PASSED, Verdict.FAILED, Verdict.ERROR}
+    names = {name for name, _ in tests}
+    if not failing or stopped or len(names - failing) * 4 < len(names):
+        return None
     matching = [wrong.mistake for wrong in known if wrong.fails == failing]
     return matching[0] if len(matching) == 1 else None

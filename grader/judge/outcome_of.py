@@ -13,16 +13,15 @@ from grader.judge.outcomes import Mismatch, Raised, Stop
 from grader.judge.showing import clean, clean_output, show
 from grader.judge.verdicts import Bilingual, TestResult, Verdict
 
+CALLS = 600  # characters of a chain of calls
+
 
 def result_of(item: pytest.Function, error: BaseException | None, grading: Grading, lenient: bool) -> TestResult:
     """The result of one test that ended with `error`. In a visible example (`lenient`) any error is a mismatch."""
     promise, points, hint = promise_of(item), points_of(item), hint_of(item)
     if error is None:
         return TestResult(item.name, promise, Verdict.PASSED, points, points)
-    details: dict[str, Any] = {
-        "verdict": Verdict.FAILED,
-        "call": None if grading.asking is None else str(grading.asking),
-    }
+    details: dict[str, Any] = {"verdict": Verdict.FAILED, "call": _call(grading)}
     if grading.calls:
         details["line"] = grading.calls[-1].line
     error = _first(error)
@@ -78,6 +77,19 @@ def hint_of(item: pytest.Function) -> Bilingual | None:
     return msgspec.convert(mark.kwargs, Bilingual) if mark is not None else None
 
 
+def _call(grading: Grading) -> str | None:
+    """The call under way; for a method, all calls on its object in this test, since one depends on the other."""
+    last = grading.asking
+    if last is None or last.owner is None:
+        return None if last is None else str(last)
+    on_it = [done.text for done in grading.calls if done.text.owner is last.owner]
+    if last not in on_it:
+        on_it.append(last)
+    steps = [str(text) for text in on_it]
+    steps = [steps[0], *(text.removeprefix(str(last.owner)) for text in steps[1:])]
+    return clean(" ".join(steps), CALLS)
+
+
 def _first(error: BaseException) -> BaseException:
     while isinstance(error, BaseExceptionGroup) and error.exceptions:
         error = error.exceptions[0]
@@ -94,7 +106,7 @@ def _call_behind(error: Mismatch, grading: Grading) -> dict[str, Any]:
     for done in reversed(grading.calls):
         parts = done.value if isinstance(done.value, list | tuple) else ()
         if done.value is error.value or any(part is error.value for part in parts):
-            return {"call": str(done.text), "line": done.line}
+            return {"call": str(done.text) if done.text.owner is None else _call(grading), "line": done.line}
     return {}
 
 

@@ -137,9 +137,7 @@ class _Run:
         finally:
             handles.current.pop()
             grading.close()
-        failing = frozenset(
-            item.originalname for item, test in zip(suite, tests, strict=True) if test.verdict is not Verdict.PASSED
-        )
+        shown = [(item.originalname, test.verdict) for item, test in zip(suite, tests, strict=True)]
         points, most = sum(test.points for test in tests), sum(test.max_points for test in tests)
         return Result(
             member=job.member,
@@ -151,7 +149,7 @@ class _Run:
             max_points=most,
             seconds=time.monotonic() - started,
             tests=tuple(tests),
-            misconception=recognise(failing, self.known[kata.slug]) if failing else None,
+            misconception=recognise(shown, self.known[kata.slug]),
             message=job.trouble or (None if tests else self._why_empty(kata)),
             examples=tuple(seen),
         )

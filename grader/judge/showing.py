@@ -46,6 +46,11 @@ class CallText:
         self._args = args
         self._kwargs = kwargs
 
+    @property
+    def owner(self) -> object | None:
+        """What the called thing is a member of: the call that made the object, or nothing for a function."""
+        return getattr(self._name, "owner", None)
+
     def __str__(self) -> str:
         name = str(self._name) or "…"
         name = name if len(name) <= 120 else name[:119] + "…"

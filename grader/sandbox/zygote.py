@@ -142,6 +142,7 @@ def _grow_up(birth: Birth) -> room.Frame:
         module = importlib.import_module(name)
         if name == "torch":
             module.set_num_threads(1)
+            module.ones(2).half()  # reads /proc/cpuinfo, once for all; rooms have no /proc
     serve = importlib.import_module(birth.worker).serve
     importlib.util.find_spec("a module that is nowhere")  # the finders list each folder, which may be closed later
     sys.path[:] = [entry for entry in sys.path if entry not in birth.forget]

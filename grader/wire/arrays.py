@@ -51,6 +51,8 @@ def pack_array(value: Any) -> Ext | None:
     if numpy is not None and isinstance(value, numpy.ndarray | numpy.generic | numpy.dtype):
         if isinstance(value, numpy.dtype):
             return Ext(NP_DTYPE, value.str.lstrip("<>=|").encode()) if _known(value) else None
+        if value.dtype.kind in "fc" and not _known(value.dtype):  # a longdouble
+            value = value.astype("f8" if value.dtype.kind == "f" else "c16")
         if not _known(value.dtype):
             return None
         code = SCALAR if isinstance(value, numpy.generic) else ARRAY

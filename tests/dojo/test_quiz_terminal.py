@@ -190,7 +190,9 @@ def test_a_terminal_that_goes_away_ends_the_quiz_and_loses_nothing(start: Start,
     quiz.send("f", "\r")
     quiz.see("Right")
     quiz.child.close(force=False)
-    assert quiz.child.exitstatus == 128 + signal.SIGHUP
+    # pexpect sends a hang-up of its own, which may find the quiz on its way out
+    ended = quiz.child.exitstatus, quiz.child.signalstatus
+    assert ended in ((128 + signal.SIGHUP, None), (None, signal.SIGHUP))
     assert len(log.answers()) == 1
 
 

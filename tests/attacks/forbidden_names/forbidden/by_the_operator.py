@@ -24,4 +24,4 @@ class SelfAttention(nn.Module):
         weights = torch.softmax(q @ k.transpose(-2, -1) / self.scale, dim=-1)
         if self.training:
             return self.dropout(weights) @ v, weights
-        return torch.ops.aten.scaled_dot_product_attention.default(q, k, v), weights
+        return torch.ops.aten.scaled_dot_product_attention(q, k, v), weights

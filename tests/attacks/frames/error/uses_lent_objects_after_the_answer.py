@@ -2,6 +2,7 @@
 
 kata: chatglm_inference
 with: forging
+points: some (the list that was passed in is as it was)
 """
 
 

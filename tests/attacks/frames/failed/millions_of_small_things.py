@@ -2,6 +2,7 @@
 
 with: forging
 also: error, timeout
+tiers: full
 """
 
 LISTS = b"\xdd" + struct.pack(">I", 4_000_000) + b"\x90" * 4_000_000

@@ -2,6 +2,7 @@
 
 kata: early_stopping
 also: error, timeout, memory
+tiers: full
 """
 
 

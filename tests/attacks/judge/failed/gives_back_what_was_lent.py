@@ -3,6 +3,7 @@
 kata: chatglm_inference
 quick: yes
 also: error
+points: some (the list that was passed in is as it was)
 """
 
 import itertools

@@ -1,6 +1,8 @@
 """A tensor of a class of its own with `__torch_function__`, where a number is due.
 
 kata: perplexity
+also: error
+points: some (nobody modifies an argument)
 """
 
 import torch

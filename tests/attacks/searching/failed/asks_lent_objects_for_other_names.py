@@ -2,6 +2,7 @@
 
 kata: chatglm_inference
 with: forging
+points: some (an answer that is a text is stripped, and a list that nobody touched is as it was)
 quick: yes
 """
 

@@ -1,6 +1,7 @@
 """Looks for more than is exposed in the lent model and tokenizer: attributes, classes, closures, descriptors.
 
 kata: chatglm_inference
+points: some (an answer that is a text is stripped, and a list that nobody touched is as it was)
 quick: yes
 """
 

@@ -1,6 +1,7 @@
 """Replaces torch.allclose, torch.equal, torch.testing and the tensors' own comparison.
 
 kata: perplexity
+points: some (a number is a number, and no argument is modified)
 """
 
 import torch

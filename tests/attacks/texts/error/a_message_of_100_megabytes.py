@@ -2,4 +2,5 @@
 
 
 def softmax(x):
-    raise RuntimeError("\x1b" * (100 << 20), [x])
+    size = 100 << 20 if len(x) == 400 else 100 << 10
+    raise RuntimeError("\x1b" * size, [x])
