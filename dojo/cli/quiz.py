@@ -57,9 +57,9 @@ def command(
     from dojo.quiz.variant import CannotDrawError
     from dojo.show.phrases import say
     from dojo.show.screen import can_show_chinese, interactive
-    from dojo.show.streams import abandon_output, forgiving
+    from dojo.show.streams import abandon_output, open_streams
 
-    forgiving(sys.stdin, sys.stdout, sys.stderr)
+    open_streams()
     warnings = []
     if lang == "zh" and not can_show_chinese(sys.stdout.encoding):
         warnings.append(say("no_chinese", lang))
@@ -84,6 +84,9 @@ def command(
     except BrokenPipeError:
         abandon_output()
         status = _CLOSED_PIPE
+    except OSError as error:
+        abandon_output()
+        stop(str(error))
     sys.exit(status)
 
 

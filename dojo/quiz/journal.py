@@ -7,6 +7,7 @@ The log itself is `dojo.progress`'s.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from dojo.progress import Answer, Flag, Plan, Planned, Progress, ProgressError, Session
@@ -69,7 +70,13 @@ class Journal:
         return handle
 
     def retract(self, handle: int) -> None:
-        self._do(lambda progress: progress.retract(self._ids[handle]))
+        """Takes an answer back; one that another terminal took back already is as good as gone."""
+
+        def write(progress: Progress) -> None:
+            with suppress(LookupError):
+                progress.retract(self._ids[handle])
+
+        self._do(write)
 
     def flag(self, question: str, note: str) -> None:
         self._do(lambda progress: progress.flag(question, note))

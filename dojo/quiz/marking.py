@@ -8,6 +8,7 @@ knows nothing, and not below 0. An open question is the learner's own word, so t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import combinations
@@ -35,6 +36,7 @@ __all__ = ["Mark", "Note", "Outcome", "correct", "mark", "net_correct", "over_ch
 Outcome = Literal["right", "partly", "wrong"]
 NoteKind = Literal["chosen", "missed", "right", "trap", "near_miss", "typo", "claim", "point", "unit"]
 
+_GLOSS = re.compile(r"\s*(.+?)\s*[（(]\s*([^（()）]+?)\s*[)）]\s*")
 RIGHT, WRONG = Fraction(1), Fraction(0)
 _ALSO_RIGHT = Text("This one is right, too.", "这一项也是对的。")
 _NOT_RIGHT = Text("This one is not right.", "这一项不对。")
@@ -138,7 +140,8 @@ def _term(question: Term, answer: TextAnswer, knows: Callable[[str], bool]) -> t
 
     typed = fold(answer.written)
     answers = {fold(word) for word in question.answers.all()}
-    if typed in answers:
+    glossed = _GLOSS.fullmatch(answer.written)  # 困惑度（perplexity）, teacher forcing (教师强制)
+    if typed in answers or (glossed and {fold(glossed[1]), fold(glossed[2])} <= answers):
         return RIGHT, []
     missed = {fold(word): near for near in question.near_misses for word in near.text.all()}
     if typed in missed:

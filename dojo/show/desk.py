@@ -10,7 +10,6 @@ from rich.text import Text
 from dojo.quiz.session import Session
 from dojo.quiz.variant import Asked
 from dojo.show.clean import one_line
-from dojo.show.editor import Field, layout, position
 from dojo.show.keys import Press
 from dojo.show.markup import Look
 from dojo.show.page import Page, language_key, text_look
@@ -134,6 +133,8 @@ class Desk:
 
     def _line(self, title: str, what: str) -> str | None:
         """One line of text; None where the learner changed their mind."""
+        from dojo.show.editor import Field, layout, position
+
         field = Field()
 
         def build(look: Look) -> Page:

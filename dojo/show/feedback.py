@@ -15,7 +15,7 @@ from dojo.show.page import Page, language_key, text_look
 from dojo.show.phrases import say
 from dojo.show.question import Status, header, labelled, warning_lines
 from dojo.show.review import notes, review, verdict
-from dojo.show.wrap import hang, width, wrap
+from dojo.show.wrap import crop, hang, width, wrap
 
 
 def feedback_page(session: Session, result: Result, status: Status, look: Look) -> Page:
@@ -30,7 +30,7 @@ def feedback_page(session: Session, result: Result, status: Status, look: Look) 
     label = Text(say("source", lang) + "  ", "dim")
     for number, source in enumerate(session.bank.sources(question.sources)):
         first = label if number == 0 else Text(" " * width(label.plain))
-        body += hang(Text(one_line(source), "dim"), inner.columns, first)
+        body.append(crop(Text.assemble(first, (one_line(source), "dim")), inner.columns))
     body += [Text(), _titled_rule(say("the_question", lang), inner), *render(result.asked.stem.of(lang), inner)]
     follows = isinstance(question, Open) and question.follow_up
     last = session.position >= session.total

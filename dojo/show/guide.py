@@ -9,55 +9,35 @@ from dojo.show.markup import Look
 from dojo.show.page import text_look
 from dojo.show.wrap import hang, width
 
-# (keys, English, Chinese); a heading has no keys
+# (keys, English, Chinese); a heading has no keys. Twenty lines of one row each: the page of a screen of 24 rows
 KEYS = (
     ("", "Answering", "作答"),
     (
         "a b c …, 1 2 3 …",
-        "choose; tick or untick where several are right; next in order",
-        "选择；多选题中勾选或取消；排序题中依次排列",
+        "choose; tick or untick; in an order: takes the next place",
+        "选择；勾选或取消；排序题中排到下一位",
     ),
     ("t f, y n", "true or false", "判断对错"),
-    ("↑ ↓, Space", "move; choose, tick or place what the pointer is at", "移动；选择、勾选或排列当前项"),
-    (
-        "1 2 3 …, a b c …",
-        "match: give the number to the pointed left side; point at another one",
-        "配对：把编号配给当前左项；指向另一个左项",
-    ),
+    ("↑ ↓, Space", "move; choose, tick or place what ▸ points at", "移动；选择、勾选或排列 ▸ 所指的项"),
+    ("1 2 …, a b …", "match: number for the left side at ▸; point ▸ elsewhere", "配对：给 ▸ 所指左项编号；移动 ▸"),
     ("Backspace", "order, match: take the last one back", "排序、配对：退回一步"),
-    ("Enter", "answer; on the next page, go on", "提交答案；在解析页进入下一题"),
+    ("Enter, Ctrl-D", "answer, go on; answer an open question", "提交、继续；提交问答题（其中 Enter 换行）"),
     ("", "Writing numbers, terms and open answers", "输入数值、术语与问答"),
-    (
-        "Enter / Ctrl-D",
-        "answer / answer an open question, where Enter is a new line",
-        "提交 / 提交问答题（其中 Enter 为换行）",
-    ),
-    ("Esc", "letters are commands (the ones below) instead of text, and back", "让字母键变成下面的命令，再按恢复输入"),
+    ("Esc", "letters are commands (as below) instead of text, and back", "让字母键变成下面的命令，再按恢复输入"),
     ("Alt + letter", "a command in the middle of writing", "输入过程中直接执行命令"),
-    (
-        "Ctrl-A E U K W",
-        "start, end, delete to the start, to the end, the word before",
-        "行首、行尾、删到行首、删到行尾、删前一词",
-    ),
+    ("Ctrl-A E U K W", "start, end; delete to the start, the end, a word", "行首、行尾；删到行首、行尾，删前一词"),
     ("", "At any time", "随时可用"),
-    ("l", "the other language", "切换语言"),
-    ("h", "hint", "提示"),
-    ("o", "where this stands: the sources", "出处"),
-    (
-        "+ / -",
-        "answer as one who is sure / who is guessing (kept with the answer)",
-        "作答前标明很有把握 / 没有把握（随答案记录）",
-    ),
+    ("l  h  o", "the other language; a hint; the sources", "切换语言；提示；出处"),
+    ("+  -", "answer as sure, as guessing (kept with the answer)", "标明很有把握、没有把握（随答案记录）"),
     ("s", "skip this question", "跳过本题"),
+    ("u", "take the last answer back, also after the last question", "撤销上一次作答，最后一题之后也可以"),
+    ("m", "flag the question with a note; take the flag away", "标记本题并写备注；取消标记"),
+    ("PgUp PgDn", "scroll (Ctrl-B and Ctrl-F too); Ctrl-L draws anew", "翻页（也可用 Ctrl-B、Ctrl-F）；Ctrl-L 重画"),
     (
-        "u",
-        "take the last answer back, on any page, also after the last question",
-        "撤销上一次作答，任何页面可用，最后一题之后也可以",
+        "q, Ctrl-C, Ctrl-Z",
+        "quit, go on later with dojo quiz; put aside until fg",
+        "退出，以后用 dojo quiz 继续；挂起，用 fg 回来",
     ),
-    ("m", "flag the question with a note, or take the flag away", "标记本题并写备注，或取消标记"),
-    ("PgUp PgDn, Ctrl-B F", "scroll; on pages without options ↑ ↓ too", "翻页；没有选项的页面也可用 ↑ ↓"),
-    ("q", "quit; dojo quiz goes on from here", "退出；再次运行 dojo quiz 从这里继续"),
-    ("Ctrl-C, Ctrl-Z", "leave at once; put aside until fg", "立即离开；挂起，用 fg 回来"),
     ("?", "this page", "本页"),
 )
 
@@ -72,5 +52,5 @@ def guide_lines(lang: Lang, look: Look) -> list[Text]:
         if keys:
             lines += hang(Text(said), inner.columns, Text(keys + " " * (column - width(keys)), "bold"))
         else:
-            lines += [*([Text()] if lines else []), Text(said, "bold underline")]
+            lines.append(Text(said, "bold underline"))
     return lines

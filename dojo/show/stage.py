@@ -51,7 +51,7 @@ class Stage:
             press = self._keyboard.read(timeout)
             if press is None:
                 return None
-            if press == RESIZED:
+            if press == RESIZED or press.key == "ctrl-l":
                 self.screen.forget()
             elif press.key in _PAGE_KEYS:
                 self._scroll(layout, _PAGE_KEYS[press.key] * max(layout.room - 1, 1))

@@ -16,10 +16,13 @@ _LONGEST = 100_000  # characters of a line that are read; the rest of it is drop
 _UNWRAPPED = 100_000  # cells: nothing is wrapped where nobody said how wide a line may be
 
 
-def forgiving(*streams: TextIO) -> None:
-    """From here on, what can't be read or written as text becomes a question mark instead of an error."""
-    for stream in streams:
-        if isinstance(stream, TextIOWrapper):
+def open_streams() -> None:
+    """From here on, what can't be read or written as text becomes a question mark, and a closed stream an empty one."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # stands to the end
+        elif isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 

@@ -38,8 +38,9 @@ def run(ask: Ask, environ: Mapping[str, str]) -> int:
     except Stopped as stopped:
         abandon_output()  # the terminal may be gone, and what is still to be flushed with it
         return stopped.status
-    if sessions and sessions[-1].results:
-        for line in _last_words(sessions[-1], finished, screen.look()):
+    if answered := [session for session in sessions if session.results]:
+        finished = finished or answered[-1] is not sessions[-1]
+        for line in _last_words(answered[-1], finished, screen.look()):
             print(screen.encode(line))
     return status
 

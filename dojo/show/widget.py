@@ -56,14 +56,15 @@ class Widget(Protocol):
 
 def widget_for(asked: Asked, before: AnyAnswer | None, columns: int) -> Widget:
     """The way of answering `asked`, holding the answer that was given `before` and taken back."""
-    from dojo.show.arrange import Ordering, Pairing
-    from dojo.show.pick import Pick
+    # each import only where its kind is asked: together they cost the first question some milliseconds
+    if asked.kind in ("choice", "multi", "boolean"):
+        from dojo.show.pick import Pick
+
+        return Pick(asked, before)
+    if asked.kind in ("order", "match"):
+        from dojo.show.arrange import Ordering, Pairing
+
+        return Ordering(asked, before) if asked.kind == "order" else Pairing(asked, before)
     from dojo.show.write import Writing
 
-    if asked.kind in ("choice", "multi", "boolean"):
-        return Pick(asked, before)
-    if asked.kind == "order":
-        return Ordering(asked, before)
-    if asked.kind == "match":
-        return Pairing(asked, before)
     return Writing(asked, before, columns)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from itertools import islice
 from typing import Any
 
 LIMIT = 400
 ITEMS = 12
+NAMED = 400  # items in one text, over all levels
 UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -33,7 +35,18 @@ def clean_output(text: str, limit: int = 64 << 10) -> str:
 
 def show(value: Any, limit: int = LIMIT) -> str:
     """A short text of a value that crossed the wire."""
-    return clean(_show(value, 0), limit)
+    return clean(_show(value, 0, Patience()), limit)
+
+
+class Patience:
+    """How many items one text may still name: a tree of twelve times twelve times twelve… is shown in part."""
+
+    def __init__(self) -> None:
+        self.left = NAMED
+
+    def over(self) -> bool:
+        self.left -= 1
+        return self.left < 0
 
 
 class CallText:
@@ -54,13 +67,14 @@ class CallText:
     def __str__(self) -> str:
         name = str(self._name) or "…"
         name = name if len(name) <= 120 else name[:119] + "…"
-        parts = [_show(arg, 1) for arg in self._args]
-        parts += [f"{key}={_show(value, 1)}" for key, value in self._kwargs.items()]
+        patience = Patience()
+        parts = [_show(arg, 1, patience) for arg in self._args]
+        parts += [f"{key}={_show(value, 1, patience)}" for key, value in self._kwargs.items()]
         return clean(f"{name}({', '.join(parts)})")
 
 
-def _show(value: Any, depth: int) -> str:
-    if depth > 6:
+def _show(value: Any, depth: int, patience: Patience) -> str:
+    if depth > 6 or patience.over():
         return "…"
     kind = type(value)
     if kind is int and value.bit_length() > 200:
@@ -68,16 +82,18 @@ def _show(value: Any, depth: int) -> str:
     if kind is str or kind is bytes:
         return repr(value[:200]) + ("…" if len(value) > 200 else "")
     if kind is list or kind is tuple or kind is set or kind is frozenset:
-        return _show_items(value, depth)
+        return _show_items(value, depth, patience)
     if kind is dict:
-        items = list(value.items())
-        inside = ", ".join(f"{_show(key, depth + 1)}: {_show(item, depth + 1)}" for key, item in items[:ITEMS])
-        return "{" + inside + (", …" if len(items) > ITEMS else "") + "}"
-    return _show_array(value, depth) or _plain(value)
+        inside = ", ".join(
+            f"{_show(key, depth + 1, patience)}: {_show(item, depth + 1, patience)}"
+            for key, item in islice(value.items(), ITEMS)
+        )
+        return "{" + inside + (", …" if len(value) > ITEMS else "") + "}"
+    return _show_array(value, depth, patience) or _plain(value)
 
 
-def _show_items(value: Any, depth: int) -> str:
-    inside = ", ".join(_show(item, depth + 1) for item in list(value)[:ITEMS])
+def _show_items(value: Any, depth: int, patience: Patience) -> str:
+    inside = ", ".join(_show(item, depth + 1, patience) for item in islice(value, ITEMS))
     if len(value) > ITEMS:
         inside += f", … ({len(value):,} items)"
     match value:
@@ -89,16 +105,16 @@ def _show_items(value: Any, depth: int) -> str:
             return f"{{{inside}}}" if value else "set()"
 
 
-def _show_array(value: Any, depth: int) -> str | None:
+def _show_array(value: Any, depth: int, patience: Patience) -> str | None:
     numpy, torch = sys.modules.get("numpy"), sys.modules.get("torch")
     if torch is not None and isinstance(value, torch.Tensor):
         if not 0 < value.numel() <= ITEMS * ITEMS:  # no items may still be 2**28 empty rows
             return f"tensor(shape={tuple(value.shape)}, dtype={str(value.dtype).removeprefix('torch.')})"
-        return f"tensor({_show(_rounded(value.tolist()), depth + 1)})"
+        return f"tensor({_show(_rounded(value.tolist()), depth + 1, patience)})"
     if numpy is not None and isinstance(value, numpy.ndarray):
         if not 0 < value.size <= ITEMS * ITEMS:
             return f"array(shape={value.shape}, dtype={value.dtype})"
-        return f"array({_show(_rounded(value.tolist()), depth + 1)})"
+        return f"array({_show(_rounded(value.tolist()), depth + 1, patience)})"
     return None
 
 

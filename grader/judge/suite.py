@@ -21,6 +21,7 @@ __all__ = [
     "Done",
     "LentCall",
     "Loan",
+    "Raised",
     "box",
     "close",
     "is_number",

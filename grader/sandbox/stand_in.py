@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.wire.values import Lent
@@ -19,12 +19,20 @@ class StandIn:
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
 
+class MappingStandIn(StandIn):
+    """Stands in for a mapping, and `isinstance` says so."""
+
+
+Mapping.register(MappingStandIn)
+
+
 def stand_in(lent: Lent, use: Use) -> StandIn:
     """An object with exactly the methods and attributes that `lent` names."""
     members: dict[str, Any] = {"_lent": lent, "__slots__": ()}
     members |= {name: _method(lent.number, name, use) for name in lent.methods}
     members |= {name: _attribute(lent.number, name, use) for name in lent.attributes}
-    made: StandIn = type(lent.type_name, (StandIn,), members)()
+    kind = MappingStandIn if {"keys", "__getitem__"} <= {*lent.methods} else StandIn
+    made: StandIn = type(lent.type_name, (kind,), members)()
     return made
 
 

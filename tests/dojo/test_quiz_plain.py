@@ -222,6 +222,27 @@ def test_a_reader_that_leaves_gets_no_traceback(tmp_path: Path) -> None:
     assert process.returncode == 141
 
 
+def test_a_full_disk_behind_the_output_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [*DOJO, "quiz", "--plain"], stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, text=True,
+            env=environment(tmp_path), timeout=60, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert "No space left" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_closed_input_is_an_empty_one(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" <&-', "sh", *DOJO, "quiz", "--seed", "1"],
+        capture_output=True, text=True, env=environment(tmp_path), timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[-1] == "score: 0/0"
+
+
 def test_bytes_that_are_no_text_are_an_answer_like_any_other(tmp_path: Path) -> None:
     done = subprocess.run(
         [*DOJO, "quiz", "--plain", "--seed", "1"], input=b"\xff\xfe\n\x00\n" + b"\xe4" * 2000 + b"\n",
@@ -305,3 +326,28 @@ def test_chinese_on_a_terminal_that_has_none_becomes_english_with_a_word_on_it(q
     done = quiz("", *only("boolean"), "--lang", "zh", PYTHONIOENCODING="ascii")
     assert "This terminal cannot show Chinese" in done.stdout
     assert "Dropout is active" in done.stdout
+
+
+def test_the_first_question_imports_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom dojo.cli import main\ntry:\n    main(['quiz', '--plain', '--seed', '1'])\n"
+        "except SystemExit:\n    print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    for _ in range(2):  # the first run compiles the banks, which takes YAML
+        done = subprocess.run(
+            [sys.executable, "-c", code], input="", capture_output=True, text=True, env=environment(tmp_path),
+            timeout=60, check=True,
+        )  # fmt: skip
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert {"click", "dojo", "rich"} <= loaded
+    assert not loaded & {
+        "yaml",
+        "numpy",
+        "torch",
+        "pytest",
+        "hypothesis",
+        "pygments",
+        "markdown_it",
+        "asyncio",
+        "jinja2",
+    }

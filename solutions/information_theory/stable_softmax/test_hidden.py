@@ -1,17 +1,31 @@
 """The hidden suite of stable_softmax.
 
 Expected values are worked by hand: exp(log n) is n, so scores that are logarithms of whole numbers give fractions.
-Only the last test compares with the reference. Warnings are not looked at: the contract is about the result.
+Only the last test compares with the reference. Warnings are not looked at: the contract is about the result. Results
+cross to the judge as copies, so what becomes of an earlier one is seen by a caller beside the submission: `support`.
 """
 
 import math
 
+import numpy as np
 import pytest
+from support import attention_weights
 
-from grader.judge.suite import close, raises, same, unchanged
+from grader.judge.suite import close, raises, require, same, unchanged
 
 INF = math.inf
 LN2, LN3, LN5 = math.log(2.0), math.log(3.0), math.log(5.0)
+
+
+def shares(found, due):
+    """What came back is close to `due`, and its numbers are floats: a complex number is none."""
+    close(found, due)
+    require(
+        not np.iscomplexobj(found),
+        en="A probability is a float, not a complex number.",
+        zh="概率是浮点数，不是复数。",
+        actual=found,
+    )
 
 
 @pytest.mark.points(2)
@@ -24,9 +38,9 @@ def test_shares_are_exponentials_over_their_sum(submission):
 
     每个分数的概率等于它的指数除以所有指数之和，顺序与输入一致。
     """
-    close(submission.softmax([0.0, LN2, LN5]), [0.125, 0.25, 0.625])
-    close(submission.softmax([LN5, 0.0, LN2]), [0.625, 0.125, 0.25])
-    close(submission.softmax([-LN2, LN2]), [0.2, 0.8])
+    shares(submission.softmax([0.0, LN2, LN5]), [0.125, 0.25, 0.625])
+    shares(submission.softmax([LN5, 0.0, LN2]), [0.625, 0.125, 0.25])
+    shares(submission.softmax([-LN2, LN2]), [0.2, 0.8])
 
 
 @pytest.mark.hint(
@@ -38,7 +52,7 @@ def test_the_result_is_a_list_of_numbers(submission):
 
     返回值是可以反复读取的 list（或 tuple、一维数组）。
     """
-    close(submission.softmax([0.0, LN3]), [0.25, 0.75])
+    shares(submission.softmax([0.0, LN3]), [0.25, 0.75])
 
 
 @pytest.mark.hint(
@@ -50,7 +64,7 @@ def test_equal_scores_each_get_their_own_share(submission):
 
     出现两次的分数就是两个元素，相等的分数份额相等。
     """
-    close(submission.softmax([LN2, 0.0, LN2, 0.0, LN2]), [0.25, 0.125, 0.25, 0.125, 0.25])
+    shares(submission.softmax([LN2, 0.0, LN2, 0.0, LN2]), [0.25, 0.125, 0.25, 0.125, 0.25])
 
 
 @pytest.mark.hint(
@@ -62,8 +76,8 @@ def test_a_single_score_gets_everything(submission):
 
     只有一个分数时，它的概率是 1。
     """
-    close(submission.softmax([3.5]), [1.0])
-    close(submission.softmax([-2.0]), [1.0])
+    shares(submission.softmax([3.5]), [1.0])
+    shares(submission.softmax([-2.0]), [1.0])
 
 
 @pytest.mark.hint(
@@ -76,8 +90,8 @@ def test_large_scores_do_not_overflow(submission):
 
     分数很大时，份额与差值相同的小分数一样。
     """
-    close(submission.softmax([1000.0, 1000.0]), [0.5, 0.5])
-    close(submission.softmax([20000.0 + LN3, 20000.0]), [0.75, 0.25])
+    shares(submission.softmax([1000.0, 1000.0]), [0.5, 0.5])
+    shares(submission.softmax([20000.0 + LN3, 20000.0]), [0.75, 0.25])
 
 
 @pytest.mark.hint(
@@ -89,9 +103,9 @@ def test_the_largest_score_may_stand_anywhere(submission):
 
     某个分数远大于其余分数时，不论在什么位置，它都拿走全部概率。
     """
-    close(submission.softmax([0.0, 2000.0, 1.0]), [0.0, 1.0, 0.0])
-    close(submission.softmax([0.0, 1.0, 2000.0]), [0.0, 0.0, 1.0])
-    close(submission.softmax([-3000.0, -3000.0, -3000.0, 3000.0]), [0.0, 0.0, 0.0, 1.0])
+    shares(submission.softmax([0.0, 2000.0, 1.0]), [0.0, 1.0, 0.0])
+    shares(submission.softmax([0.0, 1.0, 2000.0]), [0.0, 0.0, 1.0])
+    shares(submission.softmax([-3000.0, -3000.0, -3000.0, 3000.0]), [0.0, 0.0, 0.0, 1.0])
 
 
 @pytest.mark.hint(
@@ -103,8 +117,8 @@ def test_very_negative_scores_do_not_underflow(submission):
 
     所有分数都是很大的负数时，概率之和仍然是 1。
     """
-    close(submission.softmax([-1000.0, -1000.0 + LN3]), [0.25, 0.75])
-    close(submission.softmax([-50000.0]), [1.0])
+    shares(submission.softmax([-1000.0, -1000.0 + LN3]), [0.25, 0.75])
+    shares(submission.softmax([-50000.0]), [1.0])
 
 
 @pytest.mark.hint(
@@ -116,9 +130,9 @@ def test_huge_scores_keep_their_shares(submission):
 
     直到最大的浮点数，份额都要正确；两个分数的差超出浮点数范围时也一样。
     """
-    close(submission.softmax([1e17, 1e17]), [0.5, 0.5])
-    close(submission.softmax([-1e300, -1e300, -1e300, -1e300]), [0.25, 0.25, 0.25, 0.25])
-    close(submission.softmax([1e308, -1e308]), [1.0, 0.0])
+    shares(submission.softmax([1e17, 1e17]), [0.5, 0.5])
+    shares(submission.softmax([-1e300, -1e300, -1e300, -1e300]), [0.25, 0.25, 0.25, 0.25])
+    shares(submission.softmax([1e308, -1e308]), [1.0, 0.0])
 
 
 @pytest.mark.hint(
@@ -131,7 +145,7 @@ def test_minus_infinity_gets_exactly_zero(submission):
     负无穷的概率恰好是 0.0，其余分数照常分配。
     """
     probabilities = submission.softmax([0.0, -INF, LN3])
-    close(probabilities, [0.25, 0.0, 0.75])
+    shares(probabilities, [0.25, 0.0, 0.75])
     same(probabilities[1], 0.0)
 
 
@@ -144,8 +158,22 @@ def test_minus_infinity_may_come_first(submission):
 
     被掩码的分数可以排在第一个有限分数之前，也可以只剩一个没被掩码。
     """
-    close(submission.softmax([-INF, -INF, -5.0]), [0.0, 0.0, 1.0])
-    close(submission.softmax([-INF, LN2, 0.0, -INF, LN5]), [0.0, 0.25, 0.125, 0.0, 0.625])
+    shares(submission.softmax([-INF, -INF, -5.0]), [0.0, 0.0, 1.0])
+    shares(submission.softmax([-INF, LN2, 0.0, -INF, LN5]), [0.0, 0.25, 0.125, 0.0, 0.625])
+
+
+@pytest.mark.hint(
+    en="Several scores may be masked at once. Is each of them exactly 0.0, or nearly?",
+    zh="可能同时有好几个分数被掩码。每一个都恰好是 0.0，还是只是接近？",
+)
+def test_each_of_several_masked_scores_gets_exactly_zero(submission):
+    """Where several scores are minus infinity, each of them gets exactly 0.0.
+
+    有多个负无穷时，每一个的概率都恰好是 0.0。
+    """
+    probabilities = submission.softmax([0.0, -INF, LN3, -INF, -INF])
+    shares(probabilities, [0.25, 0.0, 0.75, 0.0, 0.0])
+    same([probabilities[1], probabilities[3], probabilities[4]], [0.0, 0.0, 0.0])
 
 
 @pytest.mark.hint(
@@ -157,7 +185,7 @@ def test_minus_infinity_is_below_every_finite_score(submission):
 
     负无穷小于任何有限分数，包括 -1e30。
     """
-    close(submission.softmax([-1e30, -INF]), [1.0, 0.0])
+    shares(submission.softmax([-1e30, -INF]), [1.0, 0.0])
 
 
 @pytest.mark.hint(
@@ -182,9 +210,23 @@ def test_tuples_and_whole_numbers_are_welcome(submission):
 
     元组与列表一样可用，整数与浮点数一样可用。
     """
-    close(submission.softmax((0.0, LN3)), [0.25, 0.75])
-    close(submission.softmax([7, 7, 7, 7]), [0.25, 0.25, 0.25, 0.25])
-    close(submission.softmax([3, 2, 1]), [0.6652409557748219, 0.2447284710547976, 0.0900305731703805])
+    shares(submission.softmax((0.0, LN3)), [0.25, 0.75])
+    shares(submission.softmax([7, 7, 7, 7]), [0.25, 0.25, 0.25, 0.25])
+    shares(submission.softmax([3, 2, 1]), [0.6652409557748219, 0.2447284710547976, 0.0900305731703805])
+
+
+@pytest.mark.hint(
+    en="Whole numbers in Python have no largest one, those in a NumPy array do. In which type do you subtract?",
+    zh="Python 的整数没有上限，NumPy 数组里的整数有。你是用哪种类型做减法的？",
+)
+def test_huge_whole_numbers_are_scores_too(submission):
+    """Whole numbers too large for 64 bits, or too far apart, give the shares that floats of that size give.
+
+    整数超出 64 位，或者彼此之差超出 64 位时，结果与同样大小的浮点数一致。
+    """
+    shares(submission.softmax([3 * 2**61, -3 * 2**61]), [1.0, 0.0])
+    shares(submission.softmax([10**30, 0, 10**30]), [0.5, 0.0, 0.5])
+    shares(unchanged(submission.softmax, [2**60 + 1, 2**60 + 1]), [0.5, 0.5])  # no float, so a float in its place shows
 
 
 @pytest.mark.hint(
@@ -192,11 +234,26 @@ def test_tuples_and_whole_numbers_are_welcome(submission):
     zh="把概率写进新的列表：调用者还要用原来的分数。",
 )
 def test_the_scores_are_left_as_they_were(submission):
-    """The list of scores is the same after the call.
+    """The list of scores is the same after the call, be it long or masked in places.
 
-    调用之后，分数列表保持原样。
+    调用之后，分数列表保持原样；列表很长或含有掩码时也一样。
     """
-    close(unchanged(submission.softmax, [LN5, 0.0, LN2]), [0.625, 0.125, 0.25])
+    shares(unchanged(submission.softmax, [LN5, 0.0, LN2]), [0.625, 0.125, 0.25])
+    shares(unchanged(submission.softmax, [LN3, -INF, 0.0]), [0.75, 0.0, 0.25])
+    unchanged(submission.softmax, [float(score) for score in range(40)])
+
+
+@pytest.mark.hint(
+    en="Is there an array or a list that outlives the call? The next call writes into it.",
+    zh="有没有哪个数组或列表在调用结束后继续存在？下一次调用会写进去。",
+)
+def test_an_earlier_result_stays_as_it_was(submission):
+    """The results of several calls are kept side by side, and none changes when the next call is made.
+
+    多次调用的结果放在一起保存，后一次调用不会改变前面的结果。
+    """
+    rows = [[0.0, LN3], [LN3, 0.0], [0.0, 0.0]]
+    shares(attention_weights(rows), [[0.25, 0.75], [0.75, 0.25], [0.5, 0.5]])
 
 
 @pytest.mark.points(2)
@@ -211,4 +268,4 @@ def test_random_scores_agree_with_the_reference(submission, reference, rng):
     """
     for size, spread, centre in [(2, 1.0, 0.0), (7, 5.0, 300.0), (50, 3.0, -2000.0), (400, 3.0, 0.0)]:
         scores = [float(score) for score in rng.normal(centre, spread, size)]
-        close(submission.softmax(scores), reference.softmax(scores))
+        shares(submission.softmax(scores), reference.softmax(scores))

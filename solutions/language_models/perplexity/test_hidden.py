@@ -6,8 +6,7 @@ import pytest
 import torch
 import torch.nn.functional as F  # noqa: N812 - the name that everybody knows
 
-from grader.judge.outcomes import Raised
-from grader.judge.suite import close, is_number, lend, raises, require, unchanged
+from grader.judge.suite import Raised, box, close, is_number, lend, raises, require, unchanged
 
 SINGLE = 1e-4  # rtol where the logits are float32: the result is a plain number, which does not show it
 ROW = [0.5, 0.25, 0.25]
@@ -31,6 +30,13 @@ def rows(*probabilities):
 
 def labels(*values):
     return torch.tensor(values, dtype=torch.int64)
+
+
+def swapped(tensor):
+    """The same tensor in the worker, where its first two axes do not lie in memory in their order."""
+    handle = box(tensor.transpose(0, 1).contiguous())
+    handle.transpose_(0, 1)
+    return handle
 
 
 def batch(rng, *shape, ignored=0.0, ignore_index=-100, size=6):
@@ -67,12 +73,13 @@ def test_the_worked_example(submission):
     zh="对数与指数必须互逆。",
 )
 def test_no_preference_is_as_many_choices_as_words(submission):
-    """Equal logits give the size of the vocabulary.
+    """Equal logits give the size of the vocabulary, also for a vocabulary of one word.
 
-    所有 logits 相等时，困惑度就是词表大小。
+    所有 logits 相等时，困惑度就是词表大小；词表只有一个词时也一样。
     """
-    for size in (2, 7, 50):
-        close(submission.perplexity(torch.zeros(3, size), labels(0, 1, 1)), float(size), rtol=SINGLE)
+    for size in (1, 2, 7, 50):
+        wanted = labels(0, size // 2, size - 1)
+        close(submission.perplexity(torch.zeros(3, size), wanted), float(size), rtol=SINGLE)
 
 
 @pytest.mark.hint(
@@ -151,12 +158,27 @@ def test_an_improbable_token_is_no_infinity(submission):
     close(submission.perplexity(logits, torch.zeros(10, dtype=torch.int64)), math.exp(15), rtol=SINGLE)
 
 
+@pytest.mark.hint(
+    en="A single loss may be 1000, though no float holds e^1000. At which step is that number needed?",
+    zh="单个损失可以是 1000，而 e^1000 没有浮点数装得下。哪一步需要这个数？",
+)
+def test_a_loss_of_a_thousand_is_an_ordinary_loss(submission):
+    """One token with a loss of 1000 among forty makes e^25, in one batch and alone in a batch of a corpus.
+
+    四十个词中有一个的损失为 1000，结果是 e^25；它与别的词同在一批、或在语料中单独成批，都是如此。
+    """
+    lost, sure = torch.tensor([[0.0, 1000.0, 0.0]]), torch.tensor([[50.0, 0.0, 0.0]] * 39)
+    zeros = torch.zeros(40, dtype=torch.int64)
+    close(submission.perplexity(torch.cat([lost, sure]), zeros), math.exp(25), rtol=SINGLE)
+    close(submission.corpus_perplexity([(lost, zeros[:1]), (sure, zeros[1:])]), math.exp(25), rtol=SINGLE)
+
+
 @pytest.mark.points(2)
 @pytest.mark.hint(
     en="Write down the shapes: what does your loss expect of three dimensions, and what does it get?",
     zh="把形状写下来：三维时你的损失函数需要什么，实际得到什么？",
 )
-@pytest.mark.parametrize("shape", [(), (5,), (2, 3), (3, 4), (2, 1, 3)])
+@pytest.mark.parametrize("shape", [(), (5,), (2, 12), (3, 4), (2, 1, 3)])
 def test_any_number_of_dimensions(submission, rng, shape):
     """Logits of any rank work, from (V,) with one label to (A, B, T, V).
 
@@ -164,6 +186,22 @@ def test_any_number_of_dimensions(submission, rng, shape):
     """
     logits, wanted = batch(rng, *shape, size=4)
     close(submission.perplexity(logits, wanted), oracle([(logits, wanted)]), rtol=1e-5)
+
+
+@pytest.mark.hint(
+    en="A slice or a transposed tensor does not lie in memory row by row. Which of your calls needs that it does?",
+    zh="切片或转置后的张量在内存里不是逐行排列的。你的哪个调用要求它逐行排列？",
+)
+def test_tensors_need_not_lie_in_memory_in_order(submission, rng):
+    """Logits and labels may be transposed or slices of larger tensors.
+
+    logits 和 labels 可以是转置得到的，也可以是更大张量的切片。
+    """
+    logits, wanted = batch(rng, 3, 4)
+    due = oracle([(logits, wanted)])
+    close(submission.perplexity(swapped(logits), wanted), due, rtol=1e-5)
+    close(submission.perplexity(logits, swapped(wanted)), due, rtol=1e-5)
+    close(submission.corpus_perplexity([(swapped(logits), swapped(wanted))]), due, rtol=1e-5)
 
 
 @pytest.mark.hint(
@@ -200,13 +238,13 @@ def test_ignored_labels_count_nothing(submission):
     zh="顺着 ignore_index 这个参数看一遍你的代码。",
 )
 def test_ignore_index_is_the_one_given(submission):
-    """The number that is ignored is the argument, not always -100.
+    """The number that is ignored is the argument, and only that, be it negative or larger than any label.
 
-    被忽略的是传入的参数，而不总是 -100。
+    被忽略的是传入的那个数，也只有那个数，无论它是负数还是比所有标签都大。
     """
     logits = rows(ROW, [0.125, 0.125, 0.75], ROW)
-    for ignored in (-1, -7):
-        close(submission.perplexity(logits, labels(1, ignored, 2), ignore_index=ignored), 4.0, rtol=SINGLE)
+    for ignored in (-1, -7, 3, 50):
+        close(submission.perplexity(logits, labels(1, ignored, 0), ignore_index=ignored), 2**1.5, rtol=SINGLE)
 
 
 @pytest.mark.hint(
@@ -261,10 +299,10 @@ def test_the_tensors_stay_as_they_were(submission, rng):
 
     logits 和 labels 都不被修改。
     """
-    logits, wanted = batch(rng, 3, 4, ignored=0.5)
-    wanted[1, 1], wanted[2, 2] = -100, -100
-    unchanged(submission.perplexity, logits, wanted)
-    unchanged(submission.corpus_perplexity, [(logits, wanted), (logits, wanted)])
+    for ignore_index in (-100, 0):
+        logits, wanted = batch(rng, 3, 4, ignored=0.5, ignore_index=ignore_index)
+        unchanged(submission.perplexity, logits, wanted, ignore_index)
+        unchanged(submission.corpus_perplexity, [(logits, wanted), (logits, wanted)], ignore_index)
 
 
 @pytest.mark.points(2)
@@ -292,6 +330,20 @@ def test_a_corpus_of_equal_batches(submission):
     """
     batches = [(rows([1 / 2, 1 / 2]), labels(0)), (rows([1 / 32, 31 / 32]), labels(0))]
     close(submission.corpus_perplexity(batches), 8.0, rtol=SINGLE)
+
+
+@pytest.mark.hint(
+    en="How do you decide whether a batch counts?",
+    zh="你凭什么决定一批算不算数？",
+)
+def test_a_batch_that_comes_twice_counts_twice(submission):
+    """The same pair of tensors counts as often as it comes.
+
+    同一对张量出现几次就算几次。
+    """
+    twice = (box(rows(ROW)), box(labels(1)))
+    value = submission.corpus_perplexity([twice, (rows(ROW), labels(0)), twice])
+    close(value, 2 ** (5 / 3), rtol=SINGLE)  # twice ln 4, once ln 2
 
 
 @pytest.mark.points(2)
@@ -358,15 +410,16 @@ def test_a_stream_of_batches_is_enough(submission, rng):
 
 
 def test_a_corpus_without_labels_has_no_perplexity(submission):
-    """Where no label is left in the whole corpus no number comes back.
+    """A corpus with labels has a perplexity; where no label is left in all of it no number comes back.
 
-    整个语料都没有标签时，不会返回一个数。
+    有标签的语料有困惑度；整个语料都没有标签时，不会返回一个数。
     """
+    close(submission.corpus_perplexity([(rows(ROW), labels(0))]), 2.0, rtol=SINGLE)
     for batches in ([(torch.zeros(2, 3), labels(-100, -100))], []):
         try:
             value = submission.corpus_perplexity(batches)
         except Raised:
-            continue  # ValueError is best, but the contract says so of a single batch only
+            continue  # any error will do: the contract names ValueError for a single batch only
         require(
             not is_number(value) or value != value or abs(value) == math.inf,
             en="A number came back for a corpus without labels.",
@@ -381,7 +434,7 @@ def test_random_batches_agree_with_the_reference(submission, reference, rng):
     带填充的随机批，结果与参考实现和 PyTorch 的交叉熵一致。
     """
     for ignore_index in (-100, 0):
-        shapes = ((4,), (2, 5), (3, 2, 2), (1,))
+        shapes = ((4,), (2, 5), (), (3, 2, 2), (1,), (2, 10), (3,))
         batches = [batch(rng, *shape, ignored=0.4, ignore_index=ignore_index) for shape in shapes]
         for logits, wanted in batches:
             due = oracle([(logits, wanted)], ignore_index)

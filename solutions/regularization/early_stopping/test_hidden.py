@@ -1,18 +1,20 @@
 """The hidden suite of early_stopping.
 
 Losses and thresholds are binary fractions, so that every difference is exact and a tie is a tie however one asks. The
-oracle of the last test is written from the contract's words, not from the reference. Whether an improvement that comes
-after the stop takes the stop back is left open, and so is a first loss of infinity; no test goes there.
+oracle of the last test is written from the contract's words, not from the reference. A first loss of infinity is left
+open, and so is a state that not every way of copying can copy, such as a lambda; no test goes there.
 """
 
 import math
+import sys
 
 import numpy as np
 import pytest
+from support import ToyModel, back_to_the_best
 
 from grader.judge.suite import box, close, same, unchanged
 
-NAN = math.nan
+NAN, INF = math.nan, math.inf
 
 
 def at(epoch):
@@ -37,6 +39,18 @@ def test_it_stops_after_patience_calls_without_improvement(submission):
     """
     same(answers(submission.EarlyStopping(3), [1.0, 0.5, 0.75, 0.625, 0.875]), [False, False, False, False, True])
     same(answers(submission.EarlyStopping(1), [1.0, 0.5, 0.75]), [False, False, True])
+
+
+@pytest.mark.hint(
+    en="Does your count go on as far as the patience, however long that is?",
+    zh="不论 patience 多大，你的计数都能数到那里吗？",
+)
+def test_a_long_patience_is_waited_for(submission):
+    """With patience 30 it takes 30 calls in a row without an improvement, no more and no fewer.
+
+    patience 为 30 时，要连续 30 次没有改进才停，不多也不少。
+    """
+    same(answers(submission.EarlyStopping(30), [1.0] + [2.0] * 31), [False] * 30 + [True, True])
 
 
 @pytest.mark.hint(
@@ -113,13 +127,14 @@ def test_an_improvement_must_exceed_min_delta(submission):
     zh="调用者没有给出 min_delta 时，它是多少？",
 )
 def test_without_min_delta_any_gain_counts(submission):
-    """When min_delta is left out, a loss lower by a millionth is an improvement.
+    """When min_delta is left out, the smallest gain is an improvement.
 
-    不给 min_delta 时，低百万分之一也算改进。
+    不给 min_delta 时，再小的改进也算数。
     """
-    stopper = submission.EarlyStopping(1)
-    same(answers(stopper, [0.5, 0.5 - 2.0**-20, 0.5 - 2.0**-19]), [False, False, False])
-    same(stopper.best_state, at(3))
+    for gain in (2.0**-20, 2.0**-40):  # a millionth, a million-millionth
+        stopper = submission.EarlyStopping(1)
+        same(answers(stopper, [0.5, 0.5 - gain, 0.5 - 2 * gain]), [False, False, False])
+        same(stopper.best_state, at(3))
 
 
 @pytest.mark.hint(
@@ -211,6 +226,86 @@ def test_the_copy_goes_all_the_way_down(submission):
 
 
 @pytest.mark.hint(
+    en="How many levels does your copy go down, and does it begin with a dict only?",
+    zh="你的复制往下走了几层？是不是只有最外层是字典时才会复制？",
+)
+def test_lists_in_lists_are_copied(submission):
+    """A list three levels down is copied, and so is one inside a list.
+
+    第三层的列表也要复制，列表里的列表也要复制。
+    """
+    row, rows, state = box([1.0]), box([]), box({})
+    rows.append(row)
+    state.update(layers=rows)
+    by_name, bare = submission.EarlyStopping(2), submission.EarlyStopping(2)
+    by_name.step(1.0, state)
+    bare.step(1.0, rows)
+    row.append(9.0)
+    same(by_name.best_state, {"layers": [[1.0]]})
+    same(bare.best_state, [[1.0]])
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="An optimiser writes into the arrays themselves. Does your copy hold arrays of its own?",
+    zh="优化器直接写进数组本身。你的副本里有没有自己的数组？",
+)
+def test_arrays_are_copied(submission):
+    """An array that training writes into stays what it was in the best state, inside a dict and by itself.
+
+    训练会改写数组；不论数组在字典里还是单独作为状态，最好的状态里的那一份都保持不变。
+    """
+    weights, state = box(np.array([1.0, 2.0])), box({"epoch": 1})
+    state.update(w=weights)
+    by_name, bare = submission.EarlyStopping(2), submission.EarlyStopping(2)
+    by_name.step(1.0, state)
+    bare.step(1.0, weights)
+    weights.fill(9.0)
+    same(by_name.best_state, {"epoch": 1, "w": np.array([1.0, 2.0])})
+    same(bare.best_state, np.array([1.0, 2.0]))
+
+
+@pytest.mark.hint(
+    en="Which kinds of value does your copy know? A set can change, and an object of a class, too.",
+    zh="你的复制认识哪些类型？集合会变，自定义类的对象也会变。",
+)
+def test_sets_and_objects_are_copied(submission):
+    """Sets and objects of a class are copied like lists and dicts.
+
+    集合和自定义类的对象，与列表、字典一样要复制。
+    """
+    frozen, state, model = box({3}), box({"epoch": 1}), ToyModel()
+    state.update(frozen=frozen)
+    by_name, bare, whole = (submission.EarlyStopping(2) for _ in range(3))
+    by_name.step(1.0, state)
+    bare.step(1.0, frozen)
+    whole.step(1.0, model)
+    frozen.add(4)
+    model.train()
+    same(by_name.best_state, {"epoch": 1, "frozen": {3}})
+    same(bare.best_state, {3})
+    same(getattr(whole.best_state, "weights", None), [1.0, 2.0])
+
+
+@pytest.mark.hint(
+    en="None, 0 and [] are states, too. Does an `if` or an `or` of yours take them for none?",
+    zh="None、0 和 [] 也是状态。你的某个 `if` 或 `or` 是否把它们当成了“没有状态”？",
+)
+def test_a_state_may_be_empty(submission):
+    """None, 0 and empty containers are states like any other, and do not look as if there were no best one yet.
+
+    None、0 和空容器都是普通的状态，不能被当成“还没有最好的状态”。
+    """
+    for state in [None, 0, "", [], {}]:
+        stopper = submission.EarlyStopping(1)
+        same([stopper.step(1.0, at(1)), stopper.step(0.5, state)], [False, False])
+        same(stopper.best_state, state)
+        same(stopper.step(0.75, at(3)), True)
+        close(stopper.best_loss, 0.5)
+        same(stopper.best_state, state)
+
+
+@pytest.mark.hint(
     en="Nothing promises a dict: one function of the standard library copies whatever it is given.",
     zh="契约没有说状态一定是字典：标准库里有一个函数什么都能复制。",
 )
@@ -252,6 +347,35 @@ def test_the_state_is_left_as_it_was(submission):
     stopper = submission.EarlyStopping(1)
     same(unchanged(stopper.step, 1.0, {"w": [1.0, 2.0], "epoch": 1}), False)
     same(unchanged(stopper.step, 2.0, {"w": [3.0, 4.0], "epoch": 2}), True)
+
+
+@pytest.mark.hint(
+    en="Is a new best state a new object, or is the old one emptied and filled again?",
+    zh="新的最好状态是一个新对象，还是把旧的清空再填进去？",
+)
+def test_training_may_go_back_to_the_best_state(submission):
+    """The best state may itself be handed to step: it is copied like any other, and left as it was.
+
+    可以把 best_state 本身再传给 step：它与别的状态一样被复制，本身保持不变。
+    """
+    stopper = submission.EarlyStopping(2)
+    stopper.step(1.0, {"w": [1.0]})
+    same(back_to_the_best(stopper, 0.5), {"w": [1.0]})
+    same(stopper.best_state, {"w": [1.0]})
+
+
+@pytest.mark.hint(
+    en="What are the two arguments of step called in the statement?",
+    zh="题面里 step 的两个参数叫什么名字？",
+)
+def test_arguments_may_be_named(submission):
+    """patience, min_delta, loss and state may be given by name, in any order.
+
+    patience、min_delta、loss、state 都可以按名字传入，顺序任意。
+    """
+    stopper = submission.EarlyStopping(min_delta=0.25, patience=1)
+    same([stopper.step(loss=1.0, state=at(1)), stopper.step(state=at(2), loss=0.875)], [False, True])
+    same(stopper.best_state, at(1))
 
 
 @pytest.mark.points(2)
@@ -302,6 +426,22 @@ def test_a_first_loss_of_nan_is_no_improvement_either(submission):
 
 
 @pytest.mark.hint(
+    en="A loss of infinity is a very bad one. What does it do to the best loss?",
+    zh="损失为无穷大就是非常差。它会影响最好的损失吗？",
+)
+def test_an_infinite_loss_is_only_a_bad_one(submission):
+    """A loss of infinity after a finite one counts as no improvement and changes nothing.
+
+    出现过有限的损失之后，无穷大的损失按没有改进计数，什么都不改变。
+    """
+    stopper = submission.EarlyStopping(2)
+    same(answers(stopper, [1.0, INF, 0.5, INF]), [False, False, False, False])
+    close(stopper.best_loss, 0.5)
+    same(stopper.best_state, at(3))
+    same(stopper.step(0.75, at(5)), True)
+
+
+@pytest.mark.hint(
     en="0.0 is a loss, not the absence of one, although it is false in an `if`.",
     zh="0.0 是一个损失，不是“没有损失”，尽管它在 `if` 中为假。",
 )
@@ -340,12 +480,13 @@ def test_the_first_loss_is_the_best_so_far_however_large(submission):
 
     第一个损失算改进，再大也一样；整数也可以作损失。
     """
-    stopper = submission.EarlyStopping(1)
-    same(stopper.step(10**15, at(1)), False)
-    close(stopper.best_loss, 1e15)
-    same(stopper.best_state, at(1))
-    same(stopper.step(10**14, at(2)), False)
-    same(stopper.best_state, at(2))
+    for first, second in [(10**15, 10**14), (1e31, 1e30), (sys.float_info.max, 1e308)]:
+        stopper = submission.EarlyStopping(1)
+        same(stopper.step(first, at(1)), False)
+        close(stopper.best_loss, float(first))
+        same(stopper.best_state, at(1))
+        same(stopper.step(second, at(2)), False)
+        same(stopper.best_state, at(2))
 
 
 @pytest.mark.hint(
@@ -353,11 +494,28 @@ def test_the_first_loss_is_the_best_so_far_however_large(submission):
     zh="调用者继续训练仍没有改进，连续没有改进的次数会变少吗？",
 )
 def test_it_goes_on_saying_stop(submission):
-    """Further calls without an improvement after the first True say True, too.
+    """Further calls without an improvement after the first True say True, too, and leave the best state alone.
 
-    第一次返回 True 之后，继续没有改进的调用仍返回 True。
+    第一次返回 True 之后，继续没有改进的调用仍返回 True，也不改变最好的状态。
     """
-    same(answers(submission.EarlyStopping(2), [1.0, 2.0, 2.0, 3.0, 1.5, NAN]), [False, False, True, True, True, True])
+    stopper = submission.EarlyStopping(2)
+    same(answers(stopper, [1.0, 2.0, 2.0, 3.0, 1.5, NAN]), [False, False, True, True, True, True])
+    close(stopper.best_loss, 1.0)
+    same(stopper.best_state, at(1))
+
+
+@pytest.mark.hint(
+    en="After an improvement, how many calls in a row without one are there? Is the answer still the old one?",
+    zh="出现改进之后，连续没有改进的调用有几次？返回的是不是还是之前的答案？",
+)
+def test_an_improvement_takes_the_stop_back(submission):
+    """If the caller goes on after True, an improvement says False again and starts the count again.
+
+    返回 True 之后若继续训练，出现改进就返回 False，并重新开始计数。
+    """
+    same(answers(submission.EarlyStopping(1), [2.0, 3.0, 1.0, 1.5]), [False, True, False, True])
+    losses = [2.0, 3.0, 3.0, 1.0, 1.5, 1.25]
+    same(answers(submission.EarlyStopping(2), losses), [False, False, True, False, False, True])
 
 
 @pytest.mark.hint(
@@ -378,6 +536,25 @@ def test_two_objects_do_not_share_anything(submission):
     close(high.best_loss, 7.0)
     same(low.best_state, at(3))
     same(high.best_state, at(12))
+
+
+@pytest.mark.hint(
+    en="Settings belong to an object as much as losses do: what does the second object do to the first one's?",
+    zh="设置与损失一样属于各个对象：创建第二个对象时，第一个的设置会怎样？",
+)
+def test_each_object_has_its_own_settings(submission):
+    """An object keeps its patience and its min_delta when another one is made with others.
+
+    用别的设置创建另一个对象时，原来的对象保留自己的 patience 和 min_delta。
+    """
+    hasty, calm = submission.EarlyStopping(1), submission.EarlyStopping(3)
+    same([hasty.step(1.0, at(1)), hasty.step(2.0, at(2))], [False, True])
+    same(answers(calm, [1.0, 2.0, 2.0, 2.0]), [False, False, False, True])
+    exact, coarse = submission.EarlyStopping(2), submission.EarlyStopping(2, 0.5)
+    answers(exact, [1.0, 0.75])
+    answers(coarse, [1.0, 0.75])
+    close(exact.best_loss, 0.75)
+    close(coarse.best_loss, 1.0)
 
 
 def due(losses, patience, min_delta):

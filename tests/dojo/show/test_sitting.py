@@ -193,8 +193,15 @@ def test_a_flag_can_be_thought_better_of(sit: Sit, progress: Progress) -> None:
 def test_sources_and_help_are_pages_to_come_back_from(sit: Sit) -> None:
     sat = sit(["s-choice"], ["o", "ENTER", "?", "ENTER"])
     assert "A book of samples" in sat.pages[1]
-    assert "Ctrl-C, Ctrl-Z" in sit(["s-choice"], ["?", "PGDN"]).last
     assert "Which penalty" in sat.last
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_all_keys_stand_on_one_page_of_a_small_screen(sit: Sit, lang: str) -> None:
+    page = sit(["s-choice"], ["?"], lang=lang).last
+    assert "Ctrl-C, Ctrl-Z" in page
+    assert "PgDn:" not in page
+    assert "more" not in page
 
 
 def test_a_question_mark_in_an_empty_field_is_help_and_later_is_text(sit: Sit) -> None:

@@ -3,6 +3,7 @@
 只接受 list 和 float，而契约允许任何由数组成的序列。
 
 caught by: test_tuples_and_whole_numbers_are_welcome
+also fails: test_huge_whole_numbers_are_scores_too
 """
 
 import math

@@ -3,6 +3,7 @@
 先把和的对数加到最大值上，分数极大时对数被舍入吞掉。
 
 caught by: test_huge_scores_keep_their_shares
+also fails: test_huge_whole_numbers_are_scores_too
 """
 
 import math

@@ -3,7 +3,7 @@
 减去的是平均值：分数居中了，但某个分数远大于其余时仍会溢出。
 
 caught by: test_the_largest_score_may_stand_anywhere
-also fails: test_huge_scores_keep_their_shares
+also fails: test_huge_scores_keep_their_shares, test_huge_whole_numbers_are_scores_too
 """
 
 import math

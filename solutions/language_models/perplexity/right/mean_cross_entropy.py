@@ -7,7 +7,7 @@ import torch.nn.functional as F
 def perplexity(logits, labels, ignore_index=-100):
     if not torch.any(labels != ignore_index):
         raise ValueError("nothing to score")
-    loss = F.cross_entropy(logits.view(-1, logits.shape[-1]), labels.view(-1), ignore_index=ignore_index)
+    loss = F.cross_entropy(logits.reshape(-1, logits.shape[-1]), labels.reshape(-1), ignore_index=ignore_index)
     perplexity = torch.exp(loss).item()
     return perplexity
 

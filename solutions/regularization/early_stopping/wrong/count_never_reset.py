@@ -4,6 +4,7 @@
 
 caught by: test_an_improvement_starts_the_count_again
 also fails: test_nan_is_counted_like_any_call_without_improvement, test_a_first_loss_of_nan_is_no_improvement_either,
+test_an_infinite_loss_is_only_a_bad_one, test_an_improvement_takes_the_stop_back,
 test_two_objects_do_not_share_anything, test_random_runs_follow_the_contract
 """
 

@@ -3,6 +3,7 @@
 用 JSON 复制：元组变成列表，数组则无法处理。
 
 caught by: test_arrays_and_tuples_come_out_as_they_went_in
+also fails: test_arrays_are_copied, test_sets_and_objects_are_copied
 """
 
 import json

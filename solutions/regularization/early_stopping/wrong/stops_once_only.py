@@ -3,6 +3,7 @@
 只有计数恰好等于 patience 的那次调用才说停。
 
 caught by: test_it_goes_on_saying_stop
+also fails: test_a_long_patience_is_waited_for
 """
 
 import copy

@@ -1,4 +1,5 @@
 """Lists of twelve lists of twelve lists, as many as a message shows: three million items to be put into words.
+
 also: timeout (to pack it costs CPU time, too)
 tiers: full
 """

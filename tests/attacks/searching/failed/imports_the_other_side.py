@@ -16,7 +16,7 @@ for name in NAMES:
         module = importlib.import_module(name)
         if getattr(module, "__file__", None):  # a folder that may be seen but holds nothing is a package, too
             found.append(repr(vars(module))[:2000])
-    except ImportError:
+    except (ImportError, OSError):
         continue
 
 

@@ -1,0 +1,28 @@
+"""Once it has said stop it says so for ever, even after an improvement.
+
+说过一次停之后就一直说停，即使后来有了改进。
+
+caught by: test_an_improvement_takes_the_stop_back
+"""
+
+import copy
+
+
+class EarlyStopping:
+    def __init__(self, patience, min_delta=0.0):
+        self.patience = patience
+        self.min_delta = min_delta
+        self.best_loss = float("inf")
+        self.best_state = None
+        self.count = 0
+        self.stopped = False
+
+    def step(self, loss, state):
+        if self.best_loss - loss > self.min_delta:
+            self.best_loss = loss
+            self.best_state = copy.deepcopy(state)
+            self.count = 0
+        else:
+            self.count += 1
+        self.stopped = self.stopped or self.count >= self.patience
+        return self.stopped
