@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 from collections.abc import Mapping
 from typing import Any
@@ -31,6 +30,8 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and not args[0].startswith("-") and args[0] not in self.lazy:
+            import difflib
+
             close = difflib.get_close_matches(args[0], self.lazy, n=1)
             hint = f" Did you mean {close[0]!r}?" if close else f" There are: {', '.join(self.lazy)}."
             raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
