@@ -29,6 +29,9 @@ def main(ctx: click.Context) -> None:
       dojo quiz
       dojo kata start stable_softmax
     """
+    from dojo.show.streams import open_streams
+
+    open_streams()
     if ctx.invoked_subcommand is None:
         from dojo.cli.welcome import welcome
 

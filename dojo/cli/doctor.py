@@ -7,7 +7,7 @@ import platform
 
 import click
 
-from dojo.cli.options import lang_option
+from dojo.cli.options import line_lang_option
 
 WORKS = {"en": "works", "zh": "可用"}
 FAILS = {"en": "does not work", "zh": "不可用"}
@@ -29,7 +29,7 @@ INSTALL_TORCH = "pip install torch"
 
 
 @click.command(name="doctor")
-@lang_option
+@line_lang_option
 def command(lang: str) -> None:
     """Say which sandbox this machine gives, why not the better one, and what to run to get it.
 

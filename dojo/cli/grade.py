@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dojo.cli.options import lang_option, load_katas, need_torch, stop
+from dojo.cli.options import line_lang_option, load_katas, need_torch, stop
 
 if TYPE_CHECKING:
     from grader.judge.verdicts import Result
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--require", "required", metavar="SLUG,…", help="Katas that every member must have passed.")
 @click.option("--min-score", type=click.FloatRange(0, 1), help="The least mean score of each member.")
 @click.option("--no-cache", is_flag=True, help="Grade again what has been graded before.")
-@lang_option
+@line_lang_option
 def command(
     paths: tuple[Path, ...],
     slug: str | None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -10,6 +11,9 @@ import click
 
 if TYPE_CHECKING:
     from grader.catalogue import Kata
+
+
+LANG_HELP = "Language of what is said (default: DOJO_LANG, else the locale's)."
 
 
 def language(asked: str | None, environ: Mapping[str, str]) -> str:
@@ -27,8 +31,24 @@ def lang_option(command: Any) -> Any:
         "--lang",
         type=click.Choice(["en", "zh"]),
         callback=lambda _context, _option, asked: language(asked, os.environ),
-        help="Language of what is said (default: DOJO_LANG, else the locale's).",
+        help=LANG_HELP,
     )(command)
+
+
+def line_lang_option(command: Any) -> Any:
+    """`--lang` for commands that print lines: English, said once, where Chinese cannot be shown."""
+
+    def readable(_context: click.Context, _option: click.Parameter, asked: str | None) -> str:
+        from dojo.show.phrases import say
+        from dojo.show.screen import can_show_chinese
+
+        lang = language(asked, os.environ)
+        if lang == "zh" and not can_show_chinese(sys.stdout.encoding):
+            click.echo(say("no_chinese", "en"), err=True)
+            lang = "en"
+        return lang
+
+    return click.option("--lang", type=click.Choice(["en", "zh"]), callback=readable, help=LANG_HELP)(command)
 
 
 def load_katas() -> dict[str, Kata]:

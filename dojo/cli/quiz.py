@@ -57,9 +57,8 @@ def command(
     from dojo.quiz.variant import CannotDrawError
     from dojo.show.phrases import say
     from dojo.show.screen import can_show_chinese, interactive
-    from dojo.show.streams import abandon_output, open_streams
+    from dojo.show.streams import abandon_output
 
-    open_streams()
     warnings = []
     if lang == "zh" and not can_show_chinese(sys.stdout.encoding):
         warnings.append(say("no_chinese", lang))

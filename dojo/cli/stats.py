@@ -28,9 +28,8 @@ def command(lang: str) -> None:
     from dojo.progress.overview import overview
     from dojo.show.screen import can_show_chinese
     from dojo.show.stats_page import print_stats
-    from dojo.show.streams import abandon_output, open_streams
+    from dojo.show.streams import abandon_output
 
-    open_streams()
     if not can_show_chinese(sys.stdout.encoding):
         lang = "en"
     path = data_home(os.environ) / FILE_NAME

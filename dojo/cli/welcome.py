@@ -25,10 +25,9 @@ def welcome() -> None:
     """Prints the page."""
     from dojo.content import content_root, data_home
     from dojo.show.ansi import ansi, has_colour
-    from dojo.show.streams import line_look, line_writer, open_streams
+    from dojo.show.streams import line_look, line_writer
     from dojo.show.welcome import welcome_lines
 
-    open_streams()
     lang = language(None, os.environ)
     standing = read_standing(data_home(os.environ), content_root(os.environ), lang)
     look = line_look(sys.stdout, os.environ)

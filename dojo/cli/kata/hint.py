@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from dojo.cli.options import lang_option, one_kata, stop
+from dojo.cli.options import line_lang_option, one_kata, stop
 
 
 @click.command(name="hint")
 @click.argument("slug")
 @click.argument("number", type=click.IntRange(min=1), default=1)
-@lang_option
+@line_lang_option
 def command(slug: str, number: int, lang: str) -> None:
     """Show hint NUMBER of a kata (the first, if you name none); each says more than the one before.
 

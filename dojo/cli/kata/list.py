@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from dojo.cli.options import lang_option, load_katas
+from dojo.cli.options import line_lang_option, load_katas
 
 
 @click.command(name="list")
 @click.option("--topic", help="Only katas of this topic.")
-@lang_option
+@line_lang_option
 def command(topic: str | None, lang: str) -> None:
     """Show all katas: topic, level, minutes, and which you have passed.
 

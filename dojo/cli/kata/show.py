@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from dojo.cli.options import lang_option, one_kata
+from dojo.cli.options import line_lang_option, one_kata
 
 
 @click.command(name="show")
 @click.argument("slug")
-@lang_option
+@line_lang_option
 def command(slug: str, lang: str) -> None:
     """Show a kata's statement.
 

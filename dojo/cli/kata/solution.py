@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from dojo.cli.options import lang_option, one_kata
+from dojo.cli.options import line_lang_option, one_kata
 
 
 @click.command(name="solution")
 @click.argument("slug")
 @click.option("--yes", is_flag=True, help="Do not ask whether you really want to see it.")
-@lang_option
+@line_lang_option
 def command(slug: str, yes: bool, lang: str) -> None:
     """Show the reference solution of a kata.
 

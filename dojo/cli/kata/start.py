@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from dojo.cli.options import lang_option, need_torch, one_kata, stop
+from dojo.cli.options import line_lang_option, need_torch, one_kata, stop
 
 
 @click.command(name="start")
 @click.argument("slug")
-@lang_option
+@line_lang_option
 def command(slug: str, lang: str) -> None:
     """Write a folder SLUG/ here with statement, starter and examples. A file that is there stays as it is.
 

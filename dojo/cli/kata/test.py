@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from dojo.cli.options import lang_option, load_katas, need_torch, stop
+from dojo.cli.options import line_lang_option, load_katas, need_torch, stop
 
 
 @click.command(name="test")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.option("--sandbox", type=click.Choice(["auto", "require", "off"]), default="auto", help="How it is walled in.")
-@lang_option
+@line_lang_option
 def command(path: Path, sandbox: str, lang: str) -> None:
     """Grade your file: the visible examples first, then the hidden suite.
 
