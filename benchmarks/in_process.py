@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import sys
 import warnings
 import zlib
 from pathlib import Path
@@ -90,6 +91,14 @@ for name, function in {
 @pytest.fixture
 def submission() -> ModuleType:
     return load(Path(os.environ["BENCH_SUBMISSION"]))
+
+
+@pytest.fixture
+def support(request: pytest.FixtureRequest, submission: ModuleType) -> ModuleType:
+    from grader.judge.plugin import kata_of
+
+    sys.modules[submission.__name__] = submission
+    return load(kata_of(request.path).folder / "support.py")
 
 
 @pytest.fixture

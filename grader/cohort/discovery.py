@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -31,6 +33,12 @@ class Discovery(msgspec.Struct, frozen=True):
     found: list[Found]
     members: list[str]
     left_out: int
+
+
+def shown_name(name: str) -> str:
+    """A member's name as reports show it; two that would look alike are told apart."""
+    shown = clean(name, NAME)
+    return shown if shown == name else f"{shown} #{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
 
 
 def shown_path(path: Path) -> str:
@@ -87,7 +95,7 @@ def _of_member(name: str, folder: Path, katas: Mapping[str, Kata]) -> tuple[list
     found, left_out = [], 0
     for entry in sorted(folder.iterdir()):
         if entry.suffix == ".py" and entry.stem in katas:
-            found.append(Found(clean(name, NAME), entry.stem, entry))
+            found.append(Found(shown_name(name), entry.stem, entry))
         else:
             left_out += 1
     return found, left_out
@@ -95,6 +103,10 @@ def _of_member(name: str, folder: Path, katas: Mapping[str, Kata]) -> tuple[list
 
 def _members(folder: Path, found: Iterable[Found]) -> list[str]:
     names = {one.member for one in found if one.member is not None}
-    if clean(folder.resolve().name, NAME) not in names:
-        names |= {e.name for e in folder.iterdir() if e.is_dir() and not e.is_symlink() and not e.name.startswith(".")}
-    return sorted(clean(name, NAME) for name in names)
+    if shown_name(folder.resolve().name) not in names:
+        names |= {
+            shown_name(e.name)
+            for e in folder.iterdir()
+            if e.is_dir() and not e.is_symlink() and not e.name.startswith(".")
+        }
+    return sorted(names)

@@ -89,6 +89,10 @@ class Grading:
         self._link.take_rest()
         return self._link.printed.decode("utf-8", "replace")
 
+    def taken(self) -> int:
+        """Bytes of frames that came in this test."""
+        return 0 if self._link is None else self._link.taken
+
     def close(self) -> None:
         """Leave nothing behind."""
         if self._link is not None:

@@ -25,7 +25,7 @@ GONE = Bilingual("the program left before it answered", "程序没有回答就�
 REFUSED = Bilingual("the worker sent something that the judge did not ask for", "运行环境收到了评测方没有要求的数据")
 
 
-TAKEN = 32 << 20  # bytes of frames in one test: a suite, and what it lends, may keep all of them
+TAKEN = 8 << 20  # bytes of frames in one test: a suite, and what it lends, may keep all of them
 
 
 class Link:

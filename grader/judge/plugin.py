@@ -1,4 +1,4 @@
-"""The pytest plugin of hidden suites: the fixtures `submission`, `reference` and `rng`, and `--submission FILE`.
+"""The pytest plugin of hidden suites: `submission`, `support`, `reference`, `rng`, and `--submission FILE`.
 
 The judge loads it for its own runs (`grader.judge.run`), where `grader.judge.handles.current` says what is graded. An
 author who debugs a suite gives `--submission FILE` to an ordinary pytest and sees pytest's own reports.
@@ -51,6 +51,14 @@ def submission(request: pytest.FixtureRequest) -> Iterator[Handle]:
             yield module(grading)
         finally:
             current.clear()
+
+
+@pytest.fixture
+def support(submission: Handle) -> Handle:
+    """The kata's own `support.py`, in the worker beside the submission: what it does, it does without a crossing."""
+    from grader.judge.handles import SUPPORT, current, module
+
+    return module(current[-1], SUPPORT)
 
 
 @pytest.fixture

@@ -22,9 +22,10 @@ def read_submission(path: Path) -> bytes:
         raise Unreadable("there is no such file") from None
     except OSError as error:
         raise Unreadable("it is a link" if error.errno == 40 else (error.strerror or "it cannot be opened")) from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise Unreadable("it is not a regular file")
     with open(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Unreadable("it is not a regular file")
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise Unreadable(f"it is larger than {LARGEST >> 20} MB")

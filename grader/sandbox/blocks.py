@@ -30,6 +30,7 @@ class Blocks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def install(self) -> None:
         """Put the blocks up. To be called before the submission is run."""
         sys.meta_path.insert(0, self)
+        sys.addaudithook(self._hear)  # stays, whatever becomes of sys.meta_path
         for name in self.names:
             parent, _, leaf = name.rpartition(".")
             holder = sys.modules.get(parent)
@@ -44,6 +45,15 @@ class Blocks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def reach(self, name: str) -> NoReturn:
         self.reached = self.reached or name
         raise ForbiddenReached(name)
+
+    def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
+        """The code of a forbidden module is run, by whatever loader."""
+        if event == "exec":
+            path = str(arguments[0].co_filename)
+            for name in self.names:
+                place = "/" + name.replace(".", "/")
+                if place + "/" in path or path.endswith(place + ".py"):
+                    self.reach(name)
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -123,6 +133,8 @@ def _block_operators(leaf: str, blocked: Callable[..., NoReturn]) -> None:
                 setattr(holder, name, blocked)
             except (AttributeError, TypeError):
                 continue  # a C type whose attributes are fixed; the operators below it are blocked all the same
+    for name in ("_jit_get_operation", "_get_operation_overload", "parse_ir"):
+        setattr(torch._C, name, _guarded(getattr(torch._C, name), leaf, blocked))
     namespace = type(torch.ops.aten)
     find = namespace.__getattr__
 
@@ -130,3 +142,12 @@ def _block_operators(leaf: str, blocked: Callable[..., NoReturn]) -> None:
         return blocked if leaf in name or "_scaled_dot_product" in name else find(self, name)
 
     namespace.__getattr__ = find_unless_blocked
+
+
+def _guarded(function: Callable[..., Any], leaf: str, blocked: Callable[..., NoReturn]) -> Callable[..., Any]:
+    """A look-up by name that PyTorch itself needs for other names."""
+
+    def look_up(name: Any, *rest: Any) -> Any:
+        return blocked() if leaf in str(name) or "scaled_dot_product" in str(name) else function(name, *rest)
+
+    return look_up

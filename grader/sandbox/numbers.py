@@ -12,14 +12,14 @@ MACHINES = ("x86_64", "aarch64")  # the order of the pairs below
 ALWAYS: Numbers = {
     "read": (0, 63), "write": (1, 64), "readv": (19, 65), "writev": (20, 66), "pread64": (17, 67),
     "pwrite64": (18, 68), "preadv": (295, 69), "pwritev": (296, 70), "preadv2": (327, 286), "pwritev2": (328, 287),
-    "open": (2, None), "openat": (257, 56), "close": (3, 57), "close_range": (436, 436), "lseek": (8, 62),
+    "close": (3, 57), "close_range": (436, 436), "lseek": (8, 62),
     "stat": (4, None), "fstat": (5, 80), "lstat": (6, None), "newfstatat": (262, 79), "statx": (332, 291),
     "access": (21, None), "faccessat": (269, 48), "faccessat2": (439, 439), "readlink": (89, None),
     "readlinkat": (267, 78), "getdents": (78, None), "getdents64": (217, 61), "getcwd": (79, 17), "chdir": (80, 49),
     "fchdir": (81, 50), "mkdir": (83, None), "mkdirat": (258, 34), "rmdir": (84, None), "unlink": (87, None),
     "unlinkat": (263, 35), "rename": (82, None), "renameat": (264, 38), "renameat2": (316, 276), "link": (86, None),
     "linkat": (265, 37), "symlink": (88, None), "symlinkat": (266, 36), "truncate": (76, 45), "ftruncate": (77, 46),
-    "fallocate": (285, 47), "fsync": (74, 82), "fdatasync": (75, 83), "fadvise64": (221, 223), "sendfile": (40, 71),
+    "fsync": (74, 82), "fdatasync": (75, 83), "fadvise64": (221, 223), "sendfile": (40, 71),
     "copy_file_range": (326, 285), "statfs": (137, 43), "fstatfs": (138, 44), "umask": (95, 166), "dup": (32, 23),
     "dup2": (33, None), "dup3": (292, 24), "pipe": (22, None), "pipe2": (293, 59), "poll": (7, None),
     "ppoll": (271, 73), "select": (23, None), "pselect6": (270, 72), "epoll_create": (213, None),
@@ -42,15 +42,18 @@ ALWAYS: Numbers = {
     "sched_get_priority_min": (147, 126), "getcpu": (309, 168), "exit": (60, 93), "exit_group": (231, 94),
     "wait4": (61, 260), "waitid": (247, 95), "futex": (202, 98), "set_robust_list": (273, 99),
     "set_tid_address": (218, 96), "rseq": (334, 293), "getrandom": (318, 278), "capget": (125, 90),
-    "sendto": (44, 206), "recvfrom": (45, 207), "getsockname": (51, 204), "getpeername": (52, 205),
-    "getsockopt": (55, 209),
+    "recvfrom": (45, 207), "getsockname": (51, 204), "getpeername": (52, 205),
 }
 
 # Only with the arguments that `seccomp` lists.
 SOMETIMES: Numbers = {
     "fcntl": (72, 25), "ioctl": (16, 29), "clone": (56, 220), "kill": (62, 129), "tgkill": (234, 131),
-    "prctl": (157, 167), "prlimit64": (302, 261), "arch_prctl": (158, None),
+    "prctl": (157, 167), "prlimit64": (302, 261), "arch_prctl": (158, None), "sendto": (44, 206),
+    "getsockopt": (55, 209),
 }
+
+# Only without the flags that `seccomp` lists.
+WITHOUT: Numbers = {"open": (2, None), "openat": (257, 56)}
 # fmt: on
 
 LANDLOCK_CREATE_RULESET, LANDLOCK_ADD_RULE, LANDLOCK_RESTRICT_SELF = 444, 445, 446  # the same on both

@@ -13,7 +13,7 @@ import struct
 from collections.abc import Iterable
 
 from grader.sandbox import syscalls
-from grader.sandbox.numbers import ALWAYS, CLONE3, FIRST_NEW, MACHINES, SOMETIMES
+from grader.sandbox.numbers import ALWAYS, CLONE3, FIRST_NEW, MACHINES, SOMETIMES, WITHOUT
 
 ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # AUDIT_ARCH_*
 X32 = 0x40000000  # the bit of the x32 calls, which the list of x86-64 does not mean
@@ -23,13 +23,24 @@ KILL = 0x80000000
 REFUSE = 0x00050000 | errno.EPERM
 ABSENT = 0x00050000 | errno.ENOSYS
 
-LOAD, EQUAL, AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06  # BPF_LD|W|ABS, BPF_JMP|JEQ, BPF_JMP|JGE, BPF_RET
+LOAD, EQUAL, AT_LEAST, HAS_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06  # BPF_LD|W|ABS, BPF_JMP|JEQ, JGE, JSET, BPF_RET
 
 # glibc's and musl's pthread_create; anything else could be a process, a namespace or a traced child
 THREAD_FLAGS = (0x3D0F00, 0x7D0F00)
-FCNTL = (0, 1, 2, 3, 4, 5, 6, 7, 1030, 1032)  # dup, flags, locks; no owner or signal, no pipe size
+FCNTL = (0, 1, 2, 3, 4, 1030, 1032)  # dup, flags; no locks, which cost kernel memory, no owner or signal, no pipe size
 IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX
 PRCTL = (15, 16, 23, 39, 0x53564D41)  # the thread's name, reading capabilities and no_new_privs, names of mappings
+SENDTO = (0, 0x40, 0x4000, 0x4040)  # MSG_DONTWAIT, MSG_NOSIGNAL; no out-of-band byte
+GETSOCKOPT = (3, 4, 38, 39)  # SO_TYPE, SO_ERROR, SO_PROTOCOL, SO_DOMAIN; not who is at the other end
+TMPFILE = 0x400000  # O_TMPFILE: a file without a name, which no look at a folder can weigh
+PLACES = {
+    "fcntl": 1,
+    "ioctl": 1,
+    "sendto": 3,
+    "getsockopt": 2,
+    "open": 1,
+    "openat": 2,
+}  # of the argument; else the first
 ARCH_PRCTL = (0x1021, 0x1022, 0x1023)  # leave to use AMX registers
 
 Instruction = tuple[int, int, int, int]
@@ -55,8 +66,12 @@ def program(machine: str, pid: int) -> bytes:
     for name, values in _arguments(pid).items():
         number = SOMETIMES[name][column]
         if number is not None:
-            body = _if_argument(0 if name not in ("fcntl", "ioctl") else 1, values)
+            body = _if_argument(PLACES.get(name, 0), values)
             code += [(EQUAL, 0, len(body), number), *body]
+    for name, pair in WITHOUT.items():
+        if pair[column] is not None:
+            refusal = [(HAS_BIT, 0, 1, TMPFILE), (RETURN, 0, 0, REFUSE), (RETURN, 0, 0, ALLOW)]
+            code += [(EQUAL, 0, 4, pair[column] or 0), (LOAD, 0, 0, 16 + 8 * PLACES[name]), *refusal]
     for first, last in _ranges(number for pair in ALWAYS.values() if (number := pair[column]) is not None):
         code += [(AT_LEAST, 0, 2, first), (AT_LEAST, 1, 0, last + 1), (RETURN, 0, 0, ALLOW)]
     code += [(EQUAL, 0, 1, CLONE3), (RETURN, 0, 0, ABSENT), (AT_LEAST, 0, 1, FIRST_NEW), (RETURN, 0, 0, ABSENT)]
@@ -72,12 +87,14 @@ def install(pid: int) -> None:
 
 
 def _arguments(pid: int) -> dict[str, tuple[int, ...]]:
-    """The values of the first argument (of `fcntl` and `ioctl` the second) with which a call is allowed."""
+    """The values of one argument, see `PLACES`, with which a call is allowed."""
     return {
         "clone": THREAD_FLAGS,
         "fcntl": FCNTL,
         "ioctl": IOCTL,
         "prctl": PRCTL,
+        "sendto": SENDTO,
+        "getsockopt": GETSOCKOPT,
         "arch_prctl": ARCH_PRCTL,
         "prlimit64": (0,),
         "kill": (pid,),

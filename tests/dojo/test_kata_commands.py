@@ -31,7 +31,7 @@ def test_start_writes_a_folder_and_says_what_comes_next() -> None:
     done = dojo("kata", "start", "stable_softmax")
     assert done.exit_code == 0
     names = {path.name for path in Path("stable_softmax").iterdir()}
-    assert names == {"statement.en.md", "statement.zh.md", "stable_softmax.py", "test_examples.py"}
+    assert names == {"statement.en.md", "statement.zh.md", "stable_softmax.py", "test_examples.py", "support.py"}
     assert "dojo kata test stable_softmax" in done.output
 
 

@@ -3,6 +3,9 @@
 Expected values are worked by hand from σ(ln 3) = 3/4, tanh(ln 2) = 0.6 and tanh(ln 3) = 0.8; a bias of ±40 is a gate
 that is open or shut to 17 digits. Random cells are checked against `step`, which is written with loops over single
 numbers; the reference is vectorised.
+
+Arrays cross between judge and submission as copies, so views of other arrays, and what becomes of an earlier result,
+are seen by a caller beside the submission: `support`.
 """
 
 import math
@@ -33,9 +36,8 @@ def step(x_t, c_prev, params):
     """The contract, one number at a time: x_t (B, n_x), c_prev (B, n_h) -> (B, n_h)."""
 
     def line(name, unit, numbers):
-        return math.fsum(params[f"W_{name}"][unit, i] * number for i, number in enumerate(numbers)) + params[
-            f"b_{name}"
-        ][unit]
+        weighted = math.fsum(params[f"W_{name}"][unit, i] * number for i, number in enumerate(numbers))
+        return weighted + params[f"b_{name}"][unit]
 
     rows = []
     for x_row, c_row in zip(x_t.tolist(), c_prev.tolist(), strict=True):
@@ -185,11 +187,14 @@ def test_axes_of_size_one_stay(submission):
     close(submission.gru_forward(np.zeros((1, 1, 2)), np.array([[2.0]]), params), np.array([[[1.3]]]))
 
 
-def no_overflow(submission, size, due):
-    """With update gate 0 and both reset gates at `size`, the new state is `due` and no overflow warning is raised."""
+def no_overflow(function, steps, size, due):
+    """With update gate 0 and both reset gates at `size`, the new state is `due` and no overflow warning is raised.
+
+    `function` takes inputs of shape (1, *steps, 1): one step, or a sequence of one.
+    """
     params = parameters(2, 1, W_u=[[0.0, 0.0, size], [0.0, 0.0, 0.0]], b_r=[size, size], W_c=[[1, 0, 0], [0, 1, 0]])
-    call = record(submission.gru_cell, np.ones((1, 1)), np.array([[LN2, LN3]]), params)
-    close(call.value, np.array([due]))
+    call = record(function, np.ones((1, *steps, 1)), np.array([[LN2, LN3]]), params)
+    close(call.value, np.array(due).reshape(1, *steps, 2))
     overflows = [text for text in call.warnings if "overflow" in text]
     require(
         not overflows,
@@ -209,7 +214,7 @@ def test_very_negative_gate_arguments_do_not_overflow(submission):
     门的自变量小到 -10000 时，门为 0，且没有溢出警告。
     """
     for size in (-900.0, -1e4):
-        no_overflow(submission, size, due=[LN2, 0.5 * LN3])  # nothing let in; half of a candidate of 0
+        no_overflow(submission.gru_cell, (), size, due=[LN2, 0.5 * LN3])  # nothing let in; half of a candidate of 0
 
 
 @pytest.mark.hint(
@@ -222,7 +227,20 @@ def test_very_large_gate_arguments_do_not_overflow(submission):
     门的自变量大到 10000 时，门为 1，且没有溢出警告。
     """
     for size in (900.0, 1e4):
-        no_overflow(submission, size, due=[0.6, 0.4 + 0.5 * LN3])  # all of tanh(ln 2); half of tanh(ln 3)
+        no_overflow(submission.gru_cell, (), size, due=[0.6, 0.4 + 0.5 * LN3])  # all of tanh(ln 2); half of tanh(ln 3)
+
+
+@pytest.mark.hint(
+    en="Does gru_forward use gru_cell, or does it have formulas of its own?",
+    zh="gru_forward 用的是 gru_cell，还是自己又写了一遍公式？",
+)
+def test_a_sequence_does_not_overflow_either(submission):
+    """Gates whose argument is up to 10000 or down to -10000 give no overflow warning in a sequence either.
+
+    在序列中，门的自变量大到 10000 或小到 -10000 时，同样没有溢出警告。
+    """
+    no_overflow(submission.gru_forward, (1,), -1e4, due=[LN2, 0.5 * LN3])
+    no_overflow(submission.gru_forward, (1,), 1e4, due=[0.6, 0.4 + 0.5 * LN3])
 
 
 @pytest.mark.hint(
@@ -346,14 +364,76 @@ def test_one_hot_rows_of_integers_give_floats(submission):
 
 
 @pytest.mark.hint(
+    en="The input may be whole numbers, the state is not. Is the state ever turned into the input's dtype?",
+    zh="输入可以是整数，状态不是。状态有没有被转成输入的 dtype？",
+)
+def test_inputs_of_integers_do_not_cut_the_state_off(submission, rng):
+    """The fractions of the state count in both gates and in the candidate, also where the input is whole numbers.
+
+    输入是整数时，状态的小数部分在两个门和候选状态中同样起作用。
+    """
+    params, c0 = drawn(rng, 2, 3), np.array([[0.5, -0.75], [-0.25, 0.875]])
+    x = rng.integers(-2, 3, (2, 3, 3))
+    close(submission.gru_cell(x[:, 0], c0, params), step(x[:, 0], c0, params))
+    close(submission.gru_forward(x, c0, params), steps(x, c0, params))
+
+
+@pytest.mark.hint(
     en="Operations such as *=, out= and c[:] = … write into the caller's array.",
     zh="*=、out=、c[:] = … 这类操作会写进调用者的数组。",
 )
-def test_no_argument_is_modified(submission):
-    """Inputs, states and parameters are the same after a call of either function.
+def test_no_argument_is_modified(submission, rng):
+    """Inputs, states and parameters are the same after a call of either function, whatever their shapes.
 
-    两个函数调用之后，输入、状态和参数都保持原样。
+    两个函数调用之后，不论形状如何，输入、状态和参数都保持原样。
     """
     params, x, c0 = parameters(2, 3), np.ones((2, 2, 3)), np.array([[4.0, -8.0], [2.0, 6.0]])
     close(unchanged(submission.gru_cell, x[:, 0], c0, params), 0.5 * c0)
     close(unchanged(submission.gru_forward, x, c0, params), np.stack([0.5 * c0, 0.25 * c0], axis=1))
+    params, x, c0 = drawn(rng, 3, 3), rng.normal(0.0, 1.0, (2, 4, 3)), rng.normal(0.0, 1.0, (2, 3))
+    unchanged(submission.gru_cell, x[:, 0], c0, params)
+    unchanged(submission.gru_forward, x, c0, params)
+
+
+@pytest.mark.hint(
+    en="Does anything outlive the call: a module variable, a cache, a state that is remembered?",
+    zh="有没有什么在调用结束后还留着：模块变量、缓存、记住的状态？",
+)
+def test_a_second_call_begins_afresh(submission):
+    """The same arguments give the same states again, and other parameters give others.
+
+    同样的参数再次调用，得到同样的状态；换了参数，结果也跟着变。
+    """
+    x, c0 = np.ones((1, 2, 1)), np.array([[8.0]])
+    for _ in range(2):
+        close(submission.gru_forward(x, c0, parameters(1, 1)), np.array([[[4.0], [2.0]]]))
+        close(submission.gru_cell(x[:, 0], c0, parameters(1, 1)), np.array([[4.0]]))
+    close(submission.gru_forward(x, c0, parameters(1, 1, b_u=[SHUT])), np.array([[[8.0], [8.0]]]))
+    close(submission.gru_cell(x[:, 0], c0, parameters(1, 1, b_u=[SHUT])), np.array([[8.0]]))
+
+
+@pytest.mark.hint(
+    en="Which array do you return: a new one, or one that the next call writes into?",
+    zh="你返回的是新数组，还是下一次调用会写进去的那个数组？",
+)
+def test_an_earlier_result_stays_as_it_was(support):
+    """The states of a loop of steps, and of a sequence fed in chunks, are kept, and no later call changes them.
+
+    逐步调用或分段输入得到的状态都会保留下来，之后的调用不会改变它们。
+    """
+    x, c0, params = np.ones((1, 4, 1)), np.array([[16.0]]), parameters(1, 1)
+    close(support.step_by_step(x, c0, params), [np.array([[state]]) for state in (8.0, 4.0, 2.0, 1.0)])
+    close(support.in_chunks(x, c0, params, 2), [np.array([[[8.0], [4.0]]]), np.array([[[2.0], [1.0]]])])
+
+
+@pytest.mark.hint(
+    en="The numbers of a transposed view lie in memory in another order. Do you read them by memory or by index?",
+    zh="转置得到的数组是视图，数在内存中的顺序不同。你是按内存顺序读，还是按下标读？",
+)
+def test_transposed_views_are_arrays_like_any_other(support, rng):
+    """Inputs, states and parameters that are views of a transposed array give the same states.
+
+    输入、状态和参数是转置数组的视图时，结果不变。
+    """
+    params, x, c0 = drawn(rng, 3, 2), rng.normal(0.0, 1.0, (2, 4, 2)), rng.normal(0.0, 1.0, (2, 3))
+    close(support.with_transposed_views(x, c0, params), steps(x, c0, params))

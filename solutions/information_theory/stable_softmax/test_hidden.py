@@ -9,7 +9,6 @@ import math
 
 import numpy as np
 import pytest
-from support import attention_weights
 
 from grader.judge.suite import close, raises, require, same, unchanged
 
@@ -247,13 +246,13 @@ def test_the_scores_are_left_as_they_were(submission):
     en="Is there an array or a list that outlives the call? The next call writes into it.",
     zh="有没有哪个数组或列表在调用结束后继续存在？下一次调用会写进去。",
 )
-def test_an_earlier_result_stays_as_it_was(submission):
+def test_an_earlier_result_stays_as_it_was(support):
     """The results of several calls are kept side by side, and none changes when the next call is made.
 
     多次调用的结果放在一起保存，后一次调用不会改变前面的结果。
     """
     rows = [[0.0, LN3], [LN3, 0.0], [0.0, 0.0]]
-    shares(attention_weights(rows), [[0.25, 0.75], [0.75, 0.25], [0.5, 0.5]])
+    shares(support.attention_weights(rows), [[0.25, 0.75], [0.75, 0.25], [0.5, 0.5]])
 
 
 @pytest.mark.points(2)

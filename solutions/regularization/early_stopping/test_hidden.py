@@ -10,7 +10,6 @@ import sys
 
 import numpy as np
 import pytest
-from support import ToyModel, back_to_the_best
 
 from grader.judge.suite import box, close, same, unchanged
 
@@ -269,12 +268,12 @@ def test_arrays_are_copied(submission):
     en="Which kinds of value does your copy know? A set can change, and an object of a class, too.",
     zh="你的复制认识哪些类型？集合会变，自定义类的对象也会变。",
 )
-def test_sets_and_objects_are_copied(submission):
+def test_sets_and_objects_are_copied(submission, support):
     """Sets and objects of a class are copied like lists and dicts.
 
     集合和自定义类的对象，与列表、字典一样要复制。
     """
-    frozen, state, model = box({3}), box({"epoch": 1}), ToyModel()
+    frozen, state, model = box({3}), box({"epoch": 1}), support.ToyModel()
     state.update(frozen=frozen)
     by_name, bare, whole = (submission.EarlyStopping(2) for _ in range(3))
     by_name.step(1.0, state)
@@ -353,14 +352,14 @@ def test_the_state_is_left_as_it_was(submission):
     en="Is a new best state a new object, or is the old one emptied and filled again?",
     zh="新的最好状态是一个新对象，还是把旧的清空再填进去？",
 )
-def test_training_may_go_back_to_the_best_state(submission):
+def test_training_may_go_back_to_the_best_state(submission, support):
     """The best state may itself be handed to step: it is copied like any other, and left as it was.
 
     可以把 best_state 本身再传给 step：它与别的状态一样被复制，本身保持不变。
     """
     stopper = submission.EarlyStopping(2)
     stopper.step(1.0, {"w": [1.0]})
-    same(back_to_the_best(stopper, 0.5), {"w": [1.0]})
+    same(support.back_to_the_best(stopper, 0.5), {"w": [1.0]})
     same(stopper.best_state, {"w": [1.0]})
 
 

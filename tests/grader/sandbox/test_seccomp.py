@@ -7,7 +7,7 @@ import struct
 import pytest
 
 from grader.sandbox import seccomp
-from grader.sandbox.numbers import ALWAYS, MACHINES
+from grader.sandbox.numbers import ALWAYS, MACHINES, WITHOUT
 
 PID = 4321
 THREAD = 0x3D0F00
@@ -59,6 +59,8 @@ def run(machine: str, number: int, *arguments: int, architecture: int | None = N
             (accumulator,) = struct.unpack_from("=I", data, value)
         elif kind == seccomp.EQUAL:
             at += yes if accumulator == value else no
+        elif kind == seccomp.HAS_BIT:
+            at += yes if accumulator & value else no
         elif kind == seccomp.AT_LEAST:
             at += yes if accumulator >= value else no
         else:
@@ -82,8 +84,8 @@ def test_what_a_kata_never_needs_is_refused(machine: str, name: str) -> None:
 
 def test_no_number_passes_but_those_on_the_lists(machine: str) -> None:
     column = MACHINES.index(machine)
-    known = {pair[column] for pair in ALWAYS.values()}
-    passing = {number for number in range(1000) if run(machine, number, 0xFFFF, 0xFFFF) == seccomp.ALLOW}
+    known = {pair[column] for pair in (ALWAYS | WITHOUT).values()}
+    passing = {number for number in range(1000) if run(machine, number, *[0xFFFF] * 4) == seccomp.ALLOW}
     assert passing == known - {None}
 
 
@@ -113,8 +115,29 @@ def test_limits_are_its_own_only(machine: str) -> None:
     assert run(machine, prlimit, 1) == seccomp.REFUSE
 
 
-@pytest.mark.parametrize("command", [8, 10, 15, 1031, 1033])  # owner, signal, owner, pipe size, seals
-def test_fcntl_sets_no_owner_and_no_pipe_size(machine: str, command: int) -> None:
+def test_no_file_without_a_name_is_opened(machine: str) -> None:
+    for number, place in ((2, 1), (257, 2)) if machine == "x86_64" else ((56, 2),):
+        flags = [0, 0, 0]
+        assert run(machine, number, *flags) == seccomp.ALLOW
+        flags[place] = 0x410002  # O_TMPFILE | O_RDWR
+        assert run(machine, number, *flags) == seccomp.REFUSE
+
+
+def test_the_channel_carries_plain_bytes_only(machine: str) -> None:
+    sendto = 44 if machine == "x86_64" else 206
+    assert run(machine, sendto, 3, 0, 1, 0x4000) == seccomp.ALLOW
+    assert run(machine, sendto, 3, 0, 1, 1) == seccomp.REFUSE  # MSG_OOB
+
+
+@pytest.mark.parametrize("option", [6, 17, 77])  # who is at the other end: SO_BROADCAST, SO_PEERCRED, SO_PEERPIDFD
+def test_a_socket_says_what_it_is_and_not_who_holds_its_other_end(machine: str, option: int) -> None:
+    getsockopt = 55 if machine == "x86_64" else 209
+    assert run(machine, getsockopt, 3, 1, 39) == seccomp.ALLOW
+    assert run(machine, getsockopt, 3, 1, option) == seccomp.REFUSE
+
+
+@pytest.mark.parametrize("command", [5, 6, 7, 8, 10, 15, 1031, 1033])  # locks, owner, signal, owner, pipe size, seals
+def test_fcntl_sets_no_lock_no_owner_and_no_pipe_size(machine: str, command: int) -> None:
     fcntl = 72 if machine == "x86_64" else 25
     assert run(machine, fcntl, 3, 1030) == seccomp.ALLOW
     assert run(machine, fcntl, 3, command) == seccomp.REFUSE

@@ -3,6 +3,7 @@
 状态写进了与输入同 dtype 的数组，输入是整数时小数被截断。
 
 caught by: test_one_hot_rows_of_integers_give_floats
+also fails: test_inputs_of_integers_do_not_cut_the_state_off
 """
 
 import numpy as np

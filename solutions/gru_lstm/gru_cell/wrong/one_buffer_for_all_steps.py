@@ -4,7 +4,9 @@
 
 caught by: test_the_state_is_carried_from_step_to_step
 also fails: test_the_states_of_a_row_stand_side_by_side, test_time_is_the_middle_axis,
-test_random_sequences_agree_with_the_formulas, test_one_hot_rows_of_integers_give_floats, test_no_argument_is_modified
+test_random_sequences_agree_with_the_formulas, test_one_hot_rows_of_integers_give_floats,
+test_inputs_of_integers_do_not_cut_the_state_off, test_no_argument_is_modified, test_a_second_call_begins_afresh,
+test_an_earlier_result_stays_as_it_was, test_transposed_views_are_arrays_like_any_other
 """
 
 import numpy as np

@@ -3,6 +3,7 @@
 把 sigmoid 写成 exp(z) / (1 + exp(z))，z 很大时成了无穷除以无穷。
 
 caught by: test_very_large_gate_arguments_do_not_overflow
+also fails: test_a_sequence_does_not_overflow_either
 """
 
 import numpy as np

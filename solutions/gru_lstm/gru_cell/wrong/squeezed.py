@@ -3,8 +3,9 @@
 对结果做了 squeeze，大小为 1 的轴丢了。
 
 caught by: test_axes_of_size_one_stay
-also fails: test_the_state_is_carried_from_step_to_step, test_the_states_of_a_row_stand_side_by_side,
-test_time_is_the_middle_axis, test_random_sequences_agree_with_the_formulas
+also fails: test_a_sequence_does_not_overflow_either, test_the_state_is_carried_from_step_to_step,
+test_the_states_of_a_row_stand_side_by_side, test_time_is_the_middle_axis,
+test_random_sequences_agree_with_the_formulas, test_a_second_call_begins_afresh, test_an_earlier_result_stays_as_it_was
 """
 
 import numpy as np

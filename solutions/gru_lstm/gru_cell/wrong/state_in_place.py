@@ -3,6 +3,7 @@
 新状态直接写在旧状态上，而旧状态属于调用者。
 
 caught by: test_no_argument_is_modified
+also fails: test_an_earlier_result_stays_as_it_was
 """
 
 import numpy as np

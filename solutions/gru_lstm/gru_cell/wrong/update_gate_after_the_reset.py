@@ -4,7 +4,8 @@
 
 caught by: test_the_gates_see_the_state_before_the_reset
 also fails: test_rows_of_a_batch_do_not_mix, test_random_cells_agree_with_the_formulas,
-test_random_sequences_agree_with_the_formulas
+test_random_sequences_agree_with_the_formulas, test_inputs_of_integers_do_not_cut_the_state_off,
+test_transposed_views_are_arrays_like_any_other
 """
 
 import numpy as np

@@ -3,7 +3,7 @@
 np.where 选了安全的公式，但另一个分支也被计算了，于是溢出。
 
 caught by: test_very_large_gate_arguments_do_not_overflow
-also fails: test_very_negative_gate_arguments_do_not_overflow
+also fails: test_very_negative_gate_arguments_do_not_overflow, test_a_sequence_does_not_overflow_either
 """
 
 import numpy as np
