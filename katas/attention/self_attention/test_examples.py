@@ -16,6 +16,10 @@ def identity_layer(hidden_dim):
 
 
 def test_the_example_of_the_statement():
+    """The two positions of the statement mostly look at themselves.
+
+    题面中的两个位置主要关注自己。
+    """
     x = torch.tensor([[[2.0, 0.0, 0.0, 0.0], [0.0, 2.0, 0.0, 0.0]]])
     output, weights = identity_layer(4)(x)
     assert torch.allclose(weights, torch.tensor([[[0.8808, 0.1192], [0.1192, 0.8808]]]), atol=1e-4)
@@ -24,6 +28,10 @@ def test_the_example_of_the_statement():
 
 
 def test_a_single_position_can_only_look_at_itself():
+    """A sequence of one position gets the weight 1 and its own value.
+
+    只有一个位置的序列，权重是 1，输出就是它自己的值。
+    """
     x = torch.tensor([[[1.0, -2.0, 3.0, 0.5]]])
     output, weights = identity_layer(4)(x)
     assert weights.tolist() == [[[1.0]]]
@@ -31,12 +39,20 @@ def test_a_single_position_can_only_look_at_itself():
 
 
 def test_shapes_follow_the_batch_the_length_and_the_width():
+    """The output is (B, T, H) and the weights are (B, T, T).
+
+    输出的形状是 (B, T, H)，权重的形状是 (B, T, T)。
+    """
     output, weights = SelfAttention(8)(torch.zeros(3, 5, 8))
     assert tuple(output.shape) == (3, 5, 8)
     assert tuple(weights.shape) == (3, 5, 5)
 
 
 def test_evaluation_is_without_chance():
+    """After eval() two calls give the same, and equal positions share equally.
+
+    调用 eval() 之后，两次结果相同，且相同的位置平分注意力。
+    """
     layer = SelfAttention(8)
     layer.eval()
     x = torch.ones(4, 10, 8)

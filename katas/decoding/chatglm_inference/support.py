@@ -72,3 +72,17 @@ class ToyModel:
         room = max(1, max_length - len(prompt))
         new = [*answer, ToyTokenizer.eos_token_id][:room]
         return torch.tensor([[*prompt, *new]])  # (1, L + n)
+
+
+class Conversation:
+    """Turn after turn, each with the history that the one before returned; `histories` keeps all of them."""
+
+    def __init__(self, chat, model, tokenizer):
+        self.chat, self.model, self.tokenizer = chat, model, tokenizer
+        self.histories = []
+
+    def say(self, query):
+        history = self.histories[-1] if self.histories else None
+        response, history = self.chat(self.model, self.tokenizer, query, history)
+        self.histories.append(history)
+        return response

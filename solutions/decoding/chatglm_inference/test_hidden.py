@@ -9,24 +9,29 @@ from types import SimpleNamespace
 import pytest
 import torch
 
-from grader.judge.suite import close, lend, raises, record, require, same, unchanged
+from grader.judge.suite import Raised, box, close, lend, raises, record, require, same, unchanged
 
 COMMANDS = ["<unk>", "<s>", "</s>", "[gMASK]", "sop", "<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"]
 IDS = {name: number for number, name in enumerate(COMMANDS)}
 FIRST_CHARACTER = 100
-MAPPING = ["__getitem__", "__setitem__", "__iter__", "__len__", "__contains__", "keys", "values", "items", "get", "pop"]
+MAPPING = """
+    __getitem__ __setitem__ __delitem__ __iter__ __len__ __contains__ __or__ __ror__ keys values items get pop
+    setdefault update copy
+"""
 TENSORS = ["input_ids", "attention_mask", "position_ids"]
-LENGTHS = {"max_length", "max_new_tokens", "min_length", "min_new_tokens", "length_penalty", "early_stopping"}
-SAMPLING = {"do_sample", "temperature", "top_k", "top_p", "typical_p", "repetition_penalty", "no_repeat_ngram_size"}
-OTHERS = {
-    "num_beams",
-    "num_return_sequences",
-    "use_cache",
-    "pad_token_id",
-    "eos_token_id",
-    "logits_processor",
-    "streamer",
-}
+# What `generate` of transformers takes; as there, any other name is an error.
+OPTIONS = """
+    assistant_model bad_words_ids begin_suppress_tokens bos_token_id cache_implementation constraints
+    decoder_start_token_id diversity_penalty do_sample early_stopping encoder_no_repeat_ngram_size
+    encoder_repetition_penalty eos_token_id epsilon_cutoff eta_cutoff exponential_decay_length_penalty
+    forced_bos_token_id forced_eos_token_id force_words_ids generation_config guidance_scale length_penalty
+    logits_processor low_memory max_length max_new_tokens max_time min_length min_new_tokens min_p
+    negative_prompt_attention_mask negative_prompt_ids no_repeat_ngram_size num_beam_groups num_beams
+    num_return_sequences output_attentions output_hidden_states output_logits output_scores pad_token_id past_key_values
+    penalty_alpha prefix_allowed_tokens_fn remove_invalid_values renormalize_logits repetition_penalty
+    return_dict_in_generate sequence_bias stop_strings stopping_criteria streamer suppress_tokens synced_gpus
+    temperature tokenizer token_healing top_k top_p typical_p use_cache use_model_defaults
+"""
 
 
 def encode(text):
@@ -64,6 +69,7 @@ class ChatInput(dict):
         super().__init__(
             input_ids=input_ids, attention_mask=torch.ones_like(input_ids), position_ids=torch.arange(len(ids))[None]
         )
+        self.ids = ids  # of the prompt, whatever is put into the mapping later
         self.moved_to = []
         self.itself = self
 
@@ -92,6 +98,13 @@ class ChatInput(dict):
         self.moved_to.append(str(device))
         return self.itself
 
+    def copy(self):
+        made = ChatInput([])
+        made.update(self)
+        made.moved_to = self.moved_to
+        made.itself = made if self.itself is self else lend(made, *MAPPING.split(), *TENSORS, "to", "data")
+        return made.itself
+
 
 class Tokenizer:
     """Turns messages into ids and ids into text; `lending` is for a submission, without it the reference can use it."""
@@ -119,7 +132,7 @@ class Tokenizer:
         made = ChatInput([*ids, IDS["<|assistant|>"]])
         self.inputs.append(made)
         if self.lending:
-            made.itself = lend(made, *MAPPING, *TENSORS, "to", "data")
+            made.itself = lend(made, *MAPPING.split(), *TENSORS, "to", "data")
         return made.itself
 
     def decode(self, token_ids, skip_special_tokens=False, clean_up_tokenization_spaces=None, **ignored):
@@ -139,39 +152,47 @@ class Model:
     """Answers with the number of questions in the prompt, the first and the last of them.
 
     In turn the answer stands between blanks and ends in `</s>`, or has no blanks and ends in `<|user|>`: both occur.
+    `text` is said instead where it is given.
     """
 
-    def __init__(self):
+    def __init__(self, text=None):
         self.requests = []
-        self.device_asked = 0
+        self.text = text
         self.itself = self
 
     @property
     def device(self):
-        self.device_asked += 1
         return torch.device("cpu")
 
     def eval(self):
         return self.itself
 
     def generate(self, inputs=None, **options):
-        unknown = sorted(set(options) - {*TENSORS} - LENGTHS - SAMPLING - OTHERS)
+        unknown = sorted(set(options) - {*TENSORS, *OPTIONS.split()})
         if unknown:
             raise ValueError(f"these options are not used by the model: {unknown}")
-        ids = options.get("input_ids", inputs)
+        if options.get("return_dict_in_generate") or (options.get("num_return_sequences") or 1) != 1:
+            raise ValueError("this model gives one sequence of ids as a tensor and nothing else")
+        given = self.tensors(inputs, options)
+        ids = given["input_ids"]
         if not isinstance(ids, torch.Tensor) or ids.ndim != 2 or ids.shape[0] != 1 or ids.dtype != torch.int64:
             raise ValueError("input_ids must be a tensor of int64 of shape (1, L)")
-        beside = [options[name] for name in TENSORS if isinstance(options.get(name), torch.Tensor)]
+        beside = [tensor for tensor in given.values() if isinstance(tensor, torch.Tensor)]
         if any(tensor.shape != ids.shape for tensor in beside):
             raise ValueError("input_ids, attention_mask and position_ids must have the same shape")
-        prompt = ids[0].tolist()
+        return self.go_on(ids[0].tolist(), options, given)
+
+    def tensors(self, inputs, options):
+        return {name: options.get(name) for name in TENSORS} | ({} if inputs is None else {"input_ids": inputs})
+
+    def go_on(self, prompt, options, given):
         limit = options.get("max_length", 8192)
-        if "max_new_tokens" in options:
+        if options.get("max_new_tokens") is not None:
             limit = len(prompt) + options["max_new_tokens"]
         end = IDS["<|user|>" if len(self.requests) % 2 else "</s>"]
         room = max(1, limit - len(prompt))  # too long a prompt is but a warning in the library: one id more comes
-        new = [*self.answer(prompt), end][:room]
-        self.requests.append(SimpleNamespace(prompt=prompt, options=options, new=new))
+        new = [*(self.answer(prompt) if self.text is None else encode(self.text)), end][:room]
+        self.requests.append(SimpleNamespace(prompt=prompt, options=options, given=given, new=new))
         return torch.tensor([[*prompt, *new]])  # (1, L + n)
 
     def answer(self, prompt):
@@ -187,15 +208,33 @@ class Model:
         return encode(text if len(self.requests) % 2 else f"\n {text} ")
 
 
-@pytest.fixture
-def toy():
+class Elsewhere(Model):
+    """A model on a device where tensors have no values: what was moved there one by one comes back as a handle."""
+
+    def __init__(self, tokenizer):
+        super().__init__()
+        self.tokenizer = tokenizer
+
+    @property
+    def device(self):
+        return torch.device("meta")
+
+    def generate(self, inputs=None, **options):
+        given = self.tensors(inputs, options)
+        return self.go_on(self.tokenizer.inputs[-1].ids, options, given)
+
+
+def lent(model, tokenizer):
     """The two lent objects and what stands behind them."""
-    model, tokenizer = Model(), Tokenizer()
     model.itself = lend(model, "generate", "device", "eval")
     ids = ("eos_token_id", "pad_token_id", "unk_token_id")
     loan = lend(tokenizer, "build_chat_input", "decode", "batch_decode", "get_command", *ids)
-    model.device_asked = 0
     return SimpleNamespace(model=model.itself, tokenizer=loan, raw_model=model, raw_tokenizer=tokenizer)
+
+
+@pytest.fixture
+def toy():
+    return lent(Model(), Tokenizer())
 
 
 def request(toy):
@@ -251,6 +290,33 @@ def test_the_prompt_is_the_chat_template(submission, toy):
     same(request(toy).prompt, [3, 4, 6, 110, 204, 205, 7])  # [gMASK] sop <|user|> \n h i <|assistant|>
     submission.chat(toy.model, toy.tokenizer, "and?", turns("one", "two", "three", "four"))
     same(request(toy).prompt, template("one", "two", "three", "four", "and?"))
+
+
+@pytest.mark.hint(
+    en="Two stars before a mapping pass all that it holds. What did you pass?",
+    zh="在映射前写两个星号，会把其中的一切都传过去。你传了什么？",
+)
+def test_all_of_the_input_reaches_the_model(submission, toy):
+    """generate gets every tensor that build_chat_input made, the mask and the positions, too.
+
+    build_chat_input 给出的每个张量都传给了 generate，包括掩码和位置。
+    """
+    submission.chat(toy.model, toy.tokenizer, "hi", [])
+    same(request(toy).given["attention_mask"], torch.ones(1, 7, dtype=torch.int64))
+    same(request(toy).given["position_ids"], torch.arange(7)[None])
+
+
+def test_a_long_conversation_is_kept(submission, toy):
+    """Of a conversation of twelve turns all are sent if they fit, only the last if only it fits, and all are returned.
+
+    十二轮的对话，放得下就全部送入，只放得下最后一轮就只送最后一轮，返回的历史则总是全部。
+    """
+    said = [chr(ord("a") + i) for i in range(24)]
+    for kept, limit in ((24, 4096), (2, 13 + 1)):
+        result = submission.chat(toy.model, toy.tokenizer, "hi", turns(*said), max_length=limit)
+        same(request(toy).prompt, template(*said[24 - kept :], "hi"))
+        response_of(result)
+        same(result[1][:-1], turns(*said, "hi"))
 
 
 @pytest.mark.hint(
@@ -323,6 +389,29 @@ def test_the_response_is_stripped(submission, toy):
     require(response == response.strip(), en="Blanks are left.", zh="首尾还有空白。", actual=response)
 
 
+@pytest.mark.hint(
+    en="Stripping takes the ends only. What else do you do to the text?",
+    zh="strip 只去掉首尾。你还对文本做了什么？",
+)
+@pytest.mark.parametrize("text", ["One:\n\n  x =  1\n\ttwo", "[[训练时间]] 是什么？\n不知道。"])
+def test_the_text_within_is_left_alone(submission, text):
+    """Line breaks, blanks and brackets inside a response stay.
+
+    回答内部的换行、空格和方括号都保留。
+    """
+    toy = lent(Model(f" \n{text}\n"), Tokenizer())
+    same(submission.chat(toy.model, toy.tokenizer, "hi", []), (text, turns("hi", text)))
+
+
+def test_an_empty_response_is_a_response(submission):
+    """Where the model says nothing the response is empty, and the turn stands in the history all the same.
+
+    模型什么也没说时，回答是空字符串，这一轮照样进入历史。
+    """
+    toy = lent(Model(""), Tokenizer())
+    same(submission.chat(toy.model, toy.tokenizer, "hi", turns("a", "b")), ("", turns("a", "b", "hi", "")))
+
+
 def test_the_history_holds_the_response_returned(submission, toy):
     """The text in the history is the one that is returned, to the letter.
 
@@ -349,13 +438,15 @@ def test_the_history_is_a_flat_list_of_messages(submission, toy):
 
 
 def test_the_query_is_kept_to_the_letter(submission, toy):
-    """The query goes into prompt and history as it is, with its capitals and blanks.
+    """The query goes into prompt and history as it is, with its capitals and blanks, even if it is empty.
 
-    提问原样进入提示词和历史，大小写和空白都不变。
+    提问原样进入提示词和历史，大小写和空白都不变，空的提问也一样。
     """
     result = submission.chat(toy.model, toy.tokenizer, " OK?\n", [])
     same(request(toy).prompt, template(" OK?\n"))
     same(result, ("1 OK? OK?", turns(" OK?\n", "1 OK? OK?")))
+    same(submission.chat(toy.model, toy.tokenizer, "", turns("a", "b"))[1][:-1], turns("a", "b", ""))
+    same(request(toy).prompt, template("a", "b", ""))
 
 
 def test_the_history_returned_serves_in_the_next_turn(submission, toy):
@@ -372,6 +463,35 @@ def test_the_history_returned_serves_in_the_next_turn(submission, toy):
         history = list(result[1])
 
 
+def test_old_messages_stay_as_they_were(submission, toy):
+    """Old messages are sent and returned to the letter, with the further keys that they may have.
+
+    旧消息一字不差地送入并返回，它们若有别的键也保留。
+    """
+    history = turns(" a ", "b\n")
+    history[1]["metadata"] = "x"
+    result = submission.chat(toy.model, toy.tokenizer, "hi", history)
+    same(request(toy).prompt, template(" a ", "b\n", "hi"))
+    response_of(result)
+    same(result[1][:2], history)
+
+
+@pytest.mark.hint(
+    en="Somebody may have kept the history of an earlier turn. Which list did they get?",
+    zh="也许有人留着前一轮的历史。他们拿到的是哪个列表？",
+)
+def test_a_history_once_returned_stays_as_it_was(submission, support, toy):
+    """Each turn returns a list of its own: a later turn changes none that was returned before.
+
+    每一轮都返回自己的列表：后面的轮次不会改动先前返回的列表。
+    """
+    talk = support.Conversation(submission.chat, toy.model, toy.tokenizer)
+    talk.say("one")
+    talk.say("two")
+    first = turns("one", "1 one one")
+    same(talk.histories, [first, [*first, *turns("two", "2 one two")]])
+
+
 @pytest.mark.points(2)
 @pytest.mark.hint(
     en="Who else holds the list that came in, and would they expect it to grow?",
@@ -382,7 +502,7 @@ def test_the_list_passed_in_stays_as_it_was(submission, toy):
 
     历史全部放得下时，传入的列表不被修改。
     """
-    unchanged(submission.chat, toy.model, toy.tokenizer, "hi", turns("ab", "cde"))
+    unchanged(submission.chat, toy.model, toy.tokenizer, "hi", turns(" ab", "cde\n"))
     unchanged(submission.chat, toy.model, toy.tokenizer, "hi", [])
 
 
@@ -424,9 +544,9 @@ def test_two_conversations_share_nothing(submission, toy):
     zh="模型做贪心解码时，temperature 和 top_p 毫无意义。",
 )
 def test_the_model_samples(submission, toy):
-    """generate is told to sample.
+    """generate is told to sample, and not from a single candidate.
 
-    要求 generate 进行采样。
+    要求 generate 进行采样，而且候选不止一个。
     """
     submission.chat(toy.model, toy.tokenizer, "hello", [])
     options = request(toy).options
@@ -435,6 +555,27 @@ def test_the_model_samples(submission, toy):
         en="do_sample=True was not passed to generate.",
         zh="没有把 do_sample=True 传给 generate。",
         actual=sorted(options),
+    )
+    require(options.get("top_k") != 1, en="top_k=1 leaves nothing to chance.", zh="top_k=1 让采样形同虚设。")
+
+
+@pytest.mark.hint(
+    en="With a seed of your own each answer to a question is the same. Who asked for that?",
+    zh="自己设了种子，同一问题每次的回答就都一样。谁要求这样了？",
+)
+def test_chance_is_left_alone(submission, toy):
+    """The random numbers after a turn do not begin anew each time: nothing sets a seed.
+
+    每一轮之后的随机数不会重新开始：没有设置种子。
+    """
+    drawn, handle = [], box(torch.zeros(4, dtype=torch.float64))
+    for _ in range(2):
+        submission.chat(toy.model, toy.tokenizer, "hello", [])
+        drawn.append(handle.uniform_())
+    require(
+        isinstance(drawn[0], torch.Tensor) and isinstance(drawn[1], torch.Tensor) and not torch.equal(*drawn),
+        en="Each turn sets the same seed.",
+        zh="每一轮都设置了同样的种子。",
     )
 
 
@@ -449,6 +590,30 @@ def test_temperature_and_top_p_reach_the_model(submission, toy):
     settings_are(request(toy), 0.25, 0.5)
     submission.chat(toy.model, toy.tokenizer, "hello", [], 100, 1.5, 0.75)
     settings_are(request(toy), 1.5, 0.75)
+
+
+@pytest.mark.hint(
+    en="0.0 is false. Where does your code ask whether a number is true?",
+    zh="0.0 是假值。你的代码在哪里判断了一个数的真假？",
+)
+def test_a_temperature_of_zero_becomes_no_other(submission, toy):
+    """A temperature of 0 is refused, passed on or taken for greedy, but not replaced by another one.
+
+    温度为 0 时可以拒绝、照传或按贪心处理，但不会被换成别的温度。
+    """
+    response_of(submission.chat(toy.model, toy.tokenizer, "hello", [], temperature=0.5))
+    try:
+        submission.chat(toy.model, toy.tokenizer, "hello", [], temperature=0.0)
+    except Raised:
+        require(len(toy.raw_model.requests) == 1, en="The model was asked first.", zh="在那之前已经调用了模型。")
+        return
+    options = request(toy).options
+    require(
+        not options.get("do_sample") or options.get("temperature") == 0,
+        en="The temperature was 0, and the model got another one.",
+        zh="温度是 0，模型收到的却是别的温度。",
+        actual=options.get("temperature"),
+    )
 
 
 def settings_are(made, temperature, top_p):
@@ -475,7 +640,7 @@ def test_max_length_reaches_the_model(submission, toy):
         submission.chat(toy.model, toy.tokenizer, "hello", [], **given)
         options = request(toy).options
         require(
-            "max_length" in options and "max_new_tokens" not in options,
+            "max_length" in options and options.get("max_new_tokens") is None,
             en="generate needs max_length, and no other limit beside it.",
             zh="generate 需要 max_length，且不要另设上限。",
             actual=sorted(options),
@@ -512,21 +677,27 @@ def test_gradients_are_off_while_the_model_generates(submission, toy):
     require(on == [False] * len(on), en="Gradients were on.", zh="梯度计算仍然开启。", actual=on)
 
 
-def test_the_inputs_are_moved_to_the_models_device(submission, toy):
-    """The inputs go to model.device, wherever that is.
+@pytest.mark.hint(
+    en="Reading model.device moves nothing. Which tensors go into generate, and where does each of them live by then?",
+    zh="读取 model.device 并不会移动任何东西。哪些张量进入 generate，那时它们各在哪里？",
+)
+def test_the_inputs_are_moved_to_the_models_device(submission):
+    """All tensors go to model.device before they go to generate, wherever that is.
 
-    输入被移到 model.device，无论它是哪里。
+    所有张量在传给 generate 之前都移到 model.device，无论它是哪里。
     """
+    toy = lent(*away())
     submission.chat(toy.model, toy.tokenizer, "hello", [])
-    request(toy)
-    require(
-        toy.raw_model.device_asked > 0,
-        en="model.device was never asked for, so the inputs can't have been moved there.",
-        zh="从未读取 model.device，输入不可能被移到那里。",
-        actual=toy.raw_model.device_asked,
-    )
+    moved = any(made.moved_to[-1:] == ["meta"] for made in toy.raw_tokenizer.inputs)
+    left = [name for name, tensor in request(toy).given.items() if isinstance(tensor, torch.Tensor) and not moved]
+    require(not left, en="These were not moved to model.device.", zh="这些没有移到 model.device。", actual=left)
     places = [place for made in toy.raw_tokenizer.inputs for place in made.moved_to]
-    require(set(places) <= {"cpu"}, en="They went elsewhere.", zh="输入被移到了别处。", actual=places)
+    require(set(places) <= {"meta"}, en="They went elsewhere.", zh="输入被移到了别处。", actual=places)
+
+
+def away():
+    tokenizer = Tokenizer()
+    return Elsewhere(tokenizer), tokenizer
 
 
 @pytest.mark.points(2)

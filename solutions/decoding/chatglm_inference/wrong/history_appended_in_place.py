@@ -3,6 +3,7 @@
 新消息直接追加到传入的列表里。
 
 caught by: test_the_list_passed_in_stays_as_it_was
+also fails: test_a_history_once_returned_stays_as_it_was
 """
 
 import torch

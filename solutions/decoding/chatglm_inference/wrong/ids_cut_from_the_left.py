@@ -3,7 +3,7 @@
 提示词太长时直接从左边截断 id，可能断在消息或模板中间。
 
 caught by: test_a_prompt_of_max_length_ids_is_too_long
-also fails: test_pairs_are_left_out_until_the_prompt_fits, test_the_oldest_pair_goes_first, test_long_conversations_agree_with_the_reference
+also fails: test_a_long_conversation_is_kept, test_pairs_are_left_out_until_the_prompt_fits, test_the_oldest_pair_goes_first, test_long_conversations_agree_with_the_reference
 """
 
 import torch

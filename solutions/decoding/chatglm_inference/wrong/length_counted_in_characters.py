@@ -3,7 +3,7 @@
 用文本的字符数而不是提示词的 id 数来计算长度。
 
 caught by: test_a_prompt_of_max_length_ids_is_too_long
-also fails: test_pairs_are_left_out_until_the_prompt_fits, test_the_oldest_pair_goes_first, test_a_query_that_does_not_fit_alone_is_an_error, test_long_conversations_agree_with_the_reference
+also fails: test_a_long_conversation_is_kept, test_pairs_are_left_out_until_the_prompt_fits, test_the_oldest_pair_goes_first, test_a_query_that_does_not_fit_alone_is_an_error, test_long_conversations_agree_with_the_reference
 """
 
 import torch

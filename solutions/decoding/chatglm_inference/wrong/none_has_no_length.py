@@ -3,7 +3,7 @@
 对默认值 None 求长度。
 
 caught by: test_none_starts_a_conversation
-also fails: test_two_conversations_share_nothing, test_a_query_that_does_not_fit_alone_is_an_error
+also fails: test_a_history_once_returned_stays_as_it_was, test_two_conversations_share_nothing, test_a_query_that_does_not_fit_alone_is_an_error
 """
 
 import torch

@@ -3,6 +3,7 @@
 忽略传入的 temperature 和 top_p，用了写死的值。
 
 caught by: test_temperature_and_top_p_reach_the_model
+also fails: test_a_temperature_of_zero_becomes_no_other
 """
 
 import torch

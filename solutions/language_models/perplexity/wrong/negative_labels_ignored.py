@@ -3,7 +3,7 @@
 忽略所有负数标签，而不是给定的那个数。
 
 caught by: test_a_valid_label_can_be_ignored
-also fails: test_no_label_left_is_an_error, test_a_corpus_passes_ignore_index_on, test_random_batches_agree_with_the_reference
+also fails: test_ignore_index_is_the_one_given, test_no_label_left_is_an_error, test_a_corpus_passes_ignore_index_on, test_random_batches_agree_with_the_reference
 """
 
 import math

@@ -1,0 +1,33 @@
+"""One list is kept between the calls, and each turn writes into what was returned before.
+
+各次调用共用一个列表，每一轮都改写了先前返回的内容。
+
+caught by: test_a_history_once_returned_stays_as_it_was
+"""
+
+import torch
+
+
+messages = []
+
+
+def chat(model, tokenizer, query, history=None, max_length=4096, temperature=0.8, top_p=0.9):
+    history = list(history) if history else []
+    kept = list(history)
+    inputs = tokenizer.build_chat_input(query, history=kept, role="user")
+    while inputs["input_ids"].shape[1] >= max_length:
+        if not kept:
+            raise ValueError("the query does not fit")
+        kept = kept[2:]
+        inputs = tokenizer.build_chat_input(query, history=kept, role="user")
+    inputs = inputs.to(model.device)
+    with torch.no_grad():
+        outputs = model.generate(
+            **inputs, max_length=max_length, do_sample=True, temperature=temperature, top_p=top_p
+        )
+    new_ids = outputs[0][inputs["input_ids"].shape[1] :]
+    response = tokenizer.decode(new_ids, skip_special_tokens=True).strip()
+    history.append({"role": "user", "content": query})
+    history.append({"role": "assistant", "content": response})
+    messages[:] = history
+    return response, messages

@@ -1,0 +1,29 @@
+"""Only the last ten messages are sent, however much room there is.
+
+无论还有多少空间，都只送最近十条消息。
+
+caught by: test_a_long_conversation_is_kept
+"""
+
+import torch
+
+
+def chat(model, tokenizer, query, history=None, max_length=4096, temperature=0.8, top_p=0.9):
+    history = list(history) if history else []
+    kept = list(history)[-10:]
+    inputs = tokenizer.build_chat_input(query, history=kept, role="user")
+    while inputs["input_ids"].shape[1] >= max_length:
+        if not kept:
+            raise ValueError("the query does not fit")
+        kept = kept[2:]
+        inputs = tokenizer.build_chat_input(query, history=kept, role="user")
+    inputs = inputs.to(model.device)
+    with torch.no_grad():
+        outputs = model.generate(
+            **inputs, max_length=max_length, do_sample=True, temperature=temperature, top_p=top_p
+        )
+    new_ids = outputs[0][inputs["input_ids"].shape[1] :]
+    response = tokenizer.decode(new_ids, skip_special_tokens=True).strip()
+    history.append({"role": "user", "content": query})
+    history.append({"role": "assistant", "content": response})
+    return response, history
