@@ -56,10 +56,14 @@ def load_katas() -> dict[str, Kata]:
     from dojo.content import content_root
     from grader.catalogue import CatalogueError, load
 
+    root = content_root(os.environ)
     try:
-        return load(content_root(os.environ))
+        katas = load(root)
     except CatalogueError as error:
         stop(str(error))
+    if not katas:
+        stop(f"there are no katas in {root}; DOJO_CONTENT must name a folder with questions/ katas/ solutions/")
+    return katas
 
 
 def one_kata(slug: str) -> Kata:

@@ -58,8 +58,8 @@ def clear() -> None:
 
 
 def _same_trouble(tests: Sequence[TestResult]) -> TestResult | None:
-    """The first test, where all end by the same message on the same line: a file that cannot run, an unwritten body."""
-    ways = {(test.verdict, test.message, test.line) for test in tests}
+    """The first test, where all end by the same message: a file that cannot run, bodies not yet written."""
+    ways = {(test.verdict, test.message) for test in tests}
     same = len(tests) > 1 and len(ways) == 1 and tests[0].message is not None
     return tests[0] if same and tests[0].verdict is not Verdict.FAILED else None
 
@@ -77,9 +77,17 @@ def _print_tests(console: Console, tests: Sequence[TestResult], file: str, lang:
         row = Table.grid(padding=(0, 1))
         row.add_row(Text("  ✓" if passed else "  ✗", style=COLOURS.get(test.verdict, "yellow")), line)
         console.print(row)
-        if not passed and told < DETAILED:
-            told += 1
+        if passed:
+            continue
+        told += 1
+        if told <= DETAILED:
             _print_details(console, test, file, lang)
+    if told > DETAILED:
+        rest = told - DETAILED
+        more = (
+            f"还有 {rest} 项未通过，先改上面的" if lang == "zh" else f"{rest} more did not pass; mend those above first"
+        )
+        console.print(Text(f"    {more}", style="dim"))
 
 
 def _promise(test: TestResult, lang: str) -> str:

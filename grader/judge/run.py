@@ -67,9 +67,12 @@ def grade_each(
         sys.modules["support"] = handles.LaterModule("support", handles.SUPPORT)
         sys.modules.update({kata.slug: handles.LaterModule(kata.slug, handles.SUBMISSION) for kata in katas})
     roots = {str(kata.folder.parents[2]) for kata in katas}
-    pytest.main([*OPTIONS, f"--rootdir={roots.pop() if len(roots) == 1 else os.sep}", *paths], plugins=[run])
+    root = roots.pop() if len(roots) == 1 else os.sep
+    status = pytest.main([*OPTIONS, f"--rootdir={root}", *paths], plugins=[run])
     if run.trouble is not None:
         raise run.trouble
+    if status is pytest.ExitCode.INTERRUPTED:  # by Ctrl-C while the suites were collected
+        raise KeyboardInterrupt
 
 
 class _Run:

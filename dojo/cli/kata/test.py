@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -33,8 +34,15 @@ def command(path: Path, sandbox: str, lang: str) -> None:
     except NotFound as error:
         stop(str(error))
     need_torch(kata)
-    tier = tier_for(sandbox, lang)
-    result = grade_file(kata, file, tier)
+    waiting, stopped = (
+        ("正在评测……", "已中断，没有结果") if lang == "zh" else ("grading …", "stopped; there is no verdict")
+    )
+    if sys.stderr.isatty():
+        click.echo(waiting, err=True)
+    try:
+        result = grade_file(kata, file, tier_for(sandbox, lang))
+    except KeyboardInterrupt:
+        stop(stopped, 130)
     print_result(result, str(file), lang)
     keep(result, file, lang)
     raise SystemExit(status_of(result))
