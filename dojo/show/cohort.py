@@ -12,19 +12,24 @@ from dojo.show.verdict import COLOURS
 from grader.judge.verdicts import Result, Verdict
 from grader.report.wording import verdict_name
 
-HEADS = {"en": ("member", "kata", "verdict", "points", "why"), "zh": ("成员", "题目", "结果", "得分", "原因")}
+HEADS = {"en": ("verdict", "member", "kata", "points", "why"), "zh": ("结果", "成员", "题目", "得分", "原因")}
+PIPED = 160  # cells, where no terminal says how wide a line may be
 
 
 def print_cohort(results: Sequence[Result], lang: str) -> None:
     """The table and the count."""
+    # One line a row, and our own word first: build servers obey a line that begins with `::`, whoever wrote it.
     table = Table(box=None, pad_edge=False, header_style="bold")
     for head in HEADS[lang]:
-        table.add_column(head)
+        table.add_column(head, no_wrap=True, overflow="ellipsis")
     for result in results:
         verdict = Text(verdict_name(result.verdict, lang), style=COLOURS.get(result.verdict, "yellow"))
         points = f"{result.points:g}/{result.max_points:g}"
-        table.add_row(Text(result.member or ""), Text(result.kata), verdict, Text(points), Text(_why(result, lang)))
+        why = " ".join(_why(result, lang).split())
+        table.add_row(verdict, Text(result.member or ""), Text(result.kata), Text(points), Text(why))
     console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = PIPED
     console.print(table)
     passed = sum(result.verdict is Verdict.PASSED for result in results)
     console.print(f"{len(results)} 份中通过 {passed} 份" if lang == "zh" else f"{passed} of {len(results)} passed")
