@@ -60,10 +60,11 @@ def bench_killed(sessions: int = 200, seed: int = 11) -> None:
             if not was_killed:  # it came to its end first
                 finished += 1
                 sessions += 1
-    print(f"{len(found) - finished} sessions killed, {resumed} offered an earlier one, seed {seed}")
-    print(f"  answers whose feedback was shown: {sum(one.shown for one in found)}")
-    print(f"  of these missing in the log:      {sum(one.missing for one in found)}")
-    print(f"  in the log, feedback not shown:   {sum(one.unseen for one in found)}")
+    print(f"{len(found) - finished} sessions killed, {finished} came to their end first, seed {seed}")
+    print(f"  offered to go on from an earlier:  {resumed}")
+    print(f"  answers whose feedback was shown:  {sum(one.shown for one in found)}")
+    print(f"  of these missing in the log:       {sum(one.missing for one in found)}")
+    print(f"  in the log, feedback not shown:    {sum(one.unseen for one in found)}")
     sys.stdout.flush()
 
 

@@ -20,8 +20,9 @@ def print_cohort(results: Sequence[Result], lang: str) -> None:
     """The table and the count."""
     # One line a row, and our own word first: build servers obey a line that begins with `::`, whoever wrote it.
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for head in HEADS[lang]:
-        table.add_column(head, no_wrap=True, overflow="ellipsis")
+    widest = max((len(result.kata) for result in results), default=0)
+    for head, least in zip(HEADS[lang], (9, 4, widest, 7, 4), strict=True):
+        table.add_column(head, no_wrap=True, overflow="ellipsis", min_width=least)
     for result in results:
         verdict = Text(verdict_name(result.verdict, lang), style=COLOURS.get(result.verdict, "yellow"))
         points = f"{result.points:g}/{result.max_points:g}"

@@ -50,7 +50,7 @@ class Loan:
     def call(self, request: wire.LentUse) -> Any:
         if request.name not in self._methods:
             raise AttributeError(f"{type(self._lent).__name__!r} object has no attribute {request.name!r}")
-        args, kwargs = tuple(request.args), dict(request.kwargs)
+        args, kwargs = tuple(request.args or ()), dict(request.kwargs)
         self.calls.append(LentCall(request.name, args, kwargs, request.grad_enabled))
         return getattr(self._lent, request.name)(*args, **kwargs)
 

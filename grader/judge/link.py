@@ -56,7 +56,12 @@ class Link:
             try:
                 data = data[self._channel.send(data) :]
             except BlockingIOError:
-                self._wait_for(self.budget.patience(self.room.cpu_seconds))
+                try:
+                    patience = self.budget.patience(self.room.cpu_seconds)
+                except Stop:
+                    self.room.kill()
+                    raise
+                self._wait_for(patience)
                 if self._received:
                     self.refuse()
             except OSError:

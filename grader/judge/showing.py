@@ -30,7 +30,7 @@ def clean(text: str, limit: int = LIMIT, keep: str = "") -> str:
 
 def clean_output(text: str, limit: int = 64 << 10) -> str:
     """What a submission printed: lines and tabs stay."""
-    return clean(text.replace("\r\n", "\n"), limit, keep="\n\t")
+    return clean(text.replace("\r\n", "\n"), limit, keep="\n\t")[:limit]  # escapes are longer than what they stand for
 
 
 def show(value: Any, limit: int = LIMIT) -> str:

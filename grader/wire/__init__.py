@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from grader.wire.codes import WireError
-from grader.wire.values import Patience, check_depth, value_decoder
+from grader.wire.values import Reader
 
 FROM_WORKER = 4 << 20  # bytes: an empty list is 1 byte on the wire and 56 in memory, so this bounds the judge's memory
 FROM_JUDGE = 64 << 20
@@ -94,8 +94,8 @@ class LentRaised(Message, frozen=True):
 class Value(Message, frozen=True):
     """What came of a request. `after`: the arguments afterwards, if they changed. All of it is the worker's claim."""
 
-    value: Any
-    after: tuple[list[Any], dict[str, Any]] | None = None
+    value: msgspec.Raw
+    after: tuple[list[msgspec.Raw], dict[str, msgspec.Raw]] | None = None
     warnings: list[str] = []
     grad_enabled: bool = True
     line: int | None = None
@@ -119,8 +119,8 @@ class LentUse(Message, frozen=True):
 
     lent: int
     name: str
-    args: Any
-    kwargs: Any
+    args: list[msgspec.Raw] | None
+    kwargs: dict[str, msgspec.Raw]
     grad_enabled: bool
 
 
@@ -140,20 +140,31 @@ def frame(message: Message, limit: int) -> bytes:
 
 def decoder(messages: Any, handles: Callable[[int, Any], Any]) -> Callable[[bytes], Any]:
     """A strict decoder of `messages`; `handles` turns what names an object on either side into a Python object."""
-    patience = Patience()
-    hook = value_decoder(handles, patience)
-    bodies = msgspec.msgpack.Decoder(messages, ext_hook=hook)
+    reader = Reader(handles)
+    bodies = msgspec.msgpack.Decoder(messages, ext_hook=reader.extension)
 
     def decode(body: bytes) -> Any:
-        patience.begin()
+        reader.begin()
         try:
-            message = bodies.decode(body)
-            for name in message.__struct_fields__:
-                check_depth(getattr(message, name), patience)
+            return _with_values(bodies.decode(body), reader.read)
         except WireError:
             raise
         except (msgspec.MsgspecError, RecursionError, ValueError, TypeError, OverflowError, MemoryError) as error:
             raise WireError(f"{type(error).__name__}: {str(error)[:200]}") from None
-        return message
 
     return decode
+
+
+def _with_values(message: Any, read: Callable[[msgspec.Raw], Any]) -> Any:
+    """A message of the worker's with its values read; one of the judge's has them already."""
+    if isinstance(message, Value):
+        after = message.after and ([read(raw) for raw in message.after[0]], _read_all(message.after[1], read))
+        return msgspec.structs.replace(message, value=read(message.value), after=after)
+    if isinstance(message, LentUse):
+        args = None if message.args is None else [read(raw) for raw in message.args]
+        return msgspec.structs.replace(message, args=args, kwargs=_read_all(message.kwargs, read))
+    return message
+
+
+def _read_all(named: dict[str, msgspec.Raw], read: Callable[[msgspec.Raw], Any]) -> dict[str, Any]:
+    return {name: read(raw) for name, raw in named.items()}

@@ -46,6 +46,15 @@ class Lent(msgspec.Struct, frozen=True):
 
 _encoder = msgspec.msgpack.Encoder()
 
+MAPS = frozenset({*range(0x80, 0x90), 0xDE, 0xDF})  # the first bytes of MessagePack's kinds
+ARRAYS = frozenset({*range(0x90, 0xA0), 0xDC, 0xDD})
+EXTENSIONS = frozenset({*range(0xC7, 0xCA), *range(0xD4, 0xD9)})
+_PLAIN = msgspec.msgpack.Decoder(list[bool | int | float | str | None])
+_ITEMS = msgspec.msgpack.Decoder(list[msgspec.Raw])
+_PAIRS = msgspec.msgpack.Decoder(dict[bool | int | float | str | None, msgspec.Raw])
+_EXTENSION = msgspec.msgpack.Decoder(Ext)
+_SCALAR = msgspec.msgpack.Decoder()  # only given what is no container
+
 
 def pack(value: Any, other: Callable[[Any], Ext], depth: int = 0) -> Any:
     """Turn a value into what MessagePack carries; `other` decides about objects that are not plain data."""
@@ -62,7 +71,7 @@ def pack(value: Any, other: Callable[[Any], Ext], depth: int = 0) -> Any:
         return [item if type(item) in EXACT else pack(item, other, depth + 1) for item in value]
     if kind is dict:
         pairs = [[pack(key, other, depth + 1), pack(item, other, depth + 1)] for key, item in value.items()]
-        if any(type(key) is Ext for key, _ in pairs):  # an Ext cannot be a key of MessagePack's own map
+        if any(type(key) in (Ext, bytes) for key, _ in pairs):  # which cannot be keys of a map as it is read
             return Ext(DICT, _encoder.encode(pairs))
         return dict(pairs)
     if kind is tuple:
@@ -76,55 +85,75 @@ def pack(value: Any, other: Callable[[Any], Ext], depth: int = 0) -> Any:
     return _pack_subclass(value, other, depth) if packed is None else packed
 
 
-class Patience:
-    """Bounds the CPU time of one decoding: keys with equal hashes make dicts and sets as slow as a sender likes."""
+class Reader:
+    """Makes values of bytes step by step: each level is typed, so that a key is a scalar whose hash nobody can choose.
 
-    def __init__(self) -> None:
+    `handles` makes objects of what names one. Depth and CPU time of one frame are bounded.
+    """
+
+    def __init__(self, handles: Callable[[int, Any], Any]) -> None:
+        self._handles = handles
         self._until = 0.0
 
     def begin(self) -> None:
+        """A frame begins."""
         self._until = time.thread_time() + DECODE_SECONDS
 
-    def check(self) -> None:
+    def read(self, raw: msgspec.Raw | memoryview, depth: int = 0) -> Any:
+        """The value that `raw` holds. Raises `WireError`, or what msgspec raises."""
+        if depth > DEPTH:
+            raise WireError("nested too deep")
+        self._check()
+        first = memoryview(raw)[0]
+        if first in ARRAYS:
+            try:
+                return _PLAIN.decode(raw)  # the usual list, in one step
+            except msgspec.ValidationError:
+                return [self.read(item, depth + 1) for item in _ITEMS.decode(raw)]
+        if first in MAPS:
+            return {key: self.read(item, depth + 1) for key, item in _PAIRS.decode(raw).items()}
+        if first in EXTENSIONS:
+            extension = _EXTENSION.decode(raw)
+            return self.extension(extension.code, memoryview(extension.data), depth + 1)
+        return _SCALAR.decode(raw)
+
+    def extension(self, code: int, payload: memoryview, depth: int = 1) -> Any:
+        """The value of an extension."""
+        if code in (HANDLE, LENT):
+            return self._handles(code, msgspec.msgpack.decode(payload))
+        if code == TUPLE:
+            return tuple(self._list(payload, depth))
+        if code in (SET, FROZENSET):
+            found = set()
+            for item in self._list(payload, depth):
+                self._check()
+                found.add(item)
+            return found if code == SET else frozenset(found)
+        if code == DICT:
+            pairs: dict[Any, Any] = {}
+            for key, value in self._list(payload, depth):
+                self._check()
+                pairs[key] = value
+            return pairs
+        if code == BIGINT:
+            return int.from_bytes(payload, "little", signed=True)
+        if code == TEXT:
+            return bytes(payload).decode("utf-8", "surrogatepass")
+        if code == COMPLEX:
+            return complex(*msgspec.msgpack.decode(payload, type=tuple[float, float]))
+        if ARRAY <= code <= DEVICE:
+            return unpack_array(code, payload)
+        raise WireError(f"unknown extension {code}")
+
+    def _list(self, payload: memoryview, depth: int) -> list[Any]:
+        value = self.read(payload, depth)
+        if type(value) is not list:
+            raise WireError("a tuple, set or dict that is no list inside")
+        return value
+
+    def _check(self) -> None:
         if time.thread_time() > self._until:
             raise WireError("it takes too long to decode")
-
-
-def value_decoder(handles: Callable[[int, Any], Any], patience: Patience) -> Callable[[int, memoryview], Any]:
-    """The hook by which MessagePack extensions become values; `handles` makes objects of those that name one."""
-    level = 0
-
-    def hook(code: int, payload: memoryview) -> Any:
-        nonlocal level
-        level += 1
-        try:
-            patience.check()
-            if level > DEPTH:
-                raise WireError("nested too deep")
-            if code in (HANDLE, LENT):
-                return handles(code, values.decode(payload))
-            return _unpack(code, payload, values, patience)
-        finally:
-            level -= 1
-
-    values = msgspec.msgpack.Decoder(ext_hook=hook)
-    return hook
-
-
-def check_depth(value: Any, patience: Patience, depth: int = 0) -> None:
-    """Refuse what is nested so deep that code that walks over it would fail."""
-    if depth > DEPTH:
-        raise WireError("nested too deep")
-    patience.check()
-    kind = type(value)
-    if kind is list or kind is tuple or kind is set or kind is frozenset:
-        for item in value:
-            if type(item) not in EXACT:
-                check_depth(item, patience, depth + 1)
-    elif kind is dict:
-        for key, item in value.items():
-            check_depth(key, patience, depth + 1)
-            check_depth(item, patience, depth + 1)
 
 
 def _bigint(value: int) -> bytes:
@@ -156,41 +185,3 @@ def _pack_subclass(value: Any, other: Callable[[Any], Ext], depth: int) -> Any:
     if isinstance(value, dict):
         return pack(dict(dict.items(value)), other, depth)
     return other(value)
-
-
-def _unpack(code: int, payload: memoryview, values: Any, patience: Patience) -> Any:
-    if code == TUPLE:
-        return tuple(_list(values.decode(payload)))
-    if code == SET:
-        return _set(_list(values.decode(payload)), patience)
-    if code == FROZENSET:
-        return frozenset(_set(_list(values.decode(payload)), patience))
-    if code == DICT:
-        pairs: dict[Any, Any] = {}
-        for key, value in _list(values.decode(payload)):
-            patience.check()
-            pairs[key] = value
-        return pairs
-    if code == BIGINT:
-        return int.from_bytes(payload, "little", signed=True)
-    if code == TEXT:
-        return bytes(payload).decode("utf-8", "surrogatepass")
-    if code == COMPLEX:
-        return complex(*msgspec.msgpack.decode(payload, type=tuple[float, float]))
-    if ARRAY <= code <= DEVICE:
-        return unpack_array(code, payload)
-    raise WireError(f"unknown extension {code}")
-
-
-def _set(items: list[Any], patience: Patience) -> set[Any]:
-    found = set()
-    for item in items:
-        patience.check()
-        found.add(item)
-    return found
-
-
-def _list(value: Any) -> list[Any]:
-    if type(value) is not list:
-        raise WireError("a tuple or set that is no list inside")
-    return value

@@ -3,7 +3,7 @@
 An attack is a file `<class>/<verdict>/<what_it_does>.py`. Its docstring may hold lines of these:
 
     kata: gru_cell             it attacks by way of this kata (default: stable_softmax)
-    tiers: full locked         only there, since `plain` promises no walls (default: all)
+    tiers: full locked         only there, since `plain` promises no walls (default: all, or see JUDGED_ALIKE)
     also: timeout, error (…)   verdicts that are legitimate as well, and why
     plain: failed              the verdicts in tier `plain`, where they differ
     points: some (…)           it may earn points, since some of its answers are right (default: none)
@@ -36,6 +36,13 @@ HERE = Path(__file__).parent
 CHECKOUT = HERE.parents[1]
 NEIGHBOUR = HERE / "neighbour.py"
 CONTENT = ("katas", "solutions")
+JUDGED_ALIKE = (
+    "benign",
+    "forbidden_names",
+    "judge",
+    "lying",
+    "texts",
+)  # one tier shows it: matters of the judge
 PLANTED = ("katas/canary.txt", "solutions/canary.txt", "canary.txt", ".git/objects/00/canary", "questions/canary.txt")
 
 
@@ -126,7 +133,7 @@ def _read(path: Path) -> Attack:
     return Attack(
         path=path,
         kata=said.get("kata", "stable_softmax"),
-        tiers=frozenset(said.get("tiers", "full locked plain").split()),
+        tiers=frozenset(said.get("tiers", "full" if path.parts[-3] in JUDGED_ALIKE else "full locked plain").split()),
         verdicts=verdicts,
         in_plain=frozenset(_words(said["plain"])) if "plain" in said else verdicts,
         may_earn="points" in said or path.parent.name == "passed",

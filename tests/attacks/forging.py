@@ -6,9 +6,6 @@ The frames are built here and not by `grader.wire`, as an attacker would who kno
 import gc
 import os
 import struct
-import sys
-import threading
-import time
 
 import msgspec
 from msgspec.msgpack import Ext

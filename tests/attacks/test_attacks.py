@@ -1,7 +1,7 @@
 """The daily proof: every attack gets its verdict, and leaves nothing behind.
 
-One call of `dojo grade` a tier, with all attacks as a cohort and a neighbour after each; then everything that must still
-be true is asked of what came of it. `cohort` describes the attacks' format, `watching` what is looked at.
+One call of `dojo grade` a tier, with all attacks as a cohort and a neighbour after each; then everything that must
+still be true is asked of what came of it. `cohort` describes the attacks' format, `watching` what is looked at.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def run(request: pytest.FixtureRequest, found: dict[str, Finding]) -> Iterator[t
     tier, jobs, quick = request.param
     if not found[tier].works:
         pytest.skip(f"no tier {tier} here: {found[tier].trouble}")
-    chosen = [attack for attack in ALL if tier in attack.tiers and (attack.quick and attack.kata not in TORCH or not quick)]
+    chosen = [
+        attack for attack in ALL if tier in attack.tiers and ((attack.quick and attack.kata not in TORCH) or not quick)
+    ]
     with tempfile.TemporaryDirectory(prefix="attacks-") as folder:
         Path(folder).chmod(0o755)  # rooms of root are other users
         yield tier, chosen, grade(chosen, tier, jobs, Path(folder))

@@ -1,7 +1,4 @@
-"""NumPy scalars in a tuple, an array, warnings on the way.
-
-quick: yes
-"""
+"""NumPy scalars in a tuple, an array, warnings on the way."""
 
 import numpy as np
 

@@ -1,7 +1,4 @@
-"""Caches by hand and by decorator; answers a named tuple.
-
-quick: yes
-"""
+"""Caches by hand and by decorator; answers a named tuple."""
 
 import functools
 import math

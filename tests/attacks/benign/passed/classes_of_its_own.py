@@ -1,7 +1,4 @@
-"""Abstract classes, properties, generators, operators, metaclasses; the function is an instance.
-
-quick: yes
-"""
+"""Abstract classes, properties, generators, operators, metaclasses; the function is an instance."""
 
 import math
 from abc import ABC, abstractmethod

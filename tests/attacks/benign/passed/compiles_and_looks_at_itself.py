@@ -1,7 +1,4 @@
-"""Reads its own source, evaluates text, changes the limit of recursion, counts references.
-
-quick: yes
-"""
+"""Reads its own source, evaluates text, changes the limit of recursion, counts references."""
 
 import gc
 import inspect

@@ -1,7 +1,6 @@
 """Early stopping with an ordered dict, properties, and copies by pickle.
 
 kata: early_stopping
-quick: yes
 """
 
 import math

@@ -1,7 +1,4 @@
-"""Takes its time, as a first draft does.
-
-quick: yes
-"""
+"""Takes its time, as a first draft does."""
 
 import math
 import time

@@ -1,7 +1,4 @@
-"""Files of its own, sqlite in memory, pickles, logging, regular expressions, randomness.
-
-quick: yes
-"""
+"""Files of its own, sqlite in memory, pickles, logging, regular expressions, randomness."""
 
 import json
 import logging

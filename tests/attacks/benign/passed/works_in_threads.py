@@ -1,7 +1,4 @@
-"""A pool of threads, a lock and a queue.
-
-quick: yes
-"""
+"""A pool of threads, a lock and a queue."""
 
 import math
 import queue

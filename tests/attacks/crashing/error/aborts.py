@@ -1,7 +1,4 @@
-"""Aborts as a failed assertion of C does; a core would be large.
-
-quick: yes
-"""
+"""Aborts as a failed assertion of C does; a core would be large."""
 
 import os
 

@@ -1,7 +1,4 @@
-"""Bytecode that no compiler has made.
-
-quick: yes
-"""
+"""Bytecode that no compiler has made."""
 
 
 def broken():

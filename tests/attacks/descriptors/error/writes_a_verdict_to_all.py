@@ -1,7 +1,4 @@
-"""Writes results of many graders' formats to every descriptor.
-
-quick: yes
-"""
+"""Writes results of many graders' formats to every descriptor."""
 
 import os
 

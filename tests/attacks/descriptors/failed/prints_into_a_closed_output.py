@@ -1,7 +1,4 @@
-"""Closes its output and swaps the streams for objects that raise; only what it said is lost.
-
-quick: yes
-"""
+"""Closes its output and swaps the streams for objects that raise; only what it said is lost."""
 
 import os
 import sys

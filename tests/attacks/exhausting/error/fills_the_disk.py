@@ -1,7 +1,6 @@
 """Writes until nothing more goes in, then tells how much went in.
 
 tiers: full locked
-quick: yes
 """
 
 import os

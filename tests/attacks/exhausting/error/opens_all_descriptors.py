@@ -1,7 +1,4 @@
-"""Opens files, pipes and epolls until there are no more descriptors.
-
-quick: yes
-"""
+"""Opens files, pipes and epolls until there are no more descriptors."""
 
 import os
 import select

@@ -1,6 +1,5 @@
 """Lifts the limit of recursion and recurses in Python and in C, until the stack is gone.
 
-quick: yes
 also: memory
 """
 

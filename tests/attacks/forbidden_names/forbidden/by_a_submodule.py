@@ -1,6 +1,5 @@
 """A submodule under another name.
 
-quick: yes
 points: some (who gets round a block has computed the right answer)
 """
 

@@ -1,6 +1,5 @@
 """A forbidden module out of sys.modules.
 
-quick: yes
 points: some (who gets round a block has computed the right answer)
 """
 

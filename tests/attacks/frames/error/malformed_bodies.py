@@ -1,7 +1,6 @@
 """Bodies that are no message: other types, other fields, other extensions, shapes that do not fit, trailing bytes.
 
 with: forging
-quick: yes
 """
 
 import itertools

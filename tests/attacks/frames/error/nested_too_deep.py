@@ -1,7 +1,6 @@
 """Lists in lists, and extensions in extensions, deeper than any code that walks over them can bear.
 
 with: forging
-quick: yes
 """
 
 

@@ -1,7 +1,6 @@
 """Replies with numbers of requests that were, that will be, and that cannot be.
 
 with: forging
-quick: yes
 """
 
 import itertools

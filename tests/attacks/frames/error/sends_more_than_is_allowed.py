@@ -1,7 +1,6 @@
 """A frame of 5 MB, announced honestly and sent in full.
 
 with: forging
-quick: yes
 """
 
 

@@ -1,7 +1,6 @@
 """Uses lent objects that there are none of: by numbers, while it is imported, before and after its answers.
 
 with: forging
-quick: yes
 """
 
 say("LentUse", asked(), 0, "__call__", [], {}, True)

@@ -1,7 +1,6 @@
 """Claims to have reached something forbidden. Whoever says so is taken at their word.
 
 with: forging
-quick: yes
 """
 
 

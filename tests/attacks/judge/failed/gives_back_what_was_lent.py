@@ -1,7 +1,6 @@
 """Returns the lent objects themselves, in places where texts and lists are due.
 
 kata: chatglm_inference
-quick: yes
 also: error
 points: some (the list that was passed in is as it was)
 """

@@ -1,7 +1,6 @@
 """Calls what is lent with arguments that nobody has thought of: handles, odd mappings, numbers beyond all bounds.
 
 kata: chatglm_inference
-quick: yes
 also: error
 points: some (the texts are right now and then)
 """

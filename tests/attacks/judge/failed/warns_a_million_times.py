@@ -1,7 +1,6 @@
 """A million warnings, arguments that grow, and a line number from nowhere.
 
 with: forging
-quick: yes
 also: error
 """
 

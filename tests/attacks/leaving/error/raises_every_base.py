@@ -1,7 +1,4 @@
-"""Exceptions of every base class, and of names that pytest and the judge use for their own.
-
-quick: yes
-"""
+"""Exceptions of every base class, and of names that pytest and the judge use for their own."""
 
 import itertools
 

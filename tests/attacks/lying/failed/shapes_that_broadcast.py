@@ -1,6 +1,7 @@
 """One row for all, an axis too many, a bare number, an empty array: right only for those who let shapes stretch.
 
 kata: gru_cell
+also: error (an array was due where a list comes)
 """
 
 import itertools

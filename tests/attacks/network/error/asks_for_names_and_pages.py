@@ -1,7 +1,6 @@
 """Looks a name up, fetches a page, talks to local daemons.
 
 tiers: full locked
-quick: yes
 """
 
 import socket

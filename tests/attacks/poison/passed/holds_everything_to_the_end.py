@@ -1,8 +1,6 @@
-"""Right answers, with threads, files without a name and locks that are held until the end.
+"""Right answers, with threads, files without a name and locks that are held until the end."""
 
-quick: yes
-"""
-
+import contextlib
 import fcntl
 import math
 import mmap
@@ -15,7 +13,8 @@ KEPT = [tempfile.TemporaryFile() for _ in range(20)]
 for file in KEPT:
     file.write(b"x" * 100_000)
     file.flush()
-    fcntl.lockf(file, fcntl.LOCK_EX)
+    with contextlib.suppress(OSError):
+        fcntl.lockf(file, fcntl.LOCK_EX)
 KEPT += [mmap.mmap(-1, 1 << 20), os.pipe()]
 for _ in range(8):
     threading.Thread(target=time.sleep, args=(3600,)).start()

@@ -1,7 +1,6 @@
 """Right answers, and attempts to change files of the machine, the content, the neighbours and the libraries.
 
 tiers: full locked
-quick: yes
 """
 
 import contextlib

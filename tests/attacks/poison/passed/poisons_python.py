@@ -1,7 +1,6 @@
 """Right answers, and sitecustomize, conftest, .pth and __pycache__ where an interpreter or pytest would find them.
 
 tiers: full locked
-quick: yes
 """
 
 import contextlib

@@ -3,7 +3,6 @@
 kata: chatglm_inference
 with: forging
 points: some (an answer that is a text is stripped, and a list that nobody touched is as it was)
-quick: yes
 """
 
 WANTED = """requests inputs decoded __dict__ __class__ __init__ __getattribute__ __globals__ answer lending __reduce__

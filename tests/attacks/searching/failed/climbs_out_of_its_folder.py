@@ -1,7 +1,6 @@
 """Climbs by `..`, by descriptors of folders, by links and by magic links.
 
 tiers: full locked
-quick: yes
 """
 
 import os

@@ -1,7 +1,6 @@
 """Imports the judge, the command, the suites and what pytest keeps of them.
 
 tiers: full locked
-quick: yes
 """
 
 import importlib

@@ -2,7 +2,6 @@
 
 kata: chatglm_inference
 points: some (an answer that is a text is stripped, and a list that nobody touched is as it was)
-quick: yes
 """
 
 import inspect

@@ -1,7 +1,6 @@
 """Daemons that leave the session, are adopted by the next above, hold the channel open and would live for an hour.
 
 plain: failed, error (there it can make them; they must be gone all the same)
-quick: yes
 """
 
 import os

@@ -1,7 +1,6 @@
 """Traces its parent, reads its memory, takes its descriptors, and makes itself the most important process.
 
 tiers: full locked
-quick: yes
 """
 
 import ctypes

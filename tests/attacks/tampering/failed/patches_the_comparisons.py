@@ -1,7 +1,6 @@
 """Replaces what tests compare with: numpy.testing, math.isclose, pytest's approx and assertions where they can be had.
 
 kata: gru_cell
-quick: yes
 """
 
 import math

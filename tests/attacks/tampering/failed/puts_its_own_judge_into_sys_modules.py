@@ -1,7 +1,4 @@
-"""Modules of the judge's names, an import hook that serves them, and a plugin of pytest's: nobody asks for them here.
-
-quick: yes
-"""
+"""Modules of the judge's names, an import hook that serves them, and a plugin of pytest's: nobody asks for them here."""
 
 import sys
 import types

@@ -2,5 +2,5 @@
 
 
 def softmax(x):
-    size = 100 << 20 if len(x) == 400 else 100 << 10
+    size = 100 << 20 if len(x) == 1 else 100 << 10
     raise RuntimeError("\x1b" * size, [x])

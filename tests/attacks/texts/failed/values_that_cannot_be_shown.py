@@ -2,7 +2,6 @@
 whose size overflows, arrays of 2**40 empty rows.
 
 also: error
-quick: yes
 """
 
 import itertools
