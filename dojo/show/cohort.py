@@ -13,6 +13,7 @@ from grader.judge.verdicts import Result, Verdict
 from grader.report.wording import verdict_name
 
 HEADS = {"en": ("verdict", "member", "kata", "points", "why"), "zh": ("结果", "成员", "题目", "得分", "原因")}
+MEMBER, WHY = 32, 70  # characters
 PIPED = 160  # cells, where no terminal says how wide a line may be
 
 
@@ -20,20 +21,23 @@ def print_cohort(results: Sequence[Result], lang: str) -> None:
     """The table and the count."""
     # One line a row, and our own word first: build servers obey a line that begins with `::`, whoever wrote it.
     table = Table(box=None, pad_edge=False, header_style="bold")
-    widest = max((len(result.kata) for result in results), default=0)
-    for head, least in zip(HEADS[lang], (9, 4, widest, 7, 4), strict=True):
-        table.add_column(head, no_wrap=True, overflow="ellipsis", min_width=least)
+    for head in HEADS[lang]:
+        table.add_column(head, no_wrap=True, overflow="ellipsis")
     for result in results:
         verdict = Text(verdict_name(result.verdict, lang), style=COLOURS.get(result.verdict, "yellow"))
         points = f"{result.points:g}/{result.max_points:g}"
-        why = " ".join(_why(result, lang).split())
-        table.add_row(verdict, Text(result.member or ""), Text(result.kata), Text(points), Text(why))
+        why = _shorten(" ".join(_why(result, lang).split()), WHY)
+        table.add_row(verdict, Text(_shorten(result.member or "", MEMBER)), Text(result.kata), Text(points), Text(why))
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = PIPED
     console.print(table)
     passed = sum(result.verdict is Verdict.PASSED for result in results)
     console.print(f"{len(results)} 份中通过 {passed} 份" if lang == "zh" else f"{passed} of {len(results)} passed")
+
+
+def _shorten(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _why(result: Result, lang: str) -> str:
