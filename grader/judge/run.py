@@ -127,7 +127,7 @@ class _Run:
         if call.excinfo is not None and self.raised is None:
             self.raised = call.excinfo.value
         outcome: Any = "passed" if call.excinfo is None else "failed"
-        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)  # type: ignore[arg-type]
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)  # type: ignore[arg-type]  # outcome
 
     def _grade(self, job: Job) -> Result:
         started = time.monotonic()

@@ -8,6 +8,7 @@ An attack is a file `<class>/<verdict>/<what_it_does>.py`. Its docstring may hol
     plain: failed              the verdicts in tier `plain`, where they differ
     points: some (…)           it may earn points, since some of its answers are right (default: none)
     with: forging              `forging.py` stands before it
+    within: 15                 seconds that grading it may take (default: the limit of the kata, and a little)
     quick: yes                 it belongs to the handful that every run of the tests grades
 """
 
@@ -36,6 +37,7 @@ HERE = Path(__file__).parent
 CHECKOUT = HERE.parents[1]
 NEIGHBOUR = HERE / "neighbour.py"
 CONTENT = ("katas", "solutions")
+LONGEST = 60.0 + 15.0  # seconds: the limit of a submission by the clock, and what the judge may take to see it
 JUDGED_ALIKE = (
     "benign",
     "forbidden_names",
@@ -56,6 +58,7 @@ class Attack(msgspec.Struct, frozen=True):
     in_plain: frozenset[str]
     may_earn: bool
     forging: bool
+    within: float  # seconds
     quick: bool
 
     @property
@@ -127,7 +130,7 @@ def grade(chosen: Sequence[Attack], tier: str, jobs: int, folder: Path) -> After
 def _read(path: Path) -> Attack:
     head = re.match(r'\s*"""(.*?)"""', path.read_text(encoding="utf-8"), re.DOTALL)
     said = dict(re.findall(r"^(\w+): (.+)$", head.group(1), re.MULTILINE)) if head else {}
-    if unknown := said.keys() - {"kata", "tiers", "also", "plain", "points", "with", "quick"}:
+    if unknown := said.keys() - {"kata", "tiers", "also", "plain", "points", "with", "within", "quick"}:
         raise ValueError(f"{path}: unknown words in its docstring: {sorted(unknown)}")
     verdicts = frozenset({path.parent.name, *_words(said.get("also", ""))})
     return Attack(
@@ -138,6 +141,7 @@ def _read(path: Path) -> Attack:
         in_plain=frozenset(_words(said["plain"])) if "plain" in said else verdicts,
         may_earn="points" in said or path.parent.name == "passed",
         forging=said.get("with") == "forging",
+        within=float(said.get("within", LONGEST)),
         quick="quick" in said,
     )
 

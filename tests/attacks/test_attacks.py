@@ -15,11 +15,10 @@ from pathlib import Path
 import pytest
 
 from grader.judge.probing import Finding, probe
-from tests.attacks.cohort import Aftermath, Attack, attacks, grade
+from tests.attacks.cohort import LONGEST, Aftermath, Attack, attacks, grade
 
 ALL = attacks()
 TORCH = ("self_attention", "perplexity", "chatglm_inference")
-LONGEST = 60.0 + 15.0  # seconds: the limit of a submission's wall time, and what the judge may take to see it
 JUDGE = 1 << 30  # bytes of memory that a judge may ever take, torch included
 RUNS = [  # tier, processes, whether only the quick ones
     pytest.param(("full", 1, True), id="quick"),
@@ -104,9 +103,10 @@ def test_every_test_of_every_suite_is_in_the_report(run: tuple[str, list[Attack]
 
 
 def test_no_submission_holds_the_judge_up_or_fills_its_memory(run: tuple[str, list[Attack], Aftermath]) -> None:
-    _, _, aftermath = run
-    slow = {r["member"]: r["seconds"] for r in aftermath.report["results"] if r["seconds"] > LONGEST}
-    assert slow == {}
+    _, chosen, aftermath = run
+    seconds = {attack.name: aftermath.results[attack.name]["seconds"] for attack in chosen}
+    assert {attack.name: seconds[attack.name] for attack in chosen if seconds[attack.name] > attack.within} == {}
+    assert max(neighbour["seconds"] for neighbour in aftermath.neighbours) < LONGEST
     assert aftermath.watched.peak < JUDGE
 
 

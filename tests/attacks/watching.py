@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-PR_SET_CHILD_SUBREAPER = 36
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 PATIENCE = 5.0  # seconds for helpers of Python's own, which end shortly after
 BEGIN = """
 import sys
@@ -40,9 +40,11 @@ class Watched(msgspec.Struct):
 
 def main() -> int:
     tier, report, *arguments = sys.argv[1:]
-    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    libc = ctypes.CDLL(None)
+    libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     # -P: the folder that it is called from must stay off sys.path, as it does for the installed command
-    process = subprocess.Popen([sys.executable, "-P", "-c", BEGIN, tier, *arguments])
+    command = [sys.executable, "-P", "-c", BEGIN, tier, *arguments]
+    process = subprocess.Popen(command, preexec_fn=lambda: libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0))
     peak = [0]
     threading.Thread(target=_measure, args=(process.pid, peak), daemon=True).start()
     status = process.wait()

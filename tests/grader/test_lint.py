@@ -45,13 +45,13 @@ SPOILT = {
     "a right solution that fails": (
         "solutions/toys/tally/right/one.py",
         toy.RIGHT.replace("x * x", "x + x"),
-        "one.py:31: must pass, but is failed: test_squares_can_be_differentiated",
+        "one.py:28: must pass, but is failed: test_squares_can_be_differentiated",
     ),
     "a starter that passes": ("katas/toys/tally/tally.py", toy.RIGHT, "tally.py:1: the starter passes"),
     "a suite that falls over": (
         "solutions/toys/tally/test_hidden.py",
-        toy.FILES["solutions/toys/tally/test_hidden.py"].replace("same(tally.start, 1)", "assert 1 / tally.start == 1"),
-        "test_hidden.py:1: the suite falls over on nonsense",
+        toy.FILES["solutions/toys/tally/test_hidden.py"].replace("same(tally.start, 1)", "same(tally.start, one)"),
+        "test_hidden.py:1: the suite falls over on",
     ),
     "a suite that cannot be imported": (
         "solutions/toys/tally/test_hidden.py",

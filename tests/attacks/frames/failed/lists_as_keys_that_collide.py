@@ -3,6 +3,7 @@ The map is an answer, and what stands in the place of the number of a handle.
 
 with: forging
 also: error
+within: 15
 """
 
 MASK, PRIME = (1 << 64) - 1, (1 << 61) - 1
@@ -25,7 +26,7 @@ def colliding(count):
 
 
 def softmax(x):
-    pairs = [encode(pair) + b"\x00" for pair in colliding(100_000 if len(x) in (1, 5) else 100)]
+    pairs = [encode(pair) + b"\x00" for pair in colliding(30_000 if len(x) in (1, 5) else 100)]
     value = b"\xdf" + struct.pack(">I", len(pairs)) + b"".join(pairs)
     if len(x) == 5:
         value = encode(Ext(HANDLE, value))
