@@ -101,7 +101,7 @@ def _array(name: str, shape: list[int], data: bytes, scalar: bool = False) -> An
     dtype = numpy.dtype("<" + name)
     if (
         len(shape) > 32
-        or any(not 0 <= size <= AXIS for size in shape)
+        or any(not 0 <= size <= (AXIS if 0 in shape else len(data)) for size in shape)
         or math.prod(shape) * dtype.itemsize != len(data)
     ):
         raise WireError("the shape does not fit the data")

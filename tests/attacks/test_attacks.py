@@ -20,6 +20,7 @@ from tests.attacks.cohort import LONGEST, Aftermath, Attack, attacks, grade
 ALL = attacks()
 TORCH = ("self_attention", "perplexity", "chatglm_inference")
 JUDGE = 1 << 30  # bytes of memory that a judge may ever take, torch included
+BUSY = 3  # times as long as alone: other work may run on the machine
 RUNS = [  # tier, processes, whether only the quick ones
     pytest.param(("full", 1, True), id="quick"),
     pytest.param(("full", 2, False), id="full", marks=pytest.mark.slow),
@@ -105,8 +106,8 @@ def test_every_test_of_every_suite_is_in_the_report(run: tuple[str, list[Attack]
 def test_no_submission_holds_the_judge_up_or_fills_its_memory(run: tuple[str, list[Attack], Aftermath]) -> None:
     _, chosen, aftermath = run
     seconds = {attack.name: aftermath.results[attack.name]["seconds"] for attack in chosen}
-    assert {attack.name: seconds[attack.name] for attack in chosen if seconds[attack.name] > attack.within} == {}
-    assert max(neighbour["seconds"] for neighbour in aftermath.neighbours) < LONGEST
+    assert {attack.name: seconds[attack.name] for attack in chosen if seconds[attack.name] > BUSY * attack.within} == {}
+    assert max(neighbour["seconds"] for neighbour in aftermath.neighbours) < BUSY * LONGEST
     assert aftermath.watched.peak < JUDGE
 
 
