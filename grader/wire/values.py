@@ -120,7 +120,7 @@ class Reader:
     def extension(self, code: int, payload: memoryview, depth: int = 1) -> Any:
         """The value of an extension."""
         if code in (HANDLE, LENT):
-            return self._handles(code, msgspec.msgpack.decode(payload))
+            return self._handles(code, self.read(payload, depth))
         if code == TUPLE:
             return tuple(self._list(payload, depth))
         if code in (SET, FROZENSET):
