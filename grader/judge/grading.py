@@ -52,6 +52,7 @@ class Grading:
         self.source = source
         self.digest = hashlib.sha256(source).digest()
         self.budget = Budget(kata.limits, time.monotonic)
+        self.test = ""  # the name of the one under way
         self.calls: list[Done] = []
         self.asking: CallText | None = None  # the call under way, or the last one made
         self.open_room = open_room
@@ -63,8 +64,9 @@ class Grading:
         self._serving_loan = False
         self.members: dict[str, Any] = {}  # the module's functions and classes, once got
 
-    def begin(self) -> None:
-        """A test begins."""
+    def begin(self, test: str) -> None:
+        """The test of that name begins."""
+        self.test = test
         self.calls = []
         self.asking = None
         self._uses = 0

@@ -94,9 +94,7 @@ def call(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Done:
     done = grading.ask(lambda request: wire.Call(request, target._number, *packed), text, (args, kwargs))
     if isinstance(done.value, Handle):
         done.value._label = text
-    elif (
-        str(target._label)[:1].isupper() and str(target._label).isidentifier()
-    ):  # a class, and what a suite does next needs an object
+    elif isinstance(target._label, str) and target._label[:1].isupper():  # a class, and what comes next needs an object
         name = target._label
         raise Mismatch(Bilingual(f"{name}(…) gave no object", f"{name}(…) 没有返回对象"), f"a {name}", show(done.value))
     return done

@@ -9,7 +9,8 @@ from grader.catalogue import Kata
 from grader.judge.rooms import RoomLimits
 
 # The first backward pass imports symbolic_shapes (and sympy with it), which takes longer than most verdicts.
-IMPORTS = {"py": (), "np": ("numpy",), "pt": ("numpy", "torch", "torch.fx.experimental.symbolic_shapes")}
+# NumPy also where a kata can do without, for many of its submissions don't.
+IMPORTS = {"py": ("numpy",), "np": ("numpy",), "pt": ("numpy", "torch", "torch.fx.experimental.symbolic_shapes")}
 BACKSTOP = 2  # seconds of CPU above the limit that the judge itself keeps
 
 

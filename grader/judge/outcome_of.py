@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Any
 
@@ -58,6 +59,7 @@ def unusable(result: TestResult) -> TestResult:
     return msgspec.structs.replace(result, verdict=Verdict.FAILED, message=message)
 
 
+@functools.cache
 def promise_of(item: pytest.Function) -> Bilingual:
     """What a test's docstring promises: a paragraph in English, one in Chinese."""
     paragraphs = [part for part in re.split(r"\n\s*\n", (item.function.__doc__ or "").strip()) if part.strip()]
@@ -66,12 +68,14 @@ def promise_of(item: pytest.Function) -> Bilingual:
     return Bilingual(english, chinese)
 
 
+@functools.cache
 def points_of(item: pytest.Function) -> int | float:
     mark = item.get_closest_marker("points")
     points: int | float = mark.args[0] if mark is not None else 1
     return points
 
 
+@functools.cache
 def hint_of(item: pytest.Function) -> Bilingual | None:
     mark = item.get_closest_marker("hint")
     return msgspec.convert(mark.kwargs, Bilingual) if mark is not None else None

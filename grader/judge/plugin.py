@@ -7,7 +7,7 @@ author who debugs a suite gives `--submission FILE` to an ordinary pytest and se
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from grader.catalogue import Kata
     from grader.judge.handles import Handle
-
-_references: dict[Path, ModuleType] = {}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,25 +30,32 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "hint(en, zh): a hint shown to the learner whose submission fails the test")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool, bool]:
+    """With `--submission`, a room for each test. The judge's own runs do not come by here."""
+    path = item.config.getoption("--submission")
+    if path is None:
+        return (yield)
+    from grader.judge.debugging import grading_of
+    from grader.judge.handles import current
+
+    with grading_of(Path(path), kata_of(item.path)) as grading:
+        grading.begin(item.name)
+        current.append(grading)
+        try:
+            return (yield)
+        finally:
+            current.clear()
+
+
 @pytest.fixture
-def submission(request: pytest.FixtureRequest) -> Iterator[Handle]:
+def submission() -> Handle:
     """The remote stand-in of the learner's module."""
     from grader.judge.handles import current, module
 
-    if current:
-        yield module(current[-1])
-        return
-    path = request.config.getoption("--submission")
-    if path is None:
+    if not current:
         pytest.fail("a hidden suite needs --submission FILE", pytrace=False)
-    from grader.judge.debugging import grading_of
-
-    with grading_of(Path(path), kata_of(request.path)) as grading:
-        current.append(grading)
-        try:
-            yield module(grading)
-        finally:
-            current.clear()
+    return module(current[-1])
 
 
 @pytest.fixture
@@ -62,24 +67,22 @@ def support(submission: Handle) -> Handle:
 
 
 @pytest.fixture
-def reference(request: pytest.FixtureRequest) -> ModuleType:
+def reference(submission: Handle) -> ModuleType:
     """The reference solution, as a module of the judge's."""
-    path = kata_of(request.path).reference
-    if path not in _references:
-        from grader.judge.references import load_reference
+    from grader.judge.handles import current
+    from grader.judge.references import load_reference
 
-        _references[path] = load_reference(path)
-    return _references[path]
+    return load_reference(current[-1].kata.reference)
 
 
 @pytest.fixture
-def rng(request: pytest.FixtureRequest, submission: Handle) -> Any:
+def rng(submission: Handle) -> Any:
     """A NumPy generator, seeded by the submission's digest and the test's name: reproducible, but not foreseeable."""
     import numpy
 
     from grader.judge.handles import current
 
-    return numpy.random.default_rng([*current[-1].digest, zlib.crc32(request.node.name.encode())])
+    return numpy.random.default_rng([*current[-1].digest, zlib.crc32(current[-1].test.encode())])
 
 
 def kata_of(path: Path) -> Kata:

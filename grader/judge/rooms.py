@@ -113,6 +113,7 @@ class Rooms:
         self._ahead: Room | None = None
         self._folder = Path(tempfile.mkdtemp(prefix="dojo-rooms-")) if tier is not Tier.FULL else None
         self._count = 0
+        self._born = not warm
         self._line: socket.socket | None = None
         self._zygote: launch.Launched | None = None
         try:
@@ -124,7 +125,6 @@ class Rooms:
                 with theirs:
                     self._zygote = launch.start(self._plan, theirs)
                 self._tell(self._plan.birth)
-                self._hear(Ready, IMPORT_SECONDS)
         except BaseException:
             self.close()
             raise
@@ -136,6 +136,12 @@ class Rooms:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def wait(self) -> None:
+        """Until the zygote has imported everything, for which nobody else need wait. Raises `SandboxFault`."""
+        if not self._born:
+            self._hear(Ready, IMPORT_SECONDS)
+            self._born = True
 
     def prepare(self, limits: RoomLimits) -> None:
         """Have a room built while nobody waits for it; the next `open` with the same limits takes it."""
@@ -187,6 +193,7 @@ class Rooms:
 
     def _ask(self, limits: RoomLimits) -> Room:
         """Tell the zygote to open a room; `_settle` must follow before anything else is said."""
+        self.wait()
         folder = None
         if self._folder is not None:
             self._count += 1

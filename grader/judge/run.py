@@ -17,7 +17,6 @@ from typing import Any
 
 import msgspec
 import pytest
-from _pytest.runner import runtestprotocol
 
 from grader.catalogue import Kata
 from grader.judge import handles
@@ -95,7 +94,6 @@ class _Run:
         self.faults: dict[Path, str] = {}
         self.items: dict[Path, list[pytest.Function]] = {}
         self.known: dict[str, list[WrongSolution]] = {}
-        self.raised: BaseException | None = None
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -113,6 +111,7 @@ class _Run:
         gc.collect()
         gc.freeze()  # a pass over the heap with torch loaded costs more than a verdict
         try:
+            self.rooms.wait()
             for job in self.jobs:
                 self.on_result(job, self._grade(job))
                 with contextlib.suppress(SandboxFault):  # the next job will meet it, and be told as broken
@@ -120,14 +119,6 @@ class _Run:
         except BaseException as error:  # pytest would print it as a fault of its own
             self.trouble = error
         return True
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
-        """Keep what was raised; a report without a traceback, which nobody would see."""
-        if call.excinfo is not None and self.raised is None:
-            self.raised = call.excinfo.value
-        outcome: Any = "passed" if call.excinfo is None else "failed"
-        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)  # type: ignore[arg-type]  # outcome
 
     def _grade(self, job: Job) -> Result:
         started = time.monotonic()
@@ -170,17 +161,15 @@ class _Run:
     def _run_item(
         self, item: pytest.Function, following: pytest.Item | None, grading: Grading, lenient: bool
     ) -> TestResult:
-        self.raised = None
         _seed(item, grading)
-        grading.begin()
-        runtestprotocol(item, log=False, nextitem=following)
+        raised = _raised_in(item, following, grading)
         try:
             grading.end()
         except Stop as error:
-            self.raised = self.raised or error
-        result = result_of(item, self.raised, grading, lenient)
+            raised = raised or error
+        result = result_of(item, raised, grading, lenient)
         if grading.taken() > LARGE:  # what the test held hangs in cycles with its traceback, and the heap is frozen
-            self.raised = self.raised and self.raised.with_traceback(None)
+            raised = raised and raised.with_traceback(None)
             gc.collect()
         if result.verdict is Verdict.BROKEN and self._reference_passes(item, following, grading):
             return unusable(result)
@@ -191,18 +180,42 @@ class _Run:
         second = Grading(grading.kata, grading.kata.reference.read_bytes(), grading.open_room)
         second.digest = grading.digest
         handles.current.append(second)
-        self.raised = None
         try:
-            second.begin()
-            runtestprotocol(item, log=False, nextitem=following)
+            return _raised_in(item, following, second) is None
         finally:
             handles.current.pop()
             second.close()
-        return self.raised is None
 
     def _why_empty(self, kata: Kata) -> Bilingual:
         reason = next((text for path, text in self.faults.items() if path.parent.name == kata.slug), "it holds no test")
         return Bilingual(f"the suite could not be collected: {reason}", f"无法载入测试：{reason}")
+
+
+def _raised_in(item: pytest.Function, following: pytest.Item | None, grading: Grading) -> BaseException | None:
+    """Run a test as pytest does, its fixtures included, and give what it raised.
+
+    The hooks around a test (`runtestprotocol`) are left out: their reports are read by nobody and cost more than most
+    tests do.
+    """
+    grading.begin(item.name)
+    state: Any = item.session._setupstate
+    raised = None
+    item._initrequest()
+    try:
+        state.setup(item)
+        item.runtest()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        raised = error
+    try:
+        state.teardown_exact(following)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        raised = raised or error
+    item.funcargs = {}
+    return raised
 
 
 def _seed(item: pytest.Function, grading: Grading) -> None:

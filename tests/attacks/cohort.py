@@ -79,7 +79,7 @@ class Aftermath(msgspec.Struct):
     token: str
     changed: list[str]  # files that are not as they were, and new ones
     temporary: list[str]  # what lies in the folder for temporary files
-    mounts: bool  # whether the machine's mounts are the same as before
+    mounts: list[str]  # of the machine that came or went
     connections: int  # to a server of this machine
 
     @property
@@ -105,7 +105,7 @@ def grade(chosen: Sequence[Attack], tier: str, jobs: int, folder: Path) -> After
         words = {f"@{name.upper()}@": str(place) for name, place in places.items()}
         words |= {"@PORT@": str(port), "@CHECKOUT@": str(CHECKOUT)}
         _hand_in(chosen, places["submissions"], words)
-        before, mounts = _digests(places), Path("/proc/self/mounts").read_text()
+        before, mounts = _digests(places), _mounts()
         report = folder / "watched.json"
         call = [sys.executable, str(HERE / "watching.py"), tier, str(report), "grade", str(places["submissions"])]
         call += ["--json", "-", "--no-cache", "--lang", "en", "--jobs", str(jobs)]
@@ -122,9 +122,13 @@ def grade(chosen: Sequence[Attack], tier: str, jobs: int, folder: Path) -> After
         token=token,
         changed=sorted({name for name, _ in before.items() ^ _digests(places).items()}),
         temporary=os.listdir(places["temporary"]),
-        mounts=Path("/proc/self/mounts").read_text() == mounts,
+        mounts=sorted(_mounts() ^ mounts),
         connections=connections,
     )
+
+
+def _mounts() -> set[str]:
+    return set(Path("/proc/self/mounts").read_text().splitlines())
 
 
 def _read(path: Path) -> Attack:

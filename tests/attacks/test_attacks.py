@@ -90,7 +90,7 @@ def test_no_file_is_touched_and_none_is_left(run: tuple[str, list[Attack], After
 def test_no_process_mount_or_connection_is_left(run: tuple[str, list[Attack], Aftermath]) -> None:
     _, _, aftermath = run
     assert aftermath.watched.left == []
-    assert aftermath.mounts
+    assert aftermath.mounts == []
     assert aftermath.connections == 0
 
 

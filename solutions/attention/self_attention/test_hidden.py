@@ -499,7 +499,7 @@ def test_gradients_reach_the_input_and_all_three_matrices(submission, rng):
     layer = evaluating(submission, *weights)
     x, cotangent = normal(rng, 6, 7, 4).float(), normal(rng, 6, 7, 4).float()
     leaves = [leaf.clone().requires_grad_() for leaf in (x, *weights)]
-    g_x, *g_matrices = torch.autograd.grad(attention(*leaves)[0], leaves, cotangent)
+    g_x, *g_matrices = torch.autograd.grad((attention(*leaves)[0] * cotangent).sum(), leaves)
     found = vjp(layer, (x,), (cotangent, None))[0]
     require(
         isinstance(found, torch.Tensor) and found.shape == x.shape,

@@ -193,13 +193,15 @@ def test_a_dead_zygote_is_a_fault_of_ours(rooms: Rooms) -> None:
 
 
 def test_a_missing_module_is_a_fault_that_names_it(tier: Tier, stand: Path) -> None:
-    with pytest.raises(SandboxFault, match="no_such_module"):
-        Rooms(tier, ["no_such_module"], worker="roomtalk", paths=[stand])
+    rooms = Rooms(tier, ["no_such_module"], worker="roomtalk", paths=[stand])
+    with rooms, pytest.raises(SandboxFault, match="no_such_module"):
+        rooms.wait()
 
 
 def test_a_worker_that_cannot_be_imported_is_a_fault_that_says_why(tier: Tier, stand: Path) -> None:
-    with pytest.raises(SandboxFault, match="no_such_worker"):
-        Rooms(tier, worker="no_such_worker", paths=[stand])
+    rooms = Rooms(tier, worker="no_such_worker", paths=[stand])
+    with rooms, pytest.raises(SandboxFault, match="no_such_worker"):
+        rooms.wait()
 
 
 def test_the_worker_of_the_project_can_be_started(tier: Tier) -> None:
