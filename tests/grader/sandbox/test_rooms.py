@@ -142,6 +142,7 @@ def test_nothing_is_left_behind(tier: Tier, stand: Path, temporary: Path, ask) -
 
 
 def test_after_a_kill_no_process_and_no_folder_of_the_room_is_left(temporary: Path, rooms: Rooms, ask) -> None:
+    rooms.wait()
     processes, files = _descendants(os.getpid()), sorted(temporary.rglob("*"))
     room = rooms.open(LIMITS)
     ask(room, "open('left', 'w').write('x')")
@@ -193,9 +194,8 @@ def test_a_dead_zygote_is_a_fault_of_ours(rooms: Rooms) -> None:
 
 
 def test_a_missing_module_is_a_fault_that_names_it(tier: Tier, stand: Path) -> None:
-    rooms = Rooms(tier, ["no_such_module"], worker="roomtalk", paths=[stand])
-    with rooms, pytest.raises(SandboxFault, match="no_such_module"):
-        rooms.wait()
+    with pytest.raises(SandboxFault, match="no_such_module"):
+        Rooms(tier, ["no_such_module"], worker="roomtalk", paths=[stand])
 
 
 def test_a_worker_that_cannot_be_imported_is_a_fault_that_says_why(tier: Tier, stand: Path) -> None:
