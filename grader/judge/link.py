@@ -126,7 +126,7 @@ class Link:
 
     def _take_frames(self) -> None:
         try:
-            data = self._channel.recv(1 << 20)
+            data = self._channel.recv(1 << 16)
         except BlockingIOError:
             return
         except OSError:
