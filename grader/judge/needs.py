@@ -8,9 +8,8 @@ from pathlib import Path
 from grader.catalogue import Kata
 from grader.judge.rooms import RoomLimits
 
-# The first backward pass imports symbolic_shapes (and sympy with it), which takes longer than most verdicts.
 # NumPy also where a kata can do without, for many of its submissions don't.
-IMPORTS = {"py": ("numpy",), "np": ("numpy",), "pt": ("numpy", "torch", "torch.fx.experimental.symbolic_shapes")}
+IMPORTS = {"py": ("numpy",), "np": ("numpy",), "pt": ("numpy", "torch")}
 BACKSTOP = 2  # seconds of CPU above the limit that the judge itself keeps
 
 
