@@ -59,6 +59,7 @@ class Grading:
         self._link: Link | None = None
         self._cannot_load: Stop | Raised | None = None
         self._requests = 0
+        self._output_left = kata.limits.output << 10  # bytes
         self._loans: list[Loan] = []
         self._uses = 0
         self._serving_loan = False
@@ -85,11 +86,13 @@ class Grading:
             self._link.quiet()
 
     def printed(self) -> str:
-        """What the submission has printed in this test."""
+        """What the submission has printed in this test; of all tests together no more than its limit is given."""
         if self._link is None:
             return ""
         self._link.take_rest()
-        return self._link.printed.decode("utf-8", "replace")
+        kept = self._link.printed[: self._output_left]
+        self._output_left -= len(kept)
+        return kept.decode("utf-8", "replace")
 
     def taken(self) -> int:
         """Bytes of frames that came in this test."""
