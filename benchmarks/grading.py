@@ -2,8 +2,7 @@
 
 watch: from save to verdict, warm, in both tiers, against a fresh `python -m pytest` on the same suite.
 peers: the same four plain tests here, and under gradescope-utils without a sandbox (pip install gradescope-utils).
-cohort: submissions a second on 2 cores, against a pytest process each, two at a time.
-memory: the judge's and its rooms' peak for 10, 300 and 3,000 submissions.
+where: what of it goes into the fork, the walls, the import and the tests, and what the bare test functions cost.
 
 Medians in milliseconds and ratios; nothing here is a test.
 """
@@ -11,22 +10,22 @@ Medians in milliseconds and ratios; nothing here is a test.
 from __future__ import annotations
 
 import os
-import resource
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from dojo.drill.watch import watch
 from grader.catalogue import Kata, load
-from grader.cohort.discovery import Found
-from grader.cohort.pool import Plan, grade_all
 from grader.content import content_root
+from grader.judge.grading import Grading
+from grader.judge.needs import content_folders, imports_for, room_limits
+from grader.judge.rooms import Rooms
+from grader.judge.run import Job, grade_each
 from grader.judge.verdicts import Result
 from grader.sandbox.tiers import Tier
 from tests.grader import toy_content
@@ -118,17 +117,31 @@ def saves(kata: Kata, tier: Tier, count: int) -> list[float]:
         return taken
 
 
-def fresh_pytest(kata: Kata, submission: Path) -> float:
-    """Seconds of a `python -m pytest` on the kata's own suite, in process with the submission."""
-    environ = {**os.environ, "BENCH_SUBMISSION": str(submission), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+def in_one_process(kata: Kata, submission: Path, **more: str) -> str:
+    """What a `python -m pytest` on the kata's own suite prints, in process with the submission.
+
+    PyTorch has one thread, as in our rooms: with two, which wait for each other here, it would take longer.
+    """
+    environ = {
+        **os.environ,
+        "OMP_NUM_THREADS": "1",
+        "BENCH_SUBMISSION": str(submission),
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        **more,
+    }
     call = [sys.executable, "-m", "pytest", "-q", "-p", "grader.judge.plugin", "-p", "benchmarks.in_process"]
-    started = time.perf_counter()
     done = subprocess.run(
         [*call, "-p", "no:cacheprovider", str(kata.suite)], cwd=ROOT, env=environ, capture_output=True, text=True
     )
-    taken = time.perf_counter() - started
-    assert "passed" in done.stdout, done.stdout + done.stderr
-    return taken
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def fresh_pytest(kata: Kata, submission: Path) -> float:
+    """Seconds of such a process, from its start to its end."""
+    started = time.perf_counter()
+    in_one_process(kata, submission)
+    return time.perf_counter() - started
 
 
 def bench_watch() -> None:
@@ -166,54 +179,46 @@ def bench_peers() -> None:
             print(f"four plain tests, save to verdict, {tier.value:6}      {milliseconds(taken)}   1/{ratio:.1f} of it")
 
 
-def mixed(kata: Kata, folder: Path, count: int) -> Iterator[Found]:
-    """`count` submissions, good and wrong ones in turn, no two the same."""
-    sources = [kata.reference, *sorted(kata.solution.glob("right/*.py")), *sorted(kata.solution.glob("wrong/*.py"))]
-    for number in range(count):
-        path = folder / str(number) / f"{kata.slug}.py"
-        path.parent.mkdir(parents=True)
-        path.write_text(sources[number % len(sources)].read_text(encoding="utf-8") + f"\n# {number}\n")
-        yield Found(str(number), kata.slug, path)
-
-
-def plan_for(kata: Kata) -> Plan:
-    return Plan(str(ROOT), (kata.slug,), Tier.FULL.value, None)
-
-
-def bench_cohort(count: int = 300, sample: int = 16) -> None:
+def bench_where() -> None:
+    """What one submission costs, step by step, and all of it."""
     for slug in SLUGS:
         kata = KATAS[slug]
-        with tempfile.TemporaryDirectory() as name:
-            found = list(mixed(kata, Path(name), count))
-            together: dict[int, Result] = {}
-            started = time.perf_counter()
-            grade_all(found, plan_for(kata), 2, together.__setitem__)
-            ours = count / (time.perf_counter() - started)
-            with ThreadPoolExecutor(2) as pool:
-                started = time.perf_counter()
-                list(pool.map(fresh_pytest, [kata] * sample, [kata.reference] * sample))
-                theirs = sample / (time.perf_counter() - started)
-            alone: dict[int, Result] = {}
-            grade_all(found[:60], plan_for(kata), 1, alone.__setitem__)
-            other = sum(alone[index].verdict != together[index].verdict for index in alone)
-            print(f"{slug:16} {ours:7.1f} submissions/s, pytest {theirs:5.2f}: {ours / theirs:.0f} times as many")
-            print(f"{slug:16} verdicts that differ when graded one by one: {other} of {len(alone)}")
+        source, limits = kata.reference.read_bytes(), room_limits(kata)
+        bare = [milliseconds_of_bare_tests(kata) for _ in range(5)]
+        steps: dict[str, list[float]] = {"fork and walls": [], "import": [], "end of the room": []}
+        with Rooms(Tier.FULL, imports_for([kata]), content_folders(ROOT)) as rooms:
+            for _ in range(25):
+                clock = [time.perf_counter()]
+                room = rooms.open(limits)
+                clock.append(time.perf_counter())
+                grading = Grading(kata, source, lambda room=room: room)  # type: ignore[misc]  # it is bound at once
+                grading.ready()
+                clock.append(time.perf_counter())
+                grading.close()
+                clock.append(time.perf_counter())
+                for name, began, ended in zip(steps, clock, clock[1:], strict=False):
+                    steps[name].append(ended - began)
+            steps["all"] = seconds_of_verdicts(kata, rooms, 25)
+        for name, seconds in steps.items():
+            print(f"{slug:16} {name:20} {milliseconds(seconds)}")
+        print(f"{slug:16} {'bare test functions':20} {statistics.median(bare):8.1f} ms median, without a crossing")
 
 
-def bench_memory() -> None:
-    kata = KATAS["stable_softmax"]
-    for count in (10, 300, 3000):
-        pid = os.fork()
-        if pid == 0:
-            with tempfile.TemporaryDirectory() as name:
-                grade_all(list(mixed(kata, Path(name), count)), plan_for(kata), 1, lambda *_: None)
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-            print(f"{count:5} submissions: judge's peak {peak / 1024:.0f} MB", flush=True)
-            os._exit(0)
-        os.waitpid(pid, 0)
+def seconds_of_verdicts(kata: Kata, rooms: Rooms, count: int) -> list[float]:
+    results: list[Result] = []
+    jobs = [Job(kata, kata.reference.read_bytes())] * (count + 1)
+    grade_each(jobs, [kata], rooms, lambda _, result: results.append(result))
+    return [result.seconds for result in results[1:]]
+
+
+def milliseconds_of_bare_tests(kata: Kata) -> float:
+    """What the functions of a suite take in one process with the reference, without pytest around them."""
+    said = re.search(r"bare test functions: ([0-9.]+) ms", in_one_process(kata, kata.reference, BENCH_BARE="1"))
+    assert said is not None
+    return float(said[1])
 
 
 if __name__ == "__main__":
-    parts = {"watch": bench_watch, "peers": bench_peers, "cohort": bench_cohort, "memory": bench_memory}
+    parts = {"watch": bench_watch, "where": bench_where, "peers": bench_peers}
     for part in sys.argv[1:] or parts:
         parts[part]()

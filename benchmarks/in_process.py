@@ -7,10 +7,13 @@ It is what a peer without isolation does, and so the limit for us. `-p benchmark
 from __future__ import annotations
 
 import importlib.util
+import inspect
 import os
 import sys
+import time
 import warnings
 import zlib
+from collections.abc import Generator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -20,6 +23,8 @@ import pytest
 
 from grader.judge import suite
 from grader.judge.compare import compare
+
+taken: list[float] = []
 
 
 def load(path: Path) -> ModuleType:
@@ -88,6 +93,22 @@ for name, function in {
     setattr(suite, name, function)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """With BENCH_BARE each test is run once more, for the first pays for what PyTorch loads late."""
+    result = yield
+    if "BENCH_BARE" in os.environ:
+        given = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
+        started = time.perf_counter()
+        pyfuncitem.obj(**given)
+        taken.append(time.perf_counter() - started)
+    return result
+
+
+def pytest_sessionfinish() -> None:
+    print(f"\nbare test functions: {sum(taken) * 1000:.1f} ms")
+
+
 @pytest.fixture
 def submission() -> ModuleType:
     return load(Path(os.environ["BENCH_SUBMISSION"]))
@@ -99,6 +120,13 @@ def support(request: pytest.FixtureRequest, submission: ModuleType) -> ModuleTyp
 
     sys.modules[submission.__name__] = submission
     return load(kata_of(request.path).folder / "support.py")
+
+
+@pytest.fixture
+def reference(request: pytest.FixtureRequest) -> ModuleType:
+    from grader.judge.plugin import kata_of
+
+    return load(kata_of(request.path).reference)
 
 
 @pytest.fixture
