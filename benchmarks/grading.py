@@ -56,7 +56,7 @@ class Test(unittest.TestCase):
 JSONTestRunner(visibility="visible").run(unittest.defaultTestLoader.loadTestsFromTestCase(Test))
 """
 PLAIN_SUITE = '''
-from grader.judge.suite import close, raises
+from grader.judge.suite import close, raises, same
 
 
 def test_shares(submission):
@@ -80,7 +80,7 @@ def test_masked(submission):
 
     掩码。
     """
-    close(submission.softmax([0.0, float("-inf")]), [1.0, 0.0])
+    same(submission.softmax([0.0, float("-inf")]), [1.0, 0.0])
 
 
 def test_empty(submission):
@@ -155,6 +155,16 @@ def bench_watch() -> None:
             print(f"{slug:16} save to verdict, {tier.value:6}        {milliseconds(taken)}   1/{ratio:.1f} of it")
 
 
+def plain_kata(content: Path) -> Kata:
+    """`stable_softmax` with the four plain tests as its suite, in a content folder of its own."""
+    kata = KATAS["stable_softmax"]
+    shutil.copytree(kata.folder, content / "katas/toys" / kata.slug)
+    shutil.copytree(kata.solution, content / "solutions/toys" / kata.slug)
+    toy_content.put(content, f"solutions/toys/{kata.slug}/test_hidden.py", PLAIN_SUITE)
+    toy_content.put(content, f"katas/toys/{kata.slug}/test_examples.py", "")
+    return load(content)[kata.slug]
+
+
 def bench_peers() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -168,13 +178,9 @@ def bench_peers() -> None:
             assert '"status": "failed"' not in done.stdout
             assert done.returncode == 0, done.stderr
         print(f"four plain tests, gradescope-utils              {milliseconds(theirs)}")
-        content = folder / "content"
-        shutil.copytree(ROOT / "katas/information_theory/stable_softmax", content / "katas/toys/stable_softmax")
-        shutil.copytree(ROOT / "solutions/information_theory/stable_softmax", content / "solutions/toys/stable_softmax")
-        toy_content.put(content, "solutions/toys/stable_softmax/test_hidden.py", PLAIN_SUITE)
-        toy_content.put(content, "katas/toys/stable_softmax/test_examples.py", "")
+        kata = plain_kata(folder / "content")
         for tier in (Tier.FULL, Tier.LOCKED):
-            taken = saves(load(content)["stable_softmax"], tier, 25)
+            taken = saves(kata, tier, 25)
             ratio = statistics.median(theirs) / statistics.median(taken)
             print(f"four plain tests, save to verdict, {tier.value:6}      {milliseconds(taken)}   1/{ratio:.1f} of it")
 
