@@ -7,7 +7,7 @@ tests that its docstring names; and submissions that answer nonsense must never 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -50,8 +50,10 @@ def kata_folders(root: Path, paths: Iterable[Path]) -> list[Path]:
     ]
 
 
-def lint_katas(folders: Iterable[Path]) -> Iterator[Finding]:
-    """All defects of the katas in `folders`, kata by kata."""
+def lint_katas(
+    folders: Iterable[Path], on_step: Callable[[int, int], None] = lambda done, every: None
+) -> Iterator[Finding]:
+    """All defects of the katas in `folders`, kata by kata. `on_step` is told how many submissions of all are graded."""
     katas = []
     for folder in folders:
         try:
@@ -65,9 +67,15 @@ def lint_katas(folders: Iterable[Path]) -> Iterator[Finding]:
             katas.append(kata)
     jobs = [job for kata in katas for job in _jobs(kata)]
     results: list[tuple[Job, Result]] = []
+
+    def note(job: Job, result: Result) -> None:
+        results.append((job, result))
+        on_step(len(results), len(jobs))
+
     if jobs:
+        on_step(0, len(jobs))
         with Rooms(Tier.PLAIN, imports_for(katas)) as rooms:
-            grade_each(jobs, katas, rooms, lambda job, result: results.append((job, result)), examples=True)
+            grade_each(jobs, katas, rooms, note, examples=True)
     for job, result in results:
         yield from _judge(job, result)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dojo.cli.options import line_lang_option, load_katas, need_torch, stop
+from dojo.cli.options import either, line_lang_option, load_katas, need_torch, stop
 
 if TYPE_CHECKING:
     from grader.judge.verdicts import Result
@@ -59,11 +59,13 @@ def command(
 
     outputs = {"json": json_file, "junit": junit_file, "markdown": markdown_file, "html": html_file}
     if list(outputs.values()).count("-") > 1:
-        stop("only one report can go to standard output")
-    katas = load_katas()
+        stop(either(lang, "only one report can go to standard output", "只能有一份报告写到标准输出"))
+    katas = load_katas(lang)
     needed = [name.strip() for name in required.split(",") if name.strip()] if required is not None else []
     if unknown := [name for name in needed if name not in katas]:
-        stop(f"--require names no kata: {', '.join(unknown)}; see: dojo kata list")
+        names = ", ".join(unknown)
+        en = f"--require names no kata: {names}; see: dojo kata list"
+        stop(either(lang, en, f"--require 中有不存在的题目：{names}；见 dojo kata list"))
     try:
         discovery = discover(paths, katas, slug)
         tier = choose(sandbox)
@@ -71,9 +73,10 @@ def command(
         stop(str(error))
     used = {one.kata: katas[one.kata] for one in discovery.found}
     for kata in used.values():
-        need_torch(kata)
+        need_torch(kata, lang)
     if discovery.left_out:
-        click.echo(f"dojo: left out {discovery.left_out} files or folders that are no submission", err=True)
+        en = f"left out {discovery.left_out} files or folders that are no submission"
+        click.echo("dojo: " + either(lang, en, f"略过 {discovery.left_out} 个不是提交的文件或文件夹"), err=True)
     from dojo.content import cache_home, content_root
 
     root = str(content_root(os.environ))
@@ -96,7 +99,9 @@ def command(
     results = complete([done[index] for index in sorted(done)], discovery.members, needed, lambda s: katas[s])
     _write(outputs, results, tier.value, lang)
     if interrupted:
-        stop(f"stopped: {len(done)} of {len(discovery.found)} are graded and reported", 130)
+        so_far, every = len(done), len(discovery.found)
+        en = f"stopped: {so_far} of {every} are graded and reported"
+        stop(either(lang, en, f"已中断：共 {every} 份，已评测并报告 {so_far} 份"), 130)
     raise SystemExit(status(results, needed, min_score))
 
 
@@ -113,7 +118,7 @@ def _write(outputs: dict[str, str | None], results: Sequence[Result], tier: str,
         try:
             Path(file).write_text(text, encoding="utf-8")
         except OSError as error:
-            stop(f"{file} cannot be written: {error.strerror}")
+            stop(either(lang, f"{file} cannot be written: {error.strerror}", f"{file} 无法写入：{error.strerror}"))
     if "-" not in outputs.values():
         from dojo.show.cohort import print_cohort
 

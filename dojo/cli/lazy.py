@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
+
+_ARGS = "dojo.cli.lazy.args"  # in a context's `meta`: the whole call
+
+
+class UnknownCommand(click.UsageError):
+    """A command that is not there: `near` is what was perhaps meant, `known` all there are."""
+
+    def __init__(self, name: str, near: str | None, known: Sequence[str], ctx: click.Context) -> None:
+        hint = f" Did you mean {near!r}?" if near else f" There are: {', '.join(known)}."
+        super().__init__(f"There is no command {name!r}.{hint}", ctx)
+        self.name, self.near, self.known = name, near, known
 
 
 class LazyGroup(click.Group):
@@ -15,6 +28,19 @@ class LazyGroup(click.Group):
     def __init__(self, *args: Any, lazy: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.lazy = lazy
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        call = list(args)
+        with _worded(call):
+            ctx = super().make_context(info_name, args, parent, **extra)
+        ctx.meta.setdefault(_ARGS, call)
+        return ctx
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _worded(ctx.meta.get(_ARGS, ())):
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.lazy)
@@ -33,10 +59,20 @@ class LazyGroup(click.Group):
             import difflib
 
             close = difflib.get_close_matches(args[0], self.lazy, n=1)
-            hint = f" Did you mean {close[0]!r}?" if close else f" There are: {', '.join(self.lazy)}."
-            raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
+            raise UnknownCommand(args[0], close[0] if close else None, list(self.lazy), ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in self.lazy.items()])
+
+
+@contextmanager
+def _worded(call: Sequence[str]) -> Iterator[None]:
+    """What is wrong with the call, said in its language."""
+    try:
+        yield
+    except click.UsageError as error:
+        from dojo.cli.wrong_calls import worded
+
+        raise worded(error, call, os.environ) from None

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from dojo.quiz.finding import Finding
+    from grader.lint import Finding as Defect
 
 
 @click.command(name="lint")
@@ -24,27 +29,41 @@ def command(paths: tuple[Path, ...], strict: bool) -> None:
     from dojo.content import content_root
     from dojo.drill.descriptions import lint_descriptions
     from dojo.quiz.lint import lint_banks
+    from dojo.show.status import status_line
     from grader.lint import kata_folders, lint_katas
 
     root = content_root(os.environ)
     wanted = [path.resolve() for path in paths]
     errors = 0
+
+    def say(finding: Finding | Defect, severity: str) -> None:
+        status_line("")
+        click.echo(f"{_short(finding.file)}:{finding.line}: {severity}: {finding.message}")
+
     if not wanted or any("questions" in path.parts for path in wanted):
+        status_line("checking the question banks...")
         for finding in lint_banks(root):
             if wanted and not any(finding.file.resolve().is_relative_to(path) for path in wanted):
                 continue
             errors += strict or finding.severity == "error"
-            click.echo(f"{_short(finding.file)}:{finding.line}: {finding.severity}: {finding.message}")
+            say(finding, finding.severity)
     if not wanted or any("questions" not in path.parts for path in wanted):
         folders = kata_folders(root, wanted)
         for finding in lint_descriptions(root, folders):
             errors += 1
-            click.echo(f"{_short(finding.file)}:{finding.line}: {finding.severity}: {finding.message}")
-        for defect in lint_katas(folders):
+            say(finding, finding.severity)
+        for defect in lint_katas(folders, _show_step):
             errors += 1
-            click.echo(f"{_short(defect.file)}:{defect.line}: error: {defect.message}")
+            say(defect, "error")
+    status_line("")
     click.echo("no errors" if not errors else f"{errors} error{'s' if errors > 1 else ''}", err=True)
     raise SystemExit(1 if errors else 0)
+
+
+def _show_step(done: int, every: int) -> None:
+    from dojo.show.status import status_line
+
+    status_line(f"checking the katas: {done} of {every} solutions graded")
 
 
 def _short(path: Path) -> str:

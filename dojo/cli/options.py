@@ -51,7 +51,7 @@ def line_lang_option(command: Any) -> Any:
     return click.option("--lang", type=click.Choice(["en", "zh"]), callback=readable, help=LANG_HELP)(command)
 
 
-def load_katas() -> dict[str, Kata]:
+def load_katas(lang: str) -> dict[str, Kata]:
     """All katas, by slug; a fault in the catalogue ends the command in a sentence."""
     from dojo.content import content_root
     from grader.catalogue import CatalogueError, load
@@ -62,29 +62,37 @@ def load_katas() -> dict[str, Kata]:
     except CatalogueError as error:
         stop(str(error))
     if not katas:
-        stop(f"there are no katas in {root}; DOJO_CONTENT must name a folder with questions/ katas/ solutions/")
+        en = f"there are no katas in {root}; DOJO_CONTENT must name a folder with questions/ katas/ solutions/"
+        zh = f"{root} 中没有题目；DOJO_CONTENT 应指向含有 questions/ katas/ solutions/ 的文件夹"
+        stop(either(lang, en, zh))
     return katas
 
 
-def one_kata(slug: str) -> Kata:
+def one_kata(slug: str, lang: str) -> Kata:
     """The kata of that name, or the end of the command with the nearest names."""
-    import difflib
-
-    katas = load_katas()
+    katas = load_katas(lang)
     if slug not in katas:
-        close = difflib.get_close_matches(slug, katas, n=3)
-        stop(
-            f"there is no kata {slug!r}" + (f"; did you mean {', '.join(close)}?" if close else "; see: dojo kata list")
-        )
+        import difflib
+
+        near = ", ".join(difflib.get_close_matches(slug, katas, n=3))
+        absent = either(lang, f"there is no kata {slug!r}; ", f"没有名为 {slug!r} 的题目；")
+        close = either(lang, f"did you mean {near}?", f"是否想找 {near}？")
+        stop(absent + (close if near else either(lang, "see: dojo kata list", "见 dojo kata list")))
     return katas[slug]
 
 
-def need_torch(kata: Kata) -> None:
+def need_torch(kata: Kata, lang: str) -> None:
     """End the command where a kata needs PyTorch and it is not installed."""
     import importlib.util
 
     if kata.needs == "pt" and importlib.util.find_spec("torch") is None:
-        stop(f"{kata.slug} needs PyTorch, which is not installed; get it: pip install torch")
+        en = f"{kata.slug} needs PyTorch, which is not installed; get it: pip install torch"
+        stop(either(lang, en, f"{kata.slug} 需要 PyTorch，但尚未安装；请运行：pip install torch"))
+
+
+def either(lang: str, en: str, zh: str) -> str:
+    """The one of two wordings that is in `lang` (`zh`, else English)."""
+    return zh if lang == "zh" else en
 
 
 def stop(sentence: str, status: int = 2) -> NoReturn:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from dojo.cli.options import lang_option, stop
@@ -23,8 +21,9 @@ def command(lang: str) -> None:
     import sys
     import time
 
+    from dojo.cli.reading import exists, open_to_read
     from dojo.content import data_home
-    from dojo.progress import FILE_NAME, ProgressError, open_progress
+    from dojo.progress import FILE_NAME, ProgressError
     from dojo.progress.overview import overview
     from dojo.show.screen import can_show_chinese
     from dojo.show.stats_page import print_stats
@@ -34,13 +33,13 @@ def command(lang: str) -> None:
         lang = "en"
     path = data_home(os.environ) / FILE_NAME
     try:
-        if _absent(path):
-            so_far = overview([], [], [])
-        else:
-            with open_progress(path, time.time) as progress:
+        if exists(path):
+            with open_to_read(path, time.time) as progress:
                 for notice in progress.notices:
                     click.echo(notice.say(lang), err=True)
                 so_far = overview(progress.answers(), progress.flags(), progress.verdicts())
+        else:
+            so_far = overview([], [], [])
         print_stats(so_far, lang, time.time(), sys.stdout, os.environ)
         sys.stdout.flush()
     except ProgressError as error:
@@ -48,12 +47,3 @@ def command(lang: str) -> None:
     except BrokenPipeError:
         abandon_output()
         sys.exit(141)
-
-
-def _absent(path: Path) -> bool:
-    """Whether there is no log; looking must not make one. What can't be looked at is for `open_progress` to say."""
-    beside = path.with_name(path.name + "-wal")
-    try:
-        return not path.exists() and not beside.exists()
-    except OSError:
-        return False

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,20 +38,20 @@ def welcome() -> None:
 
 def read_standing(data: Path, content: Path, lang: str) -> Standing:
     """What the log says; a log that can't be read is told in a sentence."""
+    from dojo.progress import FILE_NAME
     from dojo.show.welcome import Standing
 
-    katas = sorted(path.name for path in content.glob("katas/*/*") if path.is_dir())
-    from dojo.progress import FILE_NAME
-
+    katas = _easiest_first(content)
     if not (data / FILE_NAME).exists():
-        return Standing(next_kata=_next_kata(katas, {}))
-    from dojo.progress import ProgressError, open_progress
+        return Standing(next_kata=_next_kata(katas, ()))
+    from dojo.cli.reading import open_to_read
+    from dojo.progress import ProgressError
 
     try:
-        with open_progress(data / FILE_NAME, time.time, patience=_PATIENCE) as progress:
+        with open_to_read(data / FILE_NAME, time.time, patience=_PATIENCE) as progress:
             return _read(progress, katas, content)
     except ProgressError as error:
-        return Standing(warning=error.say(lang), next_kata=_next_kata(katas, {}))
+        return Standing(warning=error.say(lang), next_kata=_next_kata(katas, ()))
 
 
 def _read(progress: Progress, katas: list[str], content: Path) -> Standing:
@@ -72,11 +72,22 @@ def _read(progress: Progress, katas: list[str], content: Path) -> Standing:
         weakest=weakest,
         passed=len(passed),
         failed=failed[-1] if failed else None,
-        next_kata=_next_kata(katas, verdicts),
+        next_kata=_next_kata(katas, passed),
     )
 
 
-def _next_kata(katas: list[str], tried: Mapping[str, str]) -> str | None:
-    """A kata that was not tried yet; the easiest one first."""
-    ordered = sorted(katas, key=lambda kata: kata != _FIRST_KATA)
-    return next((kata for kata in ordered if kata not in tried), None)
+def _easiest_first(content: Path) -> list[str]:
+    """All katas by level, then minutes; none where the catalogue can't be read, which other commands tell."""
+    from grader.catalogue import CatalogueError, load
+
+    try:
+        katas = load(content).values()
+    except CatalogueError:
+        return []
+    ordered = sorted(katas, key=lambda kata: (kata.level, kata.minutes, kata.slug != _FIRST_KATA))
+    return [kata.slug for kata in ordered]
+
+
+def _next_kata(katas: list[str], passed: Collection[str]) -> str | None:
+    """The easiest one that was not passed yet."""
+    return next((kata for kata in katas if kata not in passed), None)

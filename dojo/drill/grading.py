@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+from dojo.drill.background import background
 from grader.catalogue import Kata
 from grader.cohort.discovery import Found
 from grader.cohort.pool import job_for
@@ -34,12 +37,15 @@ def tier_for(mode: str, lang: str) -> Tier:
 
 
 def grade_file(kata: Kata, file: Path, tier: Tier) -> Result:
-    """The verdict on one file, with the visible examples."""
-    results: list[Result] = []
+    """The verdict on one file, with the visible examples. After a Ctrl-C, end the process by `background.leave`."""
+
+    def serve(say: Callable[[Result], None]) -> None:
+        with Rooms(tier, imports_for([kata]), content_folders(kata.folder.parents[2])) as rooms:
+            grade_each([job], [kata], rooms, lambda _, result: say(result), examples=True)
+
     job = job_for(Found(None, kata.slug, file), kata)
-    with Rooms(tier, imports_for([kata]), content_folders(kata.folder.parents[2])) as rooms:
-        grade_each([job], [kata], rooms, lambda _, result: results.append(result), examples=True)
-    return results[0]
+    (result,) = background(serve, threading.Event())
+    return result
 
 
 def keep(result: Result, file: Path, lang: str) -> None:

@@ -1,14 +1,15 @@
-"""Grades a file each time it is saved: the judge and the zygote stay warm in a thread of their own."""
+"""Grades a file each time it is saved: the judge and the zygote stay warm between two saves."""
 
 from __future__ import annotations
 
-import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from watchfiles import watch as changes
 
+from dojo.drill.background import background
 from grader.catalogue import Kata
 from grader.cohort.discovery import Found
 from grader.cohort.pool import job_for
@@ -21,36 +22,31 @@ from grader.sandbox.tiers import Tier
 DEBOUNCE = 20  # milliseconds that an editor may take to finish a save
 
 
-def watch(kata: Kata, file: Path, tier: Tier) -> Iterator[Result]:
-    """Verdicts on `file`: one now, one after each save, until the caller stops asking."""
-    results: queue.SimpleQueue[Result | BaseException] = queue.SimpleQueue()
+def watch(
+    kata: Kata, file: Path, tier: Tier, on_start: Callable[[], None] = lambda: None
+) -> Generator[Result, None, None]:
+    """Verdicts on `file`: one now, one after each save, until the caller closes it. `on_start` hears of each begin."""
     stop = threading.Event()
 
-    def jobs() -> Iterator[Job]:
-        one = Found(None, kata.slug, file)
-        last = job_for(one, kata)
-        yield last
-        for _ in changes(file.parent, debounce=DEBOUNCE, step=5, stop_event=stop, raise_interrupt=False):
-            job = job_for(one, kata)
-            if job.source is not None and job.source != last.source:
-                last = job
-                yield job
+    def serve(say: Callable[[Result | None], None]) -> None:
+        def jobs() -> Iterator[Job]:
+            one = Found(None, kata.slug, file)
+            last = job_for(one, kata)
+            yield last
+            for _ in changes(file.parent, debounce=DEBOUNCE, step=5, stop_event=stop, raise_interrupt=False):
+                job = job_for(one, kata)
+                if job.source is not None and job.source != last.source:
+                    last = job
+                    say(None)
+                    yield job
 
-    def serve() -> None:
-        try:
-            with Rooms(tier, imports_for([kata]), content_folders(kata.folder.parents[2])) as rooms:
-                grade_each(jobs(), [kata], rooms, lambda _, result: results.put(result), examples=True)
-        except BaseException as error:  # it must not end unheard in a thread
-            results.put(error)
+        say(None)
+        with Rooms(tier, imports_for([kata]), content_folders(kata.folder.parents[2])) as rooms:
+            grade_each(jobs(), [kata], rooms, lambda _, result: say(result), examples=True)
 
-    thread = threading.Thread(target=serve, daemon=True)
-    thread.start()
-    try:
-        while True:
-            result = results.get()
-            if isinstance(result, BaseException):
-                raise result
-            yield result
-    finally:
-        stop.set()
-        thread.join(timeout=5)
+    with closing(background(serve, stop)) as said:
+        for result in said:
+            if result is None:
+                on_start()
+            else:
+                yield result

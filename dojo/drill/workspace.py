@@ -7,13 +7,32 @@ from pathlib import Path
 
 from grader.catalogue import Kata
 
+# what lets one `pytest` run several katas: Python would take each name for the module of the first kata that has it
+CONFTEST = """\"\"\"Lets `pytest` in the folder above run several katas: each has modules of these names.\"\"\"
+
+import sys
+
+
+def pytest_pycollect_makemodule():
+    for name in ("test_examples", "support"):
+        sys.modules.pop(name, None)
+"""
+
 
 class NotFound(Exception):
-    """No submission could be found; the text says what was looked for, in a sentence."""
+    """No submission could be found; a sentence says what was looked for and what to run."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en)
+        self.zh = zh
+
+    def say(self, lang: str) -> str:
+        """The sentence in `lang` (`zh`, else English)."""
+        return self.zh if lang == "zh" else str(self)
 
 
 def start(kata: Kata, where: Path) -> tuple[Path, list[Path], list[Path]]:
-    """Write statements, starter and examples of `kata` to `where/<slug>/`.
+    """Write statements, starter and examples of `kata` to `where/<slug>/`, and what pytest needs beside other katas.
 
     Gives the folder, the files written, and those that were there and are as they were.
     """
@@ -23,11 +42,12 @@ def start(kata: Kata, where: Path) -> tuple[Path, list[Path], list[Path]]:
     sources = [kata.folder / "statement.en.md", kata.folder / "statement.zh.md", kata.examples, kata.starter]
     if kata.support:
         sources.append(kata.folder / "support.py")
-    for source in sources:
-        target = folder / source.name
+    contents = {source.name: source.read_bytes() for source in sources} | {"conftest.py": CONFTEST.encode()}
+    for name, content in contents.items():
+        target = folder / name
         try:
             with open(target, "xb") as file:
-                file.write(source.read_bytes())
+                file.write(content)
             written.append(target)
         except FileExistsError:
             kept.append(target)
@@ -42,14 +62,29 @@ def find(path: Path, katas: Mapping[str, Kata]) -> tuple[Kata, Path]:
         candidates = here or below
         if len(candidates) > 1:
             names = ", ".join(str(one) for one in candidates)
-            raise NotFound(f"there is more than one kata here: {names}; say which: dojo kata test {candidates[0]}")
+            raise NotFound(
+                f"there is more than one kata here: {names}; say which: dojo kata test {candidates[0]}",
+                f"这里有不止一道题：{names}；请指明是哪一道：dojo kata test {candidates[0]}",
+            )
         if not candidates:
-            raise NotFound(f"there is no kata in {path}; begin one: dojo kata start stable_softmax")
+            raise NotFound(
+                f"there is no kata in {path}; begin one: dojo kata start stable_softmax",
+                f"{path} 中没有题目；先开始一道：dojo kata start stable_softmax",
+            )
         return katas[candidates[0].stem], candidates[0]
     if path.stem not in katas or path.suffix != ".py":
         if path.name in katas and not path.exists():
-            raise NotFound(f"you have not begun {path.name} here; do so: dojo kata start {path.name}")
-        raise NotFound(f"{path} is not named after a kata: <kata>.py; see dojo kata list")
+            raise NotFound(
+                f"you have not begun {path.name} here; do so: dojo kata start {path.name}",
+                f"这里还没有开始 {path.name}；请运行：dojo kata start {path.name}",
+            )
+        raise NotFound(
+            f"{path} is not named after a kata: <kata>.py; see dojo kata list",
+            f"{path} 的文件名不是题目名（应为 <题目>.py）；见 dojo kata list",
+        )
     if not path.exists():
-        raise NotFound(f"there is no {path}; begin it: dojo kata start {path.stem}")
+        raise NotFound(
+            f"there is no {path}; begin it: dojo kata start {path.stem}",
+            f"没有 {path}；请先运行：dojo kata start {path.stem}",
+        )
     return katas[path.stem], path

@@ -12,6 +12,7 @@ from dojo.show.desk import Desk
 from dojo.show.feedback import feedback_page, follow_up_page, points_page
 from dojo.show.markup import Look
 from dojo.show.page import Page
+from dojo.show.review import more_to_say
 from dojo.show.summary import summary_page
 
 
@@ -93,10 +94,10 @@ def _confirm(desk: Desk, result: Result, question: Open, answer: OpenAnswer) -> 
 
 def _feedback(desk: Desk, result: Result) -> bool:
     """The page with the verdict; False where the answer was taken back."""
-    notice = ""
+    notice, every = "", False
 
     def build(look: Look) -> Page:
-        return feedback_page(desk.session, result, desk.status(result.asked, notice), look)
+        return feedback_page(desk.session, result, desk.status(result.asked, notice), look, every)
 
     desk.stage.turn()
     desk.heed()
@@ -109,6 +110,8 @@ def _feedback(desk: Desk, result: Result) -> bool:
             if desk.undo():
                 return False
             notice, desk.notice = desk.notice, ""
+        elif key == "w" and more_to_say(result, desk.session.lang):
+            notice, every = "", not every
         else:
             notice = desk.aside(key, result.asked)
 

@@ -14,16 +14,16 @@ from dojo.show.markup import Look, flat, render
 from dojo.show.page import Page, language_key, text_look
 from dojo.show.phrases import say
 from dojo.show.question import Status, header, labelled, warning_lines
-from dojo.show.review import notes, review, verdict
+from dojo.show.review import more_to_say, notes, review, verdict
 from dojo.show.wrap import crop, hang, width, wrap
 
 
-def feedback_page(session: Session, result: Result, status: Status, look: Look) -> Page:
-    """What the learner sees once the answer is in the log."""
+def feedback_page(session: Session, result: Result, status: Status, look: Look, every: bool = False) -> Page:
+    """What the learner sees once the answer is in the log; `every` gives the reason of each option."""
     lang, inner = status.lang, text_look(look)
     question = result.asked.question
-    body = [*warning_lines(status, inner), verdict(result, lang), Text(), *review(result, lang, inner)]
-    if remarks := notes(result, lang, inner):
+    body = [*warning_lines(status, inner), verdict(result, lang), Text(), *review(result, lang, inner, every)]
+    if not every and (remarks := notes(result, lang, inner)):
         body += [Text(), *remarks]
     body += [Text(), *labelled(say("explanation", lang), result.asked.explanation.of(lang), inner)]
     body.append(Text())
@@ -34,9 +34,10 @@ def feedback_page(session: Session, result: Result, status: Status, look: Look) 
     body += [Text(), _titled_rule(say("the_question", lang), inner), *render(result.asked.stem.of(lang), inner)]
     follows = isinstance(question, Open) and question.follow_up
     last = session.position >= session.total
+    reasons = [("w", say("key_fewer" if every else "key_reasons", lang))] if more_to_say(result, lang) else []
     keys = [
         ("Enter", say("key_follow" if follows else "key_result" if last else "key_next", lang)),
-        ("u", say("key_undo", lang)), ("m", say("key_flag", lang)), language_key(look, lang),
+        *reasons, ("u", say("key_undo", lang)), ("m", say("key_flag", lang)), language_key(look, lang),
         ("q", say("key_quit", lang)), ("?", say("key_help", lang)),
     ]  # fmt: skip
     return Page(header(session, result.asked, status, session.position), body, keys, status.notice)

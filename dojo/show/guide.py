@@ -27,7 +27,11 @@ KEYS = (
     ("Alt + letter", "a command in the middle of writing", "输入过程中直接执行命令"),
     ("Ctrl-A E U K W", "start, end; delete to the start, the end, a word", "行首、行尾；删到行首、行尾，删前一词"),
     ("", "At any time", "随时可用"),
-    ("l  h  o", "the other language; a hint; the sources", "切换语言；提示；出处"),
+    (
+        "l  h  o  w",
+        "language; hint; sources; once answered, every option's why",
+        "切换语言；提示；出处；作答后看各选项的理由",
+    ),
     ("+  -", "answer as sure, as guessing (kept with the answer)", "标明很有把握、没有把握（随答案记录）"),
     ("s", "skip this question", "跳过本题"),
     ("u", "take the last answer back, also after the last question", "撤销上一次作答，最后一题之后也可以"),

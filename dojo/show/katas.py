@@ -15,10 +15,14 @@ HEADS = {
     "en": ("kata", "what", "topic", "level", "min", "needs", ""),
     "zh": ("题目", "内容", "主题", "难度", "分钟", "需要", ""),
 }
+NEEDS = {
+    "en": "needs: py = standard library, np = NumPy, pt = PyTorch; level: 1 easy to 3 hard",
+    "zh": "需要：py = 标准库，np = NumPy，pt = PyTorch；难度：1 入门，2 核心，3 进阶",
+}
 
 
 def print_list(katas: Iterable[Kata], passed: Collection[str], lang: str) -> None:
-    """One row a kata, by topic; a tick for what was passed."""
+    """One row a kata, by topic, and whether it was passed; below it, what the columns mean."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for head in HEADS[lang]:
         table.add_column(head, no_wrap=head in (HEADS[lang][0], HEADS[lang][2]))
@@ -26,7 +30,10 @@ def print_list(katas: Iterable[Kata], passed: Collection[str], lang: str) -> Non
         mark = ("通过" if lang == "zh" else "passed") if kata.slug in passed else ""
         row = (kata.slug, kata.title.in_(lang), kata.topic, str(kata.level), str(kata.minutes), kata.needs, mark)
         table.add_row(*row)
-    Console().print(table)
+    console = Console(highlight=False)
+    console.print(table)
+    console.print()
+    console.print(NEEDS[lang], style="dim")
 
 
 def print_statement(kata: Kata, lang: str) -> None:

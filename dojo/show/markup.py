@@ -79,6 +79,17 @@ def flat(source: str, look: Look) -> Text:
     return inline(_join(_fit_to_show(source, look).strip().split("\n")), look)
 
 
+def headline(source: str, look: Look) -> Text:
+    """`source` in one line: its prose with an ellipsis for the code between it; code alone gives its first line."""
+    blocks = list(_blocks(_fit_to_show(source, look).strip().split("\n")))
+    if all(block.kind == "code" for block in blocks):
+        return Text(next((line.strip() for block in blocks for line in block.lines if line.strip()), ""))
+    said = [["…"] if block.kind == "code" else block.lines for block in blocks]
+    while said[-1] == ["…"]:
+        said.pop()
+    return inline(_join([line for lines in said for line in lines]), look)
+
+
 def one_paragraph(source: str) -> bool:
     """Whether `source` can stand beside a label: text without a break, a list, a table, code, a formula on its own."""
     lines = clean(source).strip().split("\n")

@@ -42,6 +42,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "key_commands": ("other keys", "其他按键"),
     "key_next": ("next", "下一题"),
     "key_result": ("result", "看结果"),
+    "key_reasons": ("every option's why", "每个选项的理由"),
+    "key_fewer": ("less", "收起"),
     "key_follow": ("follow-up", "看追问"),
     "key_skip": ("skip", "跳过"),
     "key_undo": ("undo", "撤销"),

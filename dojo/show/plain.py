@@ -17,7 +17,7 @@ from dojo.quiz.question import Lang, Open
 from dojo.quiz.session import Result, Session, decimal
 from dojo.quiz.variant import Asked
 from dojo.show.clean import one_line
-from dojo.show.markup import Look, flat, render
+from dojo.show.markup import Look, flat, headline, render
 from dojo.show.phrases import clock, say
 from dojo.show.summary import reason_for
 from dojo.show.widget import LETTERS
@@ -168,7 +168,7 @@ class PlainQuiz:
         if missed:
             self._say("plain_missed")
         for result in missed:
-            self._item("- ", flat(result.asked.stem.of(self._lang), self._look).plain)
+            self._item("- ", headline(result.asked.stem.of(self._lang), self._look).plain)
             self._item("  ", reason_for(result, self._lang, self._look).plain)
         tally = self._session.tally()
         if tally.asked:

@@ -33,11 +33,11 @@ def verdict(result: Result, lang: Lang) -> Text:
     return line
 
 
-def review(result: Result, lang: Lang, look: Look) -> list[Text]:
-    """What was answered and what is right."""
+def review(result: Result, lang: Lang, look: Look, every: bool = False) -> list[Text]:
+    """What was answered and what is right; `every` adds to each option why it is right or wrong."""
     question = result.asked.question
     if isinstance(question, Choice | Multi):
-        return _options(result, lang, look)
+        return _options(result, lang, look, every)
     if result.asked.kind == "order":
         return _order(result, lang, look)
     if result.asked.kind == "match":
@@ -50,6 +50,15 @@ def review(result: Result, lang: Lang, look: Look) -> list[Text]:
     if result.outcome != "right":
         lines += _value(say("right_answer", lang), _correct(result, lang), lang, look)
     return lines
+
+
+def more_to_say(result: Result, lang: Lang) -> bool:
+    """Whether an option has a reason that `notes` leaves out, since it was neither chosen nor due."""
+    question = result.asked.question
+    if not isinstance(question, Choice | Multi):
+        return False
+    said = [note.why for note in result.mark.notes] if result.mark else []
+    return any(option.why and option.why.of(lang).strip() and option.why not in said for option in question.options)
 
 
 def notes(result: Result, lang: Lang, look: Look) -> list[Text]:
@@ -87,7 +96,7 @@ def _correct(result: Result, lang: Lang) -> str:
     return result.correct.of(lang)
 
 
-def _options(result: Result, lang: Lang, look: Look) -> list[Text]:
+def _options(result: Result, lang: Lang, look: Look, every: bool) -> list[Text]:
     question = result.asked.question
     assert isinstance(question, Choice | Multi)
     picked: tuple[int, ...] = ()
@@ -97,11 +106,14 @@ def _options(result: Result, lang: Lang, look: Look) -> list[Text]:
         picked = result.answer.places
     lines = []
     for place, shown in enumerate(result.asked.shown):
-        right = question.options[result.asked.order[place]].right
+        option = question.options[result.asked.order[place]]
+        right = option.right
         sign = (_RIGHT if place in picked else _MISSED) if right else (_WRONG if place in picked else _NEITHER)
         text = flat(shown.of(lang), look)
         text.stylize("bold" if right else "" if place in picked else "dim")
         lines += hang(text, look.columns, Text.assemble((sign[0], sign[1]), f" {LETTERS[place]}  "))
+        if every and option.why:
+            lines += hang(flat(option.why.of(lang), look), look.columns, Text("     "))
     return lines
 
 

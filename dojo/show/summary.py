@@ -7,7 +7,7 @@ from rich.text import Text
 from dojo.quiz.question import Lang
 from dojo.quiz.session import Result, Session, Tally, decimal
 from dojo.show.clean import one_line
-from dojo.show.markup import Look, flat
+from dojo.show.markup import Look, flat, headline
 from dojo.show.page import Page, language_key, text_look
 from dojo.show.phrases import clock, say
 from dojo.show.review import SIGNS
@@ -53,7 +53,7 @@ def missed_lines(session: Session, lang: Lang, look: Look) -> list[Text]:
     lines = [Text(say("missed_title", lang), "bold")]
     for result in missed:
         sign, style = SIGNS[result.outcome]
-        stem = crop(flat(result.asked.stem.of(lang), look), look.columns - 2)
+        stem = crop(headline(result.asked.stem.of(lang), look), look.columns - 2)
         lines.append(Text.assemble((sign + " ", style), stem))
         reason = reason_for(result, lang, look)
         if result.confidence == 3:
@@ -71,7 +71,7 @@ def reason_for(result: Result, lang: Lang, look: Look) -> Text:
         if note.kind not in ("right", "point") and note.why.of(lang).strip():
             about = note.about.of(lang) + (": " if lang == "en" else "：") if note.about else ""
             return flat(about + note.why.of(lang), look)
-    return flat(result.asked.explanation.of(lang), look)
+    return headline(result.asked.explanation.of(lang), look)
 
 
 def next_lines(session: Session, lang: Lang, look: Look, keys: bool) -> list[Text]:

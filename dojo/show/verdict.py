@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.judge.verdicts import Result, TestResult, Verdict
-from grader.report.wording import details, verdict_name
+from grader.report.wording import AS_ABOVE, EVERY, Told, details, same_trouble, verdict_name
 
 COLOURS = {Verdict.PASSED: "green", Verdict.FAILED: "red", Verdict.BROKEN: "magenta"}
 DETAILED = 3  # tests that are told in full; more than a screen helps nobody
@@ -22,18 +22,19 @@ def print_result(result: Result, file: str, lang: str) -> None:
     """Examples, then the suite, then what to do next."""
     console = Console(highlight=False)
     zh = lang == "zh"
-    same = _same_trouble([*result.examples, *result.tests])
+    same = same_trouble([*result.examples, *result.tests])
     if same is not None:
-        console.print(Text("每个测试都以同样的方式结束：" if zh else "Every test ends the same way:", style="bold"))
+        console.print(Text(EVERY[lang], style="bold"))
         _print_details(console, same, file, lang, without=("call", "hint"))
     else:
+        told = Told()
         for title, tests in (
             ("示例" if zh else "examples", result.examples),
             ("测试" if zh else "tests", result.tests),
         ):
             if tests:
                 console.print(Text(title, style="bold"))
-                _print_tests(console, tests, file, lang)
+                _print_tests(console, tests, told, file, lang)
     if result.message is not None and not result.tests:
         console.print(Text(result.message.in_(lang)))
     verdict = Text(verdict_name(result.verdict, lang), style=f"bold {COLOURS.get(result.verdict, 'yellow')}")
@@ -57,27 +58,21 @@ def clear() -> None:
     Console().clear()
 
 
-def _same_trouble(tests: Sequence[TestResult]) -> TestResult | None:
-    """The first test, where all end by the same message: a file that cannot run, bodies not yet written."""
-    ways = {(test.verdict, test.message) for test in tests}
-    same = len(tests) > 1 and len(ways) == 1 and tests[0].message is not None
-    return tests[0] if same and tests[0].verdict is not Verdict.FAILED else None
-
-
-def _print_tests(console: Console, tests: Sequence[TestResult], file: str, lang: str) -> None:
+def _print_tests(console: Console, tests: Sequence[TestResult], trouble: Told, file: str, lang: str) -> None:
     told = 0
     for (promise, _), run in groupby(tests, key=lambda test: (_promise(test, lang), test.verdict)):
         same = list(run)  # one promise kept on several inputs is one line
         test, passed = same[0], same[0].verdict is Verdict.PASSED
         line = Text(promise)
+        again = not passed and trouble.again(test)
         if len(same) > 1:
             line.append(f" ×{len(same)}", "dim")
         if not passed and test.verdict is not Verdict.FAILED:
-            line.append(f" ({verdict_name(test.verdict, lang)})", "yellow")
+            line.append(f" ({verdict_name(test.verdict, lang)}{AS_ABOVE[lang] if again else ''})", "yellow")
         row = Table.grid(padding=(0, 1))
         row.add_row(Text("  ✓" if passed else "  ✗", style=COLOURS.get(test.verdict, "yellow")), line)
         console.print(row)
-        if passed:
+        if passed or again:
             continue
         told += 1
         if told <= DETAILED:

@@ -6,7 +6,7 @@ import html
 from collections.abc import Sequence
 
 from grader.judge.verdicts import Result, TestResult, Verdict
-from grader.report.wording import details, verdict_name
+from grader.report.wording import AS_ABOVE, EVERY, Told, details, runs, same_trouble, verdict_name
 
 STYLE = """
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -50,21 +50,39 @@ def _row(index: int, result: Result, lang: str) -> str:
 
 def _section(index: int, result: Result, lang: str) -> str:
     title = html.escape(" / ".join(part for part in (result.member, result.kata) if part))
-    said = [text.in_(lang) for text in (result.misconception, result.message) if text is not None]
+    message = None if result.tests else result.message  # else each test has it
+    said = [text.in_(lang) for text in (result.misconception, message) if text is not None]
     notes = "".join(f"<p>{html.escape(text)}</p>" for text in said)
-    tests = "".join(_test(test, lang) for test in result.tests)
-    return f'<h2 id="r{index}">{title}: {_verdict(result.verdict, lang)}</h2>{notes}{tests}\n'
+    return f'<h2 id="r{index}">{title}: {_verdict(result.verdict, lang)}</h2>{notes}{_tests(result, lang)}\n'
 
 
-def _test(test: TestResult, lang: str) -> str:
-    head = f"<div>{_verdict(test.verdict, lang)} {html.escape(test.promise.in_(lang))}</div>"
+def _tests(result: Result, lang: str) -> str:
+    same = same_trouble(result.tests)
+    if same is not None:
+        return f"<p>{EVERY[lang]}</p>{_details(same, lang, without=('call', 'hint'))}"
+    told = Told()
+    return "".join(_run(run, told, lang) for run in runs(result.tests, lang))
+
+
+def _run(run: Sequence[TestResult], told: Told, lang: str) -> str:
+    test = run[0]
+    times = f" ×{len(run)}" if len(run) > 1 else ""
+    head = f"{_verdict(test.verdict, lang)} {html.escape(test.promise.in_(lang))}{times}"
     if test.verdict is Verdict.PASSED:
-        return head
+        return f"<div>{head}</div>"
+    if told.again(test):
+        return f"<div>{head}{AS_ABOVE[lang]}</div>"
+    return f"<div>{head}</div>{_details(test, lang)}"
+
+
+def _details(test: TestResult, lang: str, without: Sequence[str] = ()) -> str:
     pairs = "".join(
-        f"<dt>{label}</dt><dd><code>{html.escape(value)}</code></dd>" for _, label, value in details(test, lang)
+        f"<dt>{label}</dt><dd><code>{html.escape(value)}</code></dd>"
+        for name, label, value in details(test, lang)
+        if name not in without
     )
     output = f"<pre>{html.escape(test.output)}</pre>" if test.output else ""
-    return f"{head}<dl>{pairs}</dl>{output}"
+    return f"<dl>{pairs}</dl>{output}"
 
 
 def _verdict(verdict: Verdict, lang: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from grader.judge.verdicts import Result, Verdict
-from grader.report.wording import details, verdict_name
+from grader.judge.verdicts import Result, TestResult, Verdict
+from grader.report.wording import AS_ABOVE, EVERY, Told, details, runs, same_trouble, verdict_name
 
 WORDS = {
     "en": {"member": "member", "kata": "kata", "verdict": "verdict", "points": "points", "none": "(file)"},
@@ -35,14 +35,26 @@ def _section(result: Result, lang: str) -> Sequence[str]:
     lines = [f"## {title}: {verdict_name(result.verdict, lang)}", ""]
     if result.misconception is not None:
         lines += [result.misconception.in_(lang), ""]
-    if result.message is not None:
+    if result.message is not None and not result.tests:
         lines += [_code(result.message.in_(lang)), ""]
-    for test in result.tests:
+    same = same_trouble(result.tests)
+    if same is not None:
+        return [*lines, EVERY[lang], "", *_details(same, lang, "", without=("call", "hint"))]
+    told = Told()
+    for run in runs(result.tests, lang):
+        test = run[0]
         if test.verdict is Verdict.PASSED:
             continue
-        lines.append(f"- **{test.promise.in_(lang)}** ({verdict_name(test.verdict, lang)})")
-        lines += [f"  - {label}: {_code(value)}" for _, label, value in details(test, lang)]
+        times = f" ×{len(run)}" if len(run) > 1 else ""
+        again = told.again(test)
+        said = verdict_name(test.verdict, lang) + (AS_ABOVE[lang] if again else "")
+        lines.append(f"- **{test.promise.in_(lang)}**{times} ({said})")
+        lines += [] if again else _details(test, lang, "  ")
     return lines
+
+
+def _details(test: TestResult, lang: str, indent: str, without: Sequence[str] = ()) -> list[str]:
+    return [f"{indent}- {label}: {_code(value)}" for name, label, value in details(test, lang) if name not in without]
 
 
 def _code(text: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from grader.judge.verdicts import TestResult, Verdict
 
 VERDICTS = {
@@ -13,6 +16,8 @@ VERDICTS = {
     "forbidden": "使用了禁用项",
     "broken": "题目故障",
 }
+EVERY = {"en": "Every test ends the same way:", "zh": "每个测试都以同样的方式结束："}
+AS_ABOVE = {"en": ", as above", "zh": "，同上"}
 FIELDS = {"call": "调用", "expected": "应得", "actual": "实得", "message": "原因", "line": "行", "hint": "提示"}
 
 
@@ -34,3 +39,32 @@ def details(test: TestResult, lang: str) -> list[tuple[str, str, str]]:
     return [
         (name, FIELDS[name] if lang == "zh" else name, value) for name, value in values.items() if value is not None
     ]
+
+
+def same_trouble(tests: Sequence[TestResult]) -> TestResult | None:
+    """The first test, where all end by the same message: a file that cannot run, bodies not yet written."""
+    ways = {(test.verdict, test.message) for test in tests}
+    same = len(tests) > 1 and len(ways) == 1 and tests[0].message is not None
+    return tests[0] if same and tests[0].verdict is not Verdict.FAILED else None
+
+
+def runs(tests: Sequence[TestResult], lang: str) -> Iterator[list[TestResult]]:
+    """Tests in their order; those of one promise and verdict that follow each other are one run, told by its first."""
+    for _, run in groupby(tests, key=lambda test: (test.promise.in_(lang), test.verdict)):
+        yield list(run)
+
+
+class Told:
+    """What trouble has been told already: an exception that ends many tests is told in full once."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[Verdict, str, int | None]] = set()
+
+    def again(self, test: TestResult) -> bool:
+        """Whether an earlier test ended just so; a wrong answer never did, since each is one of its own."""
+        if test.message is None or test.verdict is Verdict.FAILED:
+            return False
+        trouble = (test.verdict, test.message.en, test.line)
+        seen = trouble in self._seen
+        self._seen.add(trouble)
+        return seen

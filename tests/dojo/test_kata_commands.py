@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,9 @@ def test_start_writes_a_folder_and_says_what_comes_next() -> None:
     done = dojo("kata", "start", "stable_softmax")
     assert done.exit_code == 0
     names = {path.name for path in Path("stable_softmax").iterdir()}
-    assert names == {"statement.en.md", "statement.zh.md", "stable_softmax.py", "test_examples.py", "support.py"}
+    assert names == {"statement.en.md", "statement.zh.md", "stable_softmax.py"} | {
+        "test_examples.py", "support.py", "conftest.py",
+    }  # fmt: skip
     assert "dojo kata test stable_softmax" in done.output
 
 
@@ -49,6 +53,16 @@ def test_start_never_writes_over_a_file() -> None:
     assert Path("stable_softmax/stable_softmax.py").read_text() == "mine"
     assert Path("stable_softmax/test_examples.py").is_file()
     assert "kept" in done.output
+
+
+@pytest.mark.parametrize("where", [[], ["stable_softmax", "gru_cell"]], ids=["the folder above", "both by name"])
+def test_one_pytest_runs_the_examples_of_several_katas(where: list[str]) -> None:
+    for slug in ("gru_cell", "stable_softmax"):
+        dojo("kata", "start", slug)
+        Path(slug, f"{slug}.py").write_bytes(KATAS[slug].reference.read_bytes())
+    call = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *where]
+    done = subprocess.run(call, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.parametrize(
@@ -90,6 +104,7 @@ def test_two_katas_here_ask_which_one() -> None:
 def test_list_shows_all_katas_and_show_the_statement_in_both_languages() -> None:
     listed = dojo("kata", "list").output
     assert all(slug in listed for slug in KATAS)
+    assert "np = NumPy" in listed
     assert dojo("kata", "show", "perplexity").output == KATAS["perplexity"].statement("en")
     assert dojo("kata", "show", "perplexity", "--lang", "zh").output == KATAS["perplexity"].statement("zh")
 

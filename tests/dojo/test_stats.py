@@ -200,3 +200,17 @@ def test_a_damaged_file_is_said_on_standard_error(home):
     assert result.returncode == 0
     assert b"it is kept as" in result.stderr
     assert b"where everybody begins" in result.stdout
+
+
+def test_a_log_that_cannot_be_written_is_read_all_the_same_its_newest_part_too(keep, home, monkeypatch):
+    keep([("a", "gradients", 1.0, 0)])
+    with open_progress(home / FILE_NAME, time.time) as progress:
+        session = progress.begin_session(Plan((Planned("b", 1),)))
+        progress.record_answer(
+            session, question="b", topic="gradients", seed=1, answer="b", outcome="wrong", score=0.0, seconds=30.0
+        )
+        before = {path.name: path.read_bytes() for path in home.iterdir()}
+        assert before[FILE_NAME + "-wal"]
+        monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK or not Path(path).is_relative_to(home))
+        assert "2 answers to 2 questions, 50% right; 60 s of thinking" in shown("--lang", "en")
+        assert {path.name: path.read_bytes() for path in home.iterdir()} == before

@@ -14,8 +14,11 @@ CODE = """
 import sys
 from pathlib import Path
 from grader.lint import kata_folders, lint_katas
-for finding in lint_katas(kata_folders(Path(sys.argv[1]), [])):
+steps = []
+for finding in lint_katas(kata_folders(Path(sys.argv[1]), []), lambda done, every: steps.append((done, every))):
     print(finding)
+assert [done for done, _ in steps] == list(range(len(steps)))
+assert not steps or steps[-1][0] == steps[-1][1]
 """
 
 

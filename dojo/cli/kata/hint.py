@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from dojo.cli.options import line_lang_option, one_kata, stop
+from dojo.cli.options import either, line_lang_option, one_kata, stop
 
 
 @click.command(name="hint")
@@ -18,9 +18,9 @@ def command(slug: str, number: int, lang: str) -> None:
     Example:
       dojo kata hint gru_cell 2
     """
-    hints = one_kata(slug).hints
+    hints = one_kata(slug, lang).hints
     if number > len(hints):
-        stop(f"{slug} has {len(hints)} hints")
+        stop(either(lang, f"{slug} has {len(hints)} hints", f"{slug} 共有 {len(hints)} 条提示"))
     click.echo(f"{number}/{len(hints)}  {hints[number - 1].in_(lang)}")
     if number < len(hints):
         click.echo(f"{'下一条' if lang == 'zh' else 'the next one'}: dojo kata hint {slug} {number + 1}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from dojo.cli.options import line_lang_option, load_katas
+from dojo.cli.options import either, line_lang_option, load_katas
 
 
 @click.command(name="list")
@@ -20,10 +20,12 @@ def command(topic: str | None, lang: str) -> None:
     from dojo.cli.options import stop
     from dojo.show.katas import print_list
 
-    katas = list(load_katas().values())
+    katas = list(load_katas(lang).values())
     topics = sorted({kata.topic for kata in katas})
     if topic is not None and topic not in topics:
-        stop(f"there is no topic {topic!r} with katas; there are: {', '.join(topics)}")
+        known = ", ".join(topics)
+        en = f"there is no topic {topic!r} with katas; there are: {known}"
+        stop(either(lang, en, f"没有名为 {topic!r} 的主题；现有：{known}"))
     print_list([kata for kata in katas if topic in (None, kata.topic)], _passed(), lang)
 
 
@@ -32,14 +34,15 @@ def _passed() -> set[str]:
     import os
     import time
 
+    from dojo.cli.reading import exists, open_to_read
     from dojo.content import data_home
-    from dojo.progress import FILE_NAME, ProgressError, open_progress
+    from dojo.progress import FILE_NAME, ProgressError
 
     path = data_home(os.environ) / FILE_NAME
-    if not path.exists():
+    if not exists(path):
         return set()
     try:
-        with open_progress(path, time.time) as progress:
+        with open_to_read(path, time.time) as progress:
             return {judged.kata for judged in progress.verdicts() if judged.verdict == "passed"}
     except ProgressError:
         return set()

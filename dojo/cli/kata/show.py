@@ -19,4 +19,4 @@ def command(slug: str, lang: str) -> None:
     """
     from dojo.show.katas import print_statement
 
-    print_statement(one_kata(slug), lang)
+    print_statement(one_kata(slug, lang), lang)

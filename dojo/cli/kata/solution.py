@@ -20,7 +20,7 @@ def command(slug: str, yes: bool, lang: str) -> None:
     """
     from dojo.show.katas import print_code
 
-    kata = one_kata(slug)
+    kata = one_kata(slug, lang)
     question = (
         "看了答案就少了一道练习。确定要看吗？" if lang == "zh" else "Seen once, it is no exercise any more. Show it?"
     )

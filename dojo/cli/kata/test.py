@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from dojo.cli.options import line_lang_option, load_katas, need_torch, stop
+from dojo.cli.options import either, line_lang_option, load_katas, need_torch, stop
 
 
 @click.command(name="test")
@@ -24,25 +23,28 @@ def command(path: Path, sandbox: str, lang: str) -> None:
     Example:
       dojo kata test stable_softmax
     """
+    from dojo.drill.background import leave
     from dojo.drill.grading import grade_file, keep, status_of, tier_for
     from dojo.drill.workspace import NotFound, find
-    from dojo.show.verdict import print_result
+    from dojo.show.status import grading, status_line
 
-    katas = load_katas()
+    katas = load_katas(lang)
     try:
         kata, file = find(path, katas)
     except NotFound as error:
-        stop(str(error))
-    need_torch(kata)
-    waiting, stopped = (
-        ("正在评测……", "已中断，没有结果") if lang == "zh" else ("grading …", "stopped; there is no verdict")
-    )
-    if sys.stderr.isatty():
-        click.echo(waiting, err=True)
+        stop(error.say(lang))
+    need_torch(kata, lang)
+    tier = tier_for(sandbox, lang)
+    grading(lang)
     try:
-        result = grade_file(kata, file, tier_for(sandbox, lang))
+        result = grade_file(kata, file, tier)
     except KeyboardInterrupt:
-        stop(stopped, 130)
+        status_line("")
+        click.echo("dojo: " + either(lang, "stopped; there is no verdict", "已中断，没有结果"), err=True)
+        leave(130)
+    from dojo.show.verdict import print_result
+
+    status_line("")
     print_result(result, str(file), lang)
     keep(result, file, lang)
     raise SystemExit(status_of(result))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -20,22 +21,27 @@ def command(path: Path, sandbox: str, lang: str) -> None:
     Example:
       dojo kata watch stable_softmax
     """
+    from dojo.drill.background import leave
     from dojo.drill.grading import keep, tier_for
     from dojo.drill.watch import watch
     from dojo.drill.workspace import NotFound, find
+    from dojo.show.status import grading, status_line
     from dojo.show.verdict import clear, print_result
 
     try:
-        kata, file = find(path, load_katas())
+        kata, file = find(path, load_katas(lang))
     except NotFound as error:
-        stop(str(error))
-    need_torch(kata)
+        stop(error.say(lang))
+    need_torch(kata, lang)
     waiting = "等待保存；按 Ctrl-C 结束" if lang == "zh" else "waiting for you to save; Ctrl-C ends"
     try:
-        for result in watch(kata, file, tier_for(sandbox, lang)):
-            clear()
-            print_result(result, str(file), lang)
-            keep(result, file, lang)
-            click.echo(waiting)
+        with closing(watch(kata, file, tier_for(sandbox, lang), lambda: grading(lang))) as verdicts:
+            for result in verdicts:
+                status_line("")
+                clear()
+                print_result(result, str(file), lang)
+                keep(result, file, lang)
+                status_line(waiting)
     except KeyboardInterrupt:
-        click.echo()
+        status_line("")
+        leave(0)

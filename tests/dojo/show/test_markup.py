@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dojo.show.clean import clean, encodable, one_line, plain_ascii
 from dojo.show.code import code_block, highlight
-from dojo.show.markup import Look, flat, one_paragraph, render
+from dojo.show.markup import Look, flat, headline, one_paragraph, render
 from dojo.show.wrap import width
 
 BIDI_CONTROLS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
@@ -128,6 +128,21 @@ def test_tabs_become_spaces() -> None:
 
 def test_one_line_has_no_newline() -> None:
     assert one_line("a\n  b\x1b") == "a b\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("What does this **print**?\n\n```python\nfor x in y:\n    print(x)\n```", "What does this print?"),
+        ("In\n```\na = 1\n```\nwhat is `a`?", "In … what is `a`?"),
+        ("```python\n\nx = 1\ny = 2\n```", "x = 1"),
+        ("下面的代码\n```\na = 1\n```\n有什么问题？", "下面的代码 … 有什么问题？"),
+        ("One.\n\nTwo.", "One. Two."),
+        ("```\n```", ""),
+    ],
+)
+def test_a_stem_in_one_line_leaves_its_code_out(source: str, line: str) -> None:
+    assert headline(source, Look(80, colour=False)).plain.replace("\u00a0", " ") == line
 
 
 def test_ascii_has_words_for_greek_and_signs() -> None:

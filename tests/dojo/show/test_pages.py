@@ -190,8 +190,13 @@ def test_whoever_left_a_quiz_is_told_where_it_goes_on() -> None:
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     content = tmp_path / "content"
-    for name in ("katas/topic/other", "katas/topic/stable_softmax", "questions"):
-        (content / name).mkdir(parents=True)
+    for name, level, minutes in (("a_hard_one", 3, 5), ("longer", 1, 20), ("stable_softmax", 1, 10), ("warmer", 1, 12)):
+        (content / "katas" / "topic" / name).mkdir(parents=True)
+        (content / "katas" / "topic" / name / "kata.yaml").write_text(
+            f"{{title: {{en: A, zh: 甲}}, level: {level}, minutes: {minutes}, needs: py, names: [f], sources: []}}",
+            encoding="utf-8",
+        )
+    (content / "questions").mkdir()
     (content / "questions" / "gradients.yaml").touch()
     return tmp_path
 
@@ -211,7 +216,14 @@ def test_the_standing_counts_what_the_log_has(home: Path) -> None:
             )  # fmt: skip
         progress.record_verdict("stable_softmax", "failed", 0.5, "d", 1.0)
     standing = read_standing(home, home / "content", "en")
-    assert standing == Standing(5, 1, (5, 6), "gradients", 0, "stable_softmax", "other")
+    assert standing == Standing(5, 1, (5, 6), "gradients", 0, "stable_softmax", "stable_softmax")
+
+
+def test_the_easiest_kata_that_is_not_passed_comes_next(home: Path) -> None:
+    with open_progress(home / FILE_NAME, lambda: 1.0) as progress:
+        for kata, following in (("stable_softmax", "warmer"), ("warmer", "longer"), ("longer", "a_hard_one")):
+            progress.record_verdict(kata, "passed", 1.0, "d", 1.0)
+            assert read_standing(home, home / "content", "en").next_kata == following
 
 
 def test_a_log_that_cannot_be_read_is_told_and_not_touched(home: Path) -> None:

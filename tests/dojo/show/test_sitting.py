@@ -190,6 +190,27 @@ def test_a_flag_can_be_thought_better_of(sit: Sit, progress: Progress) -> None:
     assert progress.flags() == []
 
 
+@pytest.mark.parametrize(
+    ("answer", "lang", "told"),
+    [("b", "en", "Squares only shrink"), ("c", "zh", "平方惩罚只会"), ("s", "en", "Nothing pulls")],
+)
+def test_a_key_gives_the_reasons_of_all_options_and_takes_them_away(
+    sit: Sit, answer: str, lang: str, told: str
+) -> None:
+    given = [answer] if answer == "s" else [answer, "ENTER"]
+    before, after, again = (sit(["s-choice"], [*given, *keys], lang=lang).last for keys in ([], ["w"], ["w", "w"]))
+    whys = [told, "Nothing pulls", "Squares only"] if lang == "en" else [told, "没有任何力量"]
+    assert not all(why in before for why in whys)
+    assert all(why in after for why in whys)
+    assert again == before
+
+
+def test_where_all_reasons_are_told_no_key_promises_more(sit: Sit) -> None:
+    assert "every option's why" not in sit(["s-multi"], ["a", "b", "c", "d", "ENTER"]).last
+    assert "every option's why" in sit(["s-multi"], ["s"]).last
+    assert "Press ?" in sit(["s-boolean"], ["f", "ENTER", "w"]).last
+
+
 def test_sources_and_help_are_pages_to_come_back_from(sit: Sit) -> None:
     sat = sit(["s-choice"], ["o", "ENTER", "?", "ENTER"])
     assert "A book of samples" in sat.pages[1]

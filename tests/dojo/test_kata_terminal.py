@@ -1,0 +1,86 @@
+"""Grading on a real terminal (a pty): it says that it works, and a Ctrl-C ends it at once, whatever it is at."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from grader.catalogue import load
+from grader.content import content_root
+
+SOFTMAX = load(content_root({}))["stable_softmax"]
+AT_ONCE = 2.0  # seconds; a grading of what never returns takes ten times as long
+NEVER_RETURNS = "def softmax(x):\n    while True: pass\n"
+DOJO = [sys.executable, "-c", "from dojo.cli import main; main()"]
+
+
+def terminal(where: Path, *arguments: str, lang: str = "en") -> pexpect.spawn[str]:
+    env = {**os.environ, "DOJO_HOME": str(where / "home"), "DOJO_LANG": lang, "LANG": "C.UTF-8", "TERM": "xterm"}
+    return pexpect.spawn(
+        DOJO[0], [*DOJO[1:], *arguments], cwd=str(where), env=env, dimensions=(24, 80), encoding="utf-8", timeout=60
+    )
+
+
+def status(child: pexpect.spawn[str]) -> int:
+    child.expect(pexpect.EOF)
+    child.close()
+    return int(child.exitstatus)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "stable_softmax.py"
+    path.write_bytes(SOFTMAX.reference.read_bytes())
+    return path
+
+
+@pytest.mark.parametrize(("lang", "said", "verdict"), [("en", "grading...", "passed"), ("zh", "评测中……", "通过")])
+def test_a_line_says_that_it_is_graded_until_the_verdict_takes_its_place(
+    file: Path, lang: str, said: str, verdict: str
+) -> None:
+    child = terminal(file.parent, "kata", "test", "--sandbox", "off", lang=lang)
+    child.expect_exact(said)
+    child.expect_exact("\r\x1b[2K")
+    child.expect_exact(verdict)
+    assert said not in child.before
+    assert status(child) == 0
+
+
+@pytest.mark.parametrize(("command", "code"), [("test", 130), ("watch", 0)])
+def test_a_ctrl_c_while_it_grades_ends_it_at_once(file: Path, command: str, code: int) -> None:
+    file.write_text(NEVER_RETURNS)
+    child = terminal(file.parent, "kata", command, "--sandbox", "off")
+    child.expect_exact("grading...")
+    time.sleep(1.0)  # the first test is running
+    pressed = time.monotonic()
+    child.sendintr()
+    assert status(child) == code
+    assert time.monotonic() - pressed < AT_ONCE
+    assert "Traceback" not in child.before
+
+
+def test_watch_says_that_it_waits_and_grades_what_is_saved(file: Path) -> None:
+    child = terminal(file.parent, "kata", "watch", "--sandbox", "off")
+    child.expect_exact("grading...")
+    child.expect_exact("passed")
+    child.expect_exact("waiting for you to save")
+    time.sleep(0.3)  # the watch begins behind the first verdict
+    file.write_bytes(SOFTMAX.starter.read_bytes())
+    child.expect_exact("grading...")
+    child.expect_exact("NotImplementedError")
+    child.expect_exact("waiting for you to save")
+    child.sendintr()
+    assert status(child) == 0
+
+
+@pytest.mark.slow
+def test_lint_says_how_far_it_is_and_erases_it(tmp_path: Path) -> None:
+    child = terminal(tmp_path, "lint", str(SOFTMAX.folder))
+    child.expect(r"checking the katas: [1-9]\d* of \d+ solutions graded")
+    child.expect_exact("\r\x1b[2Kno errors")
+    assert status(child) == 0

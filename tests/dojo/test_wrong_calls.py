@@ -1,0 +1,78 @@
+"""Wrong calls are told in the language of the call, one sentence each, and always end with 2."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from dojo.cli import main
+
+CALLS = {
+    "quiz --levl 2": "没有选项 --levl。",
+    "quiz --level 9": "--level 的值不对：应为不小于 1 且不大于 3 的整数。",
+    "quiz --timed 0": "--timed 的值不对：应为大于 0 且不大于 86400 的数。",
+    "quiz --seed -1": "--seed 的值不对：应为不小于 0 的整数。",
+    "quiz --topic": "选项 --topic 缺少取值。",
+    "quiz --plain=3": "选项 --plain 不带取值。",
+    "quiz one two": "多余的参数：one two",
+    "quiz --lang fr": "--lang 的值不对：应为 en、zh 之一。",
+    "kata show": "缺少参数 SLUG。",
+    "kata strat": "没有命令 strat。是否想用 start？",
+    "cook": "没有命令 cook。现有命令：quiz、",
+    "lint nowhere": "PATHS 的值不对：没有这个文件或目录。",
+    "--foo": "没有选项 --foo。",
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_wrong_call_is_said_in_chinese_and_ends_with_2(call: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOJO_LANG", "zh")
+    done = CliRunner().invoke(main, call.split())
+    assert done.exit_code == 2
+    assert f"错误：{CALLS[call]}" in done.stderr
+    assert "Error" not in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("environ", "options", "chinese"),
+    [("en", "--lang zh", True), ("en", "--lang=zh", True), ("zh", "--lang en", False), ("en", "", False)],
+)
+def test_the_language_of_the_call_goes_before_the_environment_s(
+    environ: str, options: str, chinese: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOJO_LANG", environ)
+    done = CliRunner().invoke(main, ["kata", "show", *options.split(), "a", "b"])
+    assert ("多余的参数" in done.stderr) is chinese
+    assert ("Error: " in done.stderr) is not chinese
+
+
+def test_a_group_without_a_command_shows_its_help_in_any_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOJO_LANG", "zh")
+    done = CliRunner().invoke(main, ["kata"])
+    assert "dojo kata start stable_softmax" in done.output
+    assert "错误" not in done.output
+
+
+OURS = {
+    "kata start stabel_softmax": "没有名为 'stabel_softmax' 的题目；是否想找 stable_softmax",
+    "kata show cooking": "没有名为 'cooking' 的题目；见 dojo kata list",
+    "kata test": "中没有题目；先开始一道：dojo kata start",
+    "kata watch gru_cell": "这里还没有开始 gru_cell；请运行：dojo kata start gru_cell",
+    "kata test nowhere.py": "nowhere.py 的文件名不是题目名",
+    "kata test gru_cell.py": "没有 gru_cell.py；请先运行：dojo kata start gru_cell",
+    "kata hint stable_softmax 99": "stable_softmax 共有",
+    "kata list --topic cooking": "没有名为 'cooking' 的主题；现有：",
+    "grade . --require cooking": "--require 中有不存在的题目：cooking",
+    "grade . --json - --junit -": "只能有一份报告写到标准输出",
+}
+
+
+@pytest.mark.parametrize("call", OURS)
+def test_what_we_find_wrong_is_said_in_chinese_too(call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, [*call.split(), "--lang", "zh"])
+    assert done.exit_code == 2
+    assert OURS[call] in done.stderr
