@@ -25,7 +25,8 @@ from grader.content import content_root
 from grader.judge.grading import Grading
 from grader.judge.needs import content_folders, imports_for, room_limits
 from grader.judge.rooms import Rooms
-from grader.judge.run import Job, grade_each
+from grader.judge.run import grade_each
+from grader.judge.submissions import Job
 from grader.judge.verdicts import Result
 from grader.sandbox.tiers import Tier
 from tests.grader import toy_content
@@ -212,7 +213,7 @@ def bench_where() -> None:
 
 def seconds_of_verdicts(kata: Kata, rooms: Rooms, count: int) -> list[float]:
     results: list[Result] = []
-    jobs = [Job(kata, kata.reference.read_bytes())] * (count + 1)
+    jobs = [Job(kata.slug, kata.reference.read_bytes())] * (count + 1)
     grade_each(jobs, [kata], rooms, lambda _, result: results.append(result))
     return [result.seconds for result in results[1:]]
 

@@ -16,7 +16,8 @@ from grader.catalogue import CatalogueError, Kata, load_kata
 from grader.judge.misconceptions import WrongSolution, describe, docstring
 from grader.judge.needs import imports_for
 from grader.judge.rooms import Rooms
-from grader.judge.run import Job, grade_each
+from grader.judge.run import grade_each
+from grader.judge.submissions import Job
 from grader.judge.verdicts import Result, Verdict
 from grader.nonsense import nonsense
 from grader.sandbox.tiers import Tier
@@ -76,8 +77,9 @@ def lint_katas(
         on_step(0, len(jobs))
         with Rooms(Tier.PLAIN, imports_for(katas)) as rooms:
             grade_each(jobs, katas, rooms, note, examples=True)
+    by_slug = {kata.slug: kata for kata in katas}
     for job, result in results:
-        yield from _judge(job, result)
+        yield from _judge(by_slug[job.kata], job, result)
 
 
 def _missing(kata: Kata) -> Iterator[Finding]:
@@ -103,13 +105,13 @@ def _jobs(kata: Kata) -> Iterator[Job]:
     paths = [kata.starter, kata.reference]
     paths += [path for folder in ("right", "wrong") for path in sorted((kata.solution / folder).glob("*.py"))]
     for path in paths:
-        yield Job(kata, path.read_bytes(), file=str(path))
+        yield Job(kata.slug, path.read_bytes(), file=str(path))
     for name, source in nonsense(kata.names).items():
-        yield Job(kata, source.encode(), file=f"nonsense: {name}")
+        yield Job(kata.slug, source.encode(), file=f"nonsense: {name}")
 
 
-def _judge(job: Job, result: Result) -> Iterator[Finding]:
-    kata, path = job.kata, Path(job.file or "")
+def _judge(kata: Kata, job: Job, result: Result) -> Iterator[Finding]:
+    path = Path(job.file or "")
     losers = [test for test in result.tests if test.verdict is not Verdict.PASSED]
     failing = {re.sub(r"\[.*", "", test.name) for test in losers}
     said = "; ".join(f"{test.name}: {test.message.en if test.message else test.verdict}" for test in losers[:3])

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from dojo.drill.background import background
 from grader.catalogue import Kata
-from grader.cohort.discovery import Found
-from grader.cohort.pool import job_for
+from grader.cohort.discovery import Found, job_for
 from grader.judge.needs import content_folders, imports_for
 from grader.judge.probing import NoSandbox, choose
 from grader.judge.rooms import Rooms
@@ -43,7 +42,7 @@ def grade_file(kata: Kata, file: Path, tier: Tier) -> Result:
         with Rooms(tier, imports_for([kata]), content_folders(kata.folder.parents[2])) as rooms:
             grade_each([job], [kata], rooms, lambda _, result: say(result), examples=True)
 
-    job = job_for(Found(None, kata.slug, file), kata)
+    job = job_for(Found(None, kata.slug, file))
     (result,) = background(serve, threading.Event())
     return result
 

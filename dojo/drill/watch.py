@@ -11,11 +11,11 @@ from watchfiles import watch as changes
 
 from dojo.drill.background import background
 from grader.catalogue import Kata
-from grader.cohort.discovery import Found
-from grader.cohort.pool import job_for
+from grader.cohort.discovery import Found, job_for
 from grader.judge.needs import content_folders, imports_for
 from grader.judge.rooms import Rooms
-from grader.judge.run import Job, grade_each
+from grader.judge.run import grade_each
+from grader.judge.submissions import Job
 from grader.judge.verdicts import Result
 from grader.sandbox.tiers import Tier
 
@@ -31,10 +31,10 @@ def watch(
     def serve(say: Callable[[Result | None], None]) -> None:
         def jobs() -> Iterator[Job]:
             one = Found(None, kata.slug, file)
-            last = job_for(one, kata)
+            last = job_for(one)
             yield last
             for _ in changes(file.parent, debounce=DEBOUNCE, step=5, stop_event=stop, raise_interrupt=False):
-                job = job_for(one, kata)
+                job = job_for(one)
                 if job.source is not None and job.source != last.source:
                     last = job
                     say(None)

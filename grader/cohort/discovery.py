@@ -1,4 +1,4 @@
-"""Finds the submissions at the paths that were given: files named after a kata, or folders of members."""
+"""Finds the submissions at the paths that were given, files named after a kata or folders of members; and reads one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import msgspec
 
 from grader.catalogue import Kata
 from grader.judge.showing import clean
+from grader.judge.submissions import Job, Unreadable, read_submission
+from grader.judge.verdicts import Bilingual
 
 NAME = 200  # characters of a member's name
 
@@ -44,6 +46,15 @@ def shown_name(name: str) -> str:
 def shown_path(path: Path) -> str:
     """A path as reports show it: names are the members' own words, and may hold anything."""
     return clean(str(path), 1000)
+
+
+def job_for(one: Found) -> Job:
+    """The submission as it is on disk now: read once, and those bytes are graded."""
+    try:
+        source, trouble = read_submission(one.path), None
+    except Unreadable as error:
+        source, trouble = None, Bilingual(f"the file cannot be read: {error}", f"无法读取文件：{error}")
+    return Job(one.kata, source, trouble, one.member, shown_path(one.path))
 
 
 def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None = None) -> Discovery:

@@ -187,7 +187,10 @@ class Rooms:
         if self._line is not None:
             self._line.close()
         if self._zygote is not None:
-            self._zygote.end()
+            if self._born:
+                self._zygote.end()
+            else:  # it still imports, hears nothing, and has no room that it must end
+                self._zygote.end(0)
         if self._folder is not None:
             remove(self._folder)
 

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
 from grader.catalogue import Kata
@@ -26,6 +25,7 @@ from grader.judge.needs import room_limits
 from grader.judge.outcome_of import result_of, unread, unusable
 from grader.judge.outcomes import Stop
 from grader.judge.rooms import Rooms, SandboxFault
+from grader.judge.submissions import Job
 from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict, worst
 
 OPTIONS = (
@@ -36,16 +36,6 @@ OPTIONS = (
 )
 
 LARGE = 1 << 20  # bytes that a test may have taken in without being swept up after
-
-
-class Job(msgspec.Struct, frozen=True):
-    """One submission to grade: its bytes, or why there are none."""
-
-    kata: Kata
-    source: bytes | None
-    trouble: Bilingual | None = None
-    member: str | None = None
-    file: str | None = None
 
 
 def grade_each(
@@ -88,7 +78,7 @@ class _Run:
         self.jobs = jobs
         self.rooms = rooms
         self.on_result = on_result
-        self.katas = katas
+        self.katas = {kata.slug: kata for kata in katas}
         self.examples = examples
         self.trouble: BaseException | None = None
         self.faults: dict[Path, str] = {}
@@ -104,7 +94,7 @@ class _Run:
         for item in session.items:
             if isinstance(item, pytest.Function):
                 self.items.setdefault(item.path, []).append(item)
-        for kata in self.katas:
+        for kata in self.katas.values():
             self.known[kata.slug] = wrong_solutions(kata)
         if "torch" in sys.modules:
             sys.modules["torch"].set_num_threads(1)  # two threads on small tensors only wait for each other
@@ -115,14 +105,16 @@ class _Run:
             for job in self.jobs:
                 self.on_result(job, self._grade(job))
                 with contextlib.suppress(SandboxFault):  # the next job will meet it, and be told as broken
-                    self.rooms.prepare(room_limits(job.kata))  # the next one's walls are built while nobody waits
+                    self.rooms.prepare(
+                        room_limits(self.katas[job.kata])
+                    )  # the next one's walls are built while nobody waits
         except BaseException as error:  # pytest would print it as a fault of its own
             self.trouble = error
         return True
 
     def _grade(self, job: Job) -> Result:
         started = time.monotonic()
-        kata = job.kata
+        kata = self.katas[job.kata]
         suite = self.items.get(kata.suite, [])
         limits = room_limits(kata)
         grading = Grading(kata, job.source or b"", lambda: self.rooms.open(limits))

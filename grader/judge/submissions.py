@@ -6,7 +6,21 @@ import os
 import stat
 from pathlib import Path
 
+import msgspec
+
+from grader.judge.verdicts import Bilingual
+
 LARGEST = 1 << 20  # bytes
+
+
+class Job(msgspec.Struct, frozen=True):
+    """One submission to grade: the slug of its kata, and its bytes or why there are none."""
+
+    kata: str
+    source: bytes | None
+    trouble: Bilingual | None = None
+    member: str | None = None
+    file: str | None = None
 
 
 class Unreadable(Exception):

@@ -22,7 +22,10 @@ from grader.sandbox.visible import Visible, granted, visible
 
 END_SECONDS = 5.0
 WORDS_KEPT = 2000  # characters of what a zygote wrote before it failed
-BEGIN = "import sys; sys.path += sys.argv[2:]; from grader.sandbox.zygote import main; main(int(sys.argv[1]))"
+BEGIN = (
+    "import sys; sys.path += sys.argv[2:]; from grader.sandbox import forks; forks.hold_back(); "
+    "from grader.sandbox.zygote import main; main(int(sys.argv[1]))"
+)
 ENVIRONMENT = {
     "HOME": "/tmp",
     "LANG": "C.UTF-8",
@@ -31,6 +34,7 @@ ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "PATH": "/usr/bin:/bin",
+    "TMPDIR": "/tmp",
 }
 
 
@@ -48,10 +52,10 @@ class Launched:
         self._written.seek(0)
         return self._written.read().decode(errors="replace").strip()[-WORDS_KEPT:]
 
-    def end(self) -> None:
+    def end(self, seconds: float = END_SECONDS) -> None:
         """Wait for its end, which the closed control socket brings about; kill it if it tarries."""
         try:
-            self._process.wait(END_SECONDS)
+            self._process.wait(seconds)
         except subprocess.TimeoutExpired:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)

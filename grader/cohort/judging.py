@@ -1,0 +1,45 @@
+"""One process of a cohort: a judge with its zygote, which grades what comes over the line, in turn."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import msgspec
+
+from grader.catalogue import load
+from grader.judge.needs import content_folders, imports_for
+from grader.judge.rooms import Rooms
+from grader.judge.submissions import Job
+from grader.judge.verdicts import Result
+from grader.sandbox.tiers import Tier
+
+
+def serve(line: Connection, root: str, slugs: tuple[str, ...], tier: str) -> None:
+    """Grade the jobs that come until the line is closed; a `Result` goes back for each."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends us
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # which no test swallows: the rooms are closed on the way
+
+    def jobs() -> Iterator[Job]:
+        while True:
+            try:
+                job = msgspec.msgpack.decode(line.recv_bytes(), type=Job)
+            except (EOFError, OSError):
+                return
+            yield job
+
+    def tell(_: Job, result: Result) -> None:
+        line.send_bytes(msgspec.msgpack.encode(result))
+
+    folder = Path(root)
+    katas = {slug: kata for slug, kata in load(folder).items() if slug in slugs}
+    with (
+        contextlib.suppress(KeyboardInterrupt, BrokenPipeError),
+        Rooms(Tier(tier), imports_for(katas.values()), content_folders(folder)) as rooms,
+    ):
+        from grader.judge.run import grade_each  # while the zygote imports, too
+
+        grade_each(jobs(), list(katas.values()), rooms, tell)
