@@ -24,6 +24,7 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from benchmarks.banks import Learner, generated, real
@@ -65,9 +66,10 @@ class Contender:
         self.wall: list[float] = []
         self.cpu: list[float] = []
 
-    def start(self) -> None:
+    def start(self, before: Callable[[], None]) -> None:
         if self.learner:
             self.learner.restore()
+        before()
         terminal = Terminal(self.command, self.learner.environ if self.learner else {"HOME": tempfile.gettempdir()})
         if self.asks:
             terminal.until(self.asks)
@@ -99,9 +101,9 @@ def peers(folder: Path, count: int = 10) -> dict[str, Contender]:
 def forget(folders: list[Path]) -> None:
     """Has the system drop the files from its cache, as far as no process has them mapped."""
     for folder in folders:
-        for path in folder.rglob("*"):
-            if path.is_file():
-                with path.open("rb") as file:
+        for place, _, files in os.walk(folder):
+            for name in files:
+                with suppress(FileNotFoundError), Path(place, name).open("rb") as file:
                     os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
@@ -115,8 +117,7 @@ def race(title: str, contenders: dict[str, Contender], rounds: int, before: Call
     runners = list(contenders.values())
     for number in range(rounds + 1):
         for contender in random.sample(runners, len(runners)):
-            before()
-            contender.start()
+            contender.start(before)
             if number == 0:
                 contender.wall, contender.cpu = [], []
     print(f"{title}: medians of {rounds} (quartiles), times the first one's; CPU alike; {load()}")
@@ -146,11 +147,14 @@ def bench_start() -> None:
         learners = {size: Learner(content, folder / f"home {size}", 200) for size, content in contents.items()}
         field |= {f"dojo quiz, {size}": quiz(learner) for size, learner in learners.items()}
         many = Learner(contents["10,000 questions"], folder / "home 10,000 questions", 5_000)
-        more = {"dojo quiz, 10,000, after 5,000 answers": quiz(many)}
-        race("start, files in the system's cache", {**field, **more, **peers(folder)}, 21)
+        field["dojo quiz, 10,000, after 5,000 answers"] = quiz(many)
+        race("start, files in the system's cache", {**field, **peers(folder)}, 21)
         packages = Path(sysconfig.get_path("purelib"))
-        places = [packages / package for package in ("click", "msgspec", "rich", "platformdirs")]
-        places += [Path(sysconfig.get_path("stdlib")), Path(DOJO).parent, Path(__file__).parent.parent / "dojo", folder]
+        ours = [Path(__file__).parent.parent / room for room in ("dojo", "grader")]
+        places = [packages / package for package in ("click", "msgspec", "rich", "platformdirs", "__pycache__")]
+        stdlib = [path for path in Path(sysconfig.get_path("stdlib")).iterdir() if path.name != "site-packages"]
+        places += [*stdlib, Path(DOJO).parent, *ours, folder]
+        os.sync()  # what is not on the disk yet is not dropped from the cache
         race("start, files to be read from the disk", afresh(field, list(field)), 15, lambda: forget(places))
         fresh = afresh(field, ["python -c, a rich panel", "dojo quiz, the real banks"])
         caches = folder / "home the real banks" / "cache"

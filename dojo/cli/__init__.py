@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import click
+import gc
 
-from dojo.cli.lazy import LazyGroup
+# Nothing of the 30,000 objects that are made until the first page is garbage; looking for some is 4 % of the start.
+# Not `gc.disable()`: the judges of `dojo grade`, which import this module too, would never turn it on again.
+gc.set_threshold(50_000)
+
+import click  # noqa: E402  # the most of those objects come with it
+
+from dojo.cli.lazy import LazyGroup  # noqa: E402
 
 # command -> (module that holds a click command named `command`, one line for `dojo --help`)
 COMMANDS = {

@@ -7,7 +7,7 @@ shown, when the power goes. Nothing is ever changed or deleted; undo appends a r
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 # NOT IN is never true beside a NULL.
 STANDING = "kind = 'answer' AND seq NOT IN (SELECT target FROM events WHERE kind = 'retract' AND target IS NOT NULL)"
+NEWEST = f"SELECT max(seq) FROM events WHERE {STANDING} GROUP BY subject"
 
 
 class Progress:
@@ -134,8 +135,32 @@ class Progress:
 
     def last_answers(self) -> dict[str, Answer]:
         """The newest answer that stands, by question."""
-        newest = f"SELECT max(seq) FROM events WHERE {STANDING} GROUP BY subject"
-        return {answer.question: answer for answer in self._read(rows.answer_of, f"seq IN ({newest})")}
+        return {answer.question: answer for answer in self._read(rows.answer_of, f"seq IN ({NEWEST})")}
+
+    def has_answers(self) -> bool:
+        """Whether any answer stands."""
+        with self._explained():
+            return self._connection.execute(f"SELECT 1 FROM events WHERE {STANDING} LIMIT 1").fetchone() is not None
+
+    def missed(self) -> Iterator[str]:
+        """The questions whose newest standing answer is wrong or partly right, the longest ago first.
+
+        Rows are read and decoded as they are asked for: of a long history, a session needs the first few.
+        """
+        with self._explained():
+            query = f"SELECT {rows.COLUMNS} FROM events WHERE seq IN ({NEWEST}) ORDER BY seq"
+            for row in self._connection.execute(query):
+                answer = rows.answer_of(row)
+                if answer.outcome in ("wrong", "partly"):
+                    yield answer.question
+
+    def last_asked(self, questions: Sequence[str]) -> dict[str, float]:
+        """When the newest standing answer to each of these questions was given; those without one are left out."""
+        with self._explained():
+            places = ", ".join("?" * len(questions))
+            newest = f"{STANDING} AND subject IN ({places}) GROUP BY subject"  # SQLite takes `at` from the row of max()
+            query = f"SELECT subject, at, max(seq) FROM events WHERE {newest}"
+            return {question: at for question, at, _ in self._connection.execute(query, questions)}
 
     def session(self, session: int) -> Session:
         """A session with its standing answers; `LookupError` if there is none of that number."""

@@ -15,7 +15,6 @@ from typing import IO
 
 import msgspec
 
-from dojo.progress import rescue
 from dojo.progress.errors import ProgressError, Reason, Sentence, failure, translated
 from dojo.progress.log import Progress, suspicion
 from dojo.progress.schema import APPLICATION_ID, STEPS, migrate, version_of
@@ -108,6 +107,8 @@ def prepare(
     path: Path, at: float, patience: float, steps: Sequence[str]
 ) -> tuple[sqlite3.Connection, tuple[Sentence, ...]]:
     """Makes the file what it should be; the lock is held, and what was seen before it may no longer be so."""
+    from dojo.progress import rescue  # for suspects and new files only: no start of a quiz should wait for it
+
     notices: tuple[Sentence, ...] = ()
     rescue.finish_replacing(path)
     header = peek(path)
@@ -141,6 +142,8 @@ def refuse_contents(connection: sqlite3.Connection, path: Path, steps: Sequence[
 
 def trustworthy(path: Path, header: Header, patience: float) -> bool:
     """Whether the file can be read; every page of it where something gave reason to doubt."""
+    from dojo.progress import rescue
+
     if not header.sqlite:
         return False
     try:

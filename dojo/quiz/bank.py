@@ -58,6 +58,7 @@ class Bank:
         self._shelf = shelf
         self._known = known
         self._has_sources = has_sources
+        self._seen: dict[str, Entry] = {}  # a question that was drawn is not looked for in every file again
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -78,23 +79,24 @@ class Bank:
             elif level in LEVELS:
                 place = LEVELS.index(level)
                 ranges.append((topic, ends[place] + 1, kept.counts[place]))
-        return Entries(self._shelf, [entry for entry in ranges if entry[2]])
+        return Entries(self._shelf, [entry for entry in ranges if entry[2]], self._seen)
 
     def entry(self, name: str) -> Entry | None:
         """The entry of the question with this id; None where the bank has it no longer."""
-        for topic in self._known:
+        for topic in self._known if name not in self._seen else ():
             entry = self._shelf.read(topic, lambda shard: shard.entry(name))
             if entry is not None:
-                return entry
-        return None
+                self._seen[name] = entry
+                break
+        return self._seen.get(name)
 
     def question(self, name: str) -> AnyQuestion:
         """The question with this id, and nothing else, read. Raises KeyError."""
-        for topic in self._known:
-            question = self._shelf.read(topic, lambda shard: shard.question(name))
-            if question is not None:
-                return question
-        raise KeyError(name)
+        entry = self.entry(name)
+        question = self._shelf.read(entry.topic, lambda shard: shard.question(name)) if entry else None
+        if question is None:
+            raise KeyError(name)
+        return question
 
     def knows(self, term: str) -> bool:
         """Is this folded word an answer to some question of the banks?"""
@@ -111,9 +113,10 @@ class Bank:
 class Entries(Sequence[Entry]):
     """Entries that are read when they are looked at, so that a draw of ten from 50,000 reads ten."""
 
-    def __init__(self, shelf: Shelf, ranges: list[tuple[str, int, int]]) -> None:
+    def __init__(self, shelf: Shelf, ranges: list[tuple[str, int, int]], seen: dict[str, Entry]) -> None:
         self._shelf = shelf
         self._ranges = ranges
+        self._seen = seen
         self._ends = list(accumulate(count for _, _, count in ranges))
 
     def __len__(self) -> int:
@@ -145,4 +148,5 @@ class Entries(Sequence[Entry]):
         if len(found) != count:
             message = "the bank was edited while it was in use; start again"
             raise BankError([Finding(self._shelf.folder / f"{topic}.yaml", 1, "error", message)])
+        self._seen.update((entry.id, entry) for entry in found)
         return found

@@ -40,11 +40,9 @@ class Wish(Struct, frozen=True):
 
 def begin(bank: Bank, journal: Journal, wish: Wish, lang: Lang, chance: int) -> Session:
     """A new session; `chance` is the seed where the learner gave none. Raises `NothingToAsk`."""
-    topics = wish.topics or None
-    if wish.seed is None:
-        plan = choose(bank, topics, wish.level, wish.count, chance, journal.history())
-    else:
-        plan = choose(bank, topics, wish.level, wish.count, wish.seed)
+    seed = chance if wish.seed is None else wish.seed
+    history = journal if wish.seed is None and journal.has_answers() else None
+    plan = choose(bank, wish.topics or None, wish.level, wish.count, seed, history)
     if not plan:
         raise NothingToAsk
     return Session(bank, plan, journal, lang, wish.options())

@@ -6,14 +6,23 @@ Spacing over days is the scheduler's business, not done here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 from random import Random
 from typing import Protocol
 
-from dojo.progress import Answer, Planned
+from dojo.progress import Planned
 from dojo.quiz.bank import Bank
 
 _SEEDS = 2**32
+
+
+class History(Protocol):
+    """What a learner did: which questions were missed, the longest ago first, and when some were last answered."""
+
+    def missed(self) -> Iterable[str]: ...
+
+    def last_asked(self, questions: Sequence[str]) -> dict[str, float]: ...
 
 
 class _Entry(Protocol):
@@ -33,7 +42,7 @@ def choose(
     level: int | None,
     count: int,
     seed: int,
-    history: Mapping[str, Answer] | None = None,
+    history: History | None = None,
 ) -> list[Planned]:
     """At most `count` questions, each with the seed of its variant; with `history`, missed ones and new ones go first.
 
@@ -41,7 +50,7 @@ def choose(
     """
     entries = bank.entries(topics, level)
     random = Random(seed)
-    if not history:
+    if history is None:
         chosen = [entry.id for entry in random.sample(entries, min(count, len(entries)))]
     else:
         chosen = _with_history(bank, entries, topics, level, count, random, history)
@@ -61,20 +70,18 @@ def _with_history(
     level: int | None,
     count: int,
     random: Random,
-    history: Mapping[str, Answer],
+    history: History,
 ) -> list[str]:
-    due = [answer for answer in history.values() if answer.outcome in ("wrong", "partly")]
-    missed: list[str] = []
-    for answer in sorted(due, key=lambda answer: answer.at):
-        entry = bank.entry(answer.question)
-        if entry and (not topics or entry.topic in topics) and level in (None, entry.level):
-            missed.append(entry.id)
-        if len(missed) == count // 3:
-            break
+    def fits(question: str) -> bool:
+        entry = bank.entry(question)
+        return entry is not None and (not topics or entry.topic in topics) and level in (None, entry.level)
+
+    missed = list(islice(filter(fits, history.missed()), count // 3))
     # a few times as many as needed are looked at, never the whole bank
     looked_at = [entry.id for entry in random.sample(entries, min(4 * count, len(entries)))]
     others = [question for question in looked_at if question not in missed]
-    others.sort(key=lambda question: history[question].at if question in history else 0.0)
+    asked = history.last_asked(others)
+    others.sort(key=lambda question: asked.get(question, 0.0))
     chosen = (missed + others)[:count]
     random.shuffle(chosen)
     return chosen

@@ -9,6 +9,7 @@ import ast
 import math
 import operator
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, ClassVar, cast
 
 import simpleeval  # type: ignore[import-untyped]  # it has no types
@@ -35,16 +36,23 @@ class Fault(Struct, frozen=True):
     message: str
 
 
+class _Parsed(Struct, frozen=True):
+    """An expression that was found to be allowed; `names` are those it reads, without repeats."""
+
+    tree: ast.expr
+    names: tuple[str, ...]
+
+
 def evaluate(source: str, names: Mapping[str, Value]) -> Value | Fault:
     """The value of an expression: an int (exact), a finite float, or a list of them."""
-    tree = _parse(source)
-    if isinstance(tree, Fault):
-        return tree
-    for name in _names(tree):
+    parsed = _parse(source)
+    if isinstance(parsed, Fault):
+        return parsed
+    for name in parsed.names:
         if name not in names and name not in CONSTANTS:
             return Fault(f"`{source}`: no variable `{name}`{did_you_mean(name, [*names, *CONSTANTS])}")
     try:
-        value = _Arithmetic(names).eval(source, tree)
+        value = _ARITHMETIC.value(source, parsed.tree, names)
     except ZeroDivisionError:
         return Fault(f"`{source}` divides by zero")
     except (OverflowError, RecursionError, MemoryError, simpleeval.NumberTooHigh):
@@ -54,20 +62,17 @@ def evaluate(source: str, names: Mapping[str, Value]) -> Value | Fault:
     return _checked(source, value)
 
 
-def names_in(source: str) -> tuple[str, ...]:
-    """The variables an expression uses; none where it can't be read."""
-    tree = _parse(source)
-    return () if isinstance(tree, Fault) else tuple(name for name in _names(tree) if name not in CONSTANTS)
-
-
-def _parse(source: str) -> ast.expr | Fault:
+@lru_cache(maxsize=256)  # a question's expressions are worked out for up to 200 draws, one question after the other
+def _parse(source: str) -> _Parsed | Fault:
     if len(source) > MAX_LENGTH:
         return Fault(f"an expression of more than {MAX_LENGTH} characters")
     try:
         tree = ast.parse(source.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Fault(f"`{source}` is not an expression")
-    for node in ast.walk(tree):
+    names: dict[str, None] = {}
+    called: set[int] = set()
+    for node in ast.walk(tree):  # a call comes before its function's name
         if not isinstance(node, _SYNTAX):
             return Fault(f"`{source}`: {type(node).__name__} is not allowed; only arithmetic, lists and indexing are")
         if isinstance(node, ast.Constant) and type(node.value) not in (int, float):
@@ -77,12 +82,10 @@ def _parse(source: str) -> ast.expr | Fault:
                 return Fault(f"`{source}`: a call is a function's name and numbers")
             if node.func.id not in FUNCTIONS:
                 return Fault(f"`{source}`: no function `{node.func.id}`{did_you_mean(node.func.id, FUNCTIONS)}")
-    return tree
-
-
-def _names(tree: ast.expr) -> list[str]:
-    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    return [node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in called]
+            called.add(id(node.func))
+        if isinstance(node, ast.Name) and id(node) not in called:
+            names[node.id] = None
+    return _Parsed(tree, tuple(names))
 
 
 def _checked(source: str, value: Any) -> Value | Fault:
@@ -146,11 +149,18 @@ class _Arithmetic(simpleeval.SimpleEval):  # type: ignore[misc]  # its class is 
         ast.Pow: _power,
     }
 
-    def __init__(self, names: Mapping[str, Value]) -> None:
-        super().__init__(operators=self.OPERATORS, functions=FUNCTIONS, names={**CONSTANTS, **names})
+    def __init__(self) -> None:
+        super().__init__(operators=self.OPERATORS, functions=FUNCTIONS, names={})
         self._keep_only_arithmetic(self.nodes)
+
+    def value(self, source: str, tree: ast.expr, names: Mapping[str, Value]) -> Any:
+        self.names = {**CONSTANTS, **names}
+        return self.eval(source, tree)
 
     def _keep_only_arithmetic(self, handlers: dict[type[ast.AST], Any]) -> None:
         for kind in [kind for kind in handlers if kind not in _SYNTAX]:
             del handlers[kind]
         handlers[ast.List] = lambda node: [self._eval(item) for item in node.elts]
+
+
+_ARITHMETIC = _Arithmetic()  # one for all: making it costs more than most expressions do

@@ -6,11 +6,11 @@ The log itself is `dojo.progress`'s.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from dojo.progress import Answer, Flag, Plan, Planned, Progress, ProgressError, Session
+from dojo.progress import Flag, Plan, Planned, Progress, ProgressError, Session
 
 T = TypeVar("T")
 
@@ -89,9 +89,20 @@ class Journal:
         nothing: list[Flag] = []
         return {flag.question: flag.note for flag in self._read(lambda progress: progress.flags(), nothing)}
 
-    def history(self) -> dict[str, Answer]:
-        """The latest answer to each question, as far as the log can be read."""
-        return self._read(lambda progress: progress.last_answers(), {})
+    def has_answers(self) -> bool:
+        """Whether the learner has answered anything before, as far as the log can be read."""
+        return self._read(lambda progress: progress.has_answers(), False)
+
+    def missed(self) -> Iterator[str]:
+        """The questions that were missed the last time, the longest ago first, as far as the log can be read."""
+        try:
+            yield from self._progress.missed() if self._progress else ()
+        except ProgressError as error:
+            self._trouble = error
+
+    def last_asked(self, questions: Sequence[str]) -> dict[str, float]:
+        """When each of these questions was last answered, as far as the log can be read."""
+        return self._read(lambda progress: progress.last_asked(questions), {})
 
     def unfinished(self) -> Session | None:
         return self._read(lambda progress: progress.unfinished(), None)

@@ -1,6 +1,5 @@
 """The commands of the LaTeX subset, by what they do in a formula. How they look is `dojo.show`'s business."""
 
-import difflib
 from typing import Literal
 
 Kind = Literal[
@@ -94,6 +93,8 @@ TYPED = {
 
 def instead(name: str) -> str:
     """What to say of a command outside the subset."""
+    import difflib  # a page with a formula should not wait for it
+
     if name in INSTEAD:
         hint = f"write {INSTEAD[name]}"
     elif near := difflib.get_close_matches(name, [word for word in KNOWN if len(word) > 2], 1, cutoff=0.7):

@@ -199,11 +199,14 @@ def _variable(name: str, variable: Variable, line: int, report: Report) -> None:
 
 def _outcomes(question: Number, node: Mapping, report: Report) -> None:
     """What the draws give; one finding of a sort is enough."""
+    templates = [
+        (path, text) for path, text in texts(question) if "<<" in text.en + text.zh or ">>" in text.en + text.zh
+    ]
     for variables in draws(question):
         worked = work_out(question, variables)
         drawn = ", ".join(f"{name}={value}" for name, value in variables.items())
         where = f" (with {drawn})" if drawn else ""
-        problem = _fault(question, worked) or _texts_fault(question, worked)
+        problem = _fault(question, worked) or _texts_fault(templates, worked)
         if problem is not None:
             path, message = problem
             report.error(line_at(node, *path), message + where)
@@ -234,8 +237,8 @@ def _fault(question: Number, worked: Worked) -> Problem | None:
     return None
 
 
-def _texts_fault(question: Number, worked: Worked) -> Problem | None:
-    for path, text in texts(question):
+def _texts_fault(templates: list[tuple[tuple[str | int, ...], Text]], worked: Worked) -> Problem | None:
+    for path, text in templates:
         names = worked.names if path[0] in ("stem", "hint") else {**worked.names, "answer": worked.answer}
         for lang in ("en", "zh"):
             found = faults(text.of(lang), names)

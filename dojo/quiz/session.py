@@ -7,7 +7,6 @@ a crash could take away. Choosing the questions is `choose`'s work; marking one 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
@@ -19,7 +18,9 @@ from dojo.quiz.journal import Journal
 from dojo.quiz.question import Lang, Text
 from dojo.quiz.variant import Asked, draw, variant_of
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what only an answer needs is imported with the first one
+    from fractions import Fraction
+
     from dojo.quiz.answer import AnyAnswer
     from dojo.quiz.marking import Mark
 
@@ -111,6 +112,8 @@ class Session:
 
     def skip(self, seconds: float, late: bool = False, hinted: bool = False) -> Result:
         """Leaves the current question unanswered: no points, and the session moves on."""
+        from fractions import Fraction
+
         return self._keep(Result(self._required(), "skipped", Fraction(0), seconds, hinted=hinted, late=late))
 
     def amend(self, answer: AnyAnswer) -> Result:
@@ -186,6 +189,8 @@ class Session:
 
     def _remembered(self, kept: Answer, handle: int) -> Result:
         """A result from the log, with its recorded outcome and score, whatever has become of the question's text."""
+        from fractions import Fraction
+
         import msgspec
 
         from dojo.quiz.answer import AnyAnswer
@@ -207,6 +212,8 @@ class Session:
 
 
 def _sum(results: Iterable[Result]) -> Tally:
+    from fractions import Fraction
+
     results = list(results)
     skipped = sum(result.outcome == "skipped" for result in results)
     score = sum((result.score for result in results), Fraction(0))

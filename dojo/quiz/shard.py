@@ -1,7 +1,8 @@
 """One compiled file: an SQLite database from which one question is read without the others.
 
-Questions are numbered by level, so that those of one level are a range of numbers. A database that is damaged shows it
-as `sqlite3.DatabaseError`; what to do then is `shelf`'s business.
+Questions are numbered by level, so that those of one level are a range of numbers. What a draw looks at lies together
+at the head of the file, apart from the questions themselves: on a cold disk each page is a wait. A database that is
+damaged shows it as `sqlite3.DatabaseError`; what to do then is `shelf`'s business.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from dojo.quiz.question import LEVELS, TYPES, AnyQuestion, Kind
 
 _TYPES = {str(kind.kind): kind for kind in TYPES}
 _TABLES = """
-    CREATE TABLE questions
-        (number INTEGER PRIMARY KEY, id TEXT UNIQUE, level INTEGER, kind TEXT, body BLOB, crc INTEGER);
+    CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT UNIQUE, level INTEGER, kind TEXT);
+    CREATE TABLE questions (number INTEGER PRIMARY KEY, body BLOB, crc INTEGER);
     CREATE TABLE terms (term TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE sources (key TEXT PRIMARY KEY, line TEXT) WITHOUT ROWID;
 """
@@ -56,17 +57,19 @@ class Shard:
 
     @classmethod
     def open(cls, topic: str, path: Path) -> Shard:
-        return cls(topic, sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True))
+        return cls(topic, sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True))
 
     @classmethod
     def of_questions(cls, topic: str, questions: Iterable[AnyQuestion], terms: Iterable[str]) -> Shard:
         shard = cls._new(topic)
         encode = msgspec.msgpack.Encoder().encode
-        rows = []
+        entries, rows = [], []
         for number, question in enumerate(sorted(questions, key=lambda question: question.level), start=1):
             body = encode(question)
-            rows.append((number, question.id, question.level, question.kind, body, crc32(body)))
-        shard._connection.executemany("INSERT INTO questions VALUES (?, ?, ?, ?, ?, ?)", rows)
+            entries.append((number, question.id, question.level, question.kind))
+            rows.append((number, body, crc32(body)))
+        shard._connection.executemany("INSERT INTO entries VALUES (?, ?, ?, ?)", entries)
+        shard._connection.executemany("INSERT INTO questions VALUES (?, ?, ?)", rows)
         shard._connection.executemany("INSERT OR IGNORE INTO terms VALUES (?)", ((term,) for term in terms))
         shard._connection.commit()
         return shard
@@ -101,21 +104,22 @@ class Shard:
 
     def counts(self) -> tuple[int, ...]:
         """How many questions there are of each level."""
-        found = dict(self._connection.execute("SELECT level, COUNT(*) FROM questions GROUP BY level"))
+        found = dict(self._connection.execute("SELECT level, COUNT(*) FROM entries GROUP BY level"))
         return tuple(found.get(level, 0) for level in LEVELS)
 
     def entries(self, first: int, count: int) -> list[Entry]:
         """The entries of `count` numbers from `first`."""
-        query = "SELECT id, level, kind FROM questions WHERE number BETWEEN ? AND ? ORDER BY number"
+        query = "SELECT id, level, kind FROM entries WHERE number BETWEEN ? AND ? ORDER BY number"
         rows = self._connection.execute(query, (first, first + count - 1))
         return [self._entry(row) for row in rows]
 
     def entry(self, name: str) -> Entry | None:
-        row = self._connection.execute("SELECT id, level, kind FROM questions WHERE id = ?", (name,)).fetchone()
+        row = self._connection.execute("SELECT id, level, kind FROM entries WHERE id = ?", (name,)).fetchone()
         return self._entry(row) if row else None
 
     def question(self, name: str) -> AnyQuestion | None:
-        row = self._connection.execute("SELECT kind, body, crc FROM questions WHERE id = ?", (name,)).fetchone()
+        query = "SELECT kind, body, crc FROM entries JOIN questions USING (number) WHERE id = ?"
+        row = self._connection.execute(query, (name,)).fetchone()
         if row is None:
             return None
         kind, body, crc = row

@@ -123,13 +123,7 @@ def _build(text: str, report: Report) -> Node | None:
     root: Node | None = None
     documents = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents == 2:
-                report.error(_line(event), "a second document (`---`); one file is one bank")
-        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            stack.pop()
-        elif isinstance(event, yaml.NodeEvent) and documents == 1:
+        if isinstance(event, yaml.NodeEvent) and documents == 1:
             node = _node(event, text, report)
             if stack:
                 _attach(stack[-1], node, report)
@@ -140,6 +134,12 @@ def _build(text: str, report: Report) -> Node | None:
                 if len(stack) > MAX_DEPTH:
                     report.error(node.line, f"nested deeper than {MAX_DEPTH}; a bracket is not closed")
                     return None
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            stack.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents == 2:
+                report.error(_line(event), "a second document (`---`); one file is one bank")
         elif isinstance(event, yaml.CollectionStartEvent):
             stack.append(_Open(Sequence(0, [])))
     return root
@@ -158,17 +158,17 @@ def _node(event: Any, text: str, report: Report) -> Node:
         report.error(line, f"an anchor (&{event.anchor}); remove it, or quote a text that begins with &")
     if event.tag and event.tag != "!":
         report.error(line, f"a tag ({event.tag}); remove it, or quote a text that begins with !")
-    if isinstance(event, yaml.SequenceStartEvent):
-        return Sequence(line, [])
-    if isinstance(event, yaml.MappingStartEvent):
-        return Mapping(line, {}, {})
+    if isinstance(event, yaml.CollectionStartEvent):
+        return Mapping(line, {}, {}) if isinstance(event, yaml.MappingStartEvent) else Sequence(line, [])
     value: str = event.value
     if event.style == '"' and "\\" in (raw := text[event.start_mark.index : event.end_mark.index]):
         for word in _BACKSLASH_WORD.findall(raw):
             if word in SWALLOWED:
                 report.error(line, rf"`\{word}` in double quotes is not what it seems; use single quotes for LaTeX")
-    if control := _CONTROL_IN_TEXT.search(value):
-        report.error(line, f"the text holds a control character (U+{ord(control[0]):04X}); use single quotes for LaTeX")
+        if control := _CONTROL_IN_TEXT.search(value):
+            report.error(
+                line, f"the text holds a control character (U+{ord(control[0]):04X}); use single quotes for LaTeX"
+            )
     return Scalar(line, value, "str" if event.style else _tag(value))
 
 

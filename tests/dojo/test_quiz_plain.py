@@ -350,4 +350,5 @@ def test_the_first_question_imports_nothing_that_it_does_not_need(tmp_path: Path
         "markdown_it",
         "asyncio",
         "jinja2",
+        "difflib",
     }

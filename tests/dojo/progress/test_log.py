@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from dojo.progress import Answer, Plan, Planned, open_progress
+from dojo.progress import Answer, Plan, Planned, open_progress, rows
 
 
 def test_an_answer_comes_back_as_it_was_given(path, clock, plan):
@@ -117,6 +117,41 @@ def test_taking_back_the_newest_answer_brings_the_one_before_it_forth(progress, 
     record(progress, session, score=0.0)
     progress.retract(record(progress, session, score=1.0))
     assert progress.last_answers()["l1-zeroes-weights"].score == 0.0
+
+
+def test_missed_are_the_questions_that_were_not_right_last_time_the_longest_ago_first(progress, plan, record):
+    session = progress.begin_session(plan)
+    record(progress, session, "b", outcome="wrong")
+    record(progress, session, "a", outcome="partly")
+    record(progress, session, "mended", outcome="wrong")
+    record(progress, session, "skipped", outcome="skipped")
+    record(progress, session, "mended", outcome="right")
+    record(progress, session, "b", outcome="wrong")
+    progress.retract(record(progress, session, "a", outcome="right"))
+    assert list(progress.missed()) == ["a", "b"]
+
+
+def test_missed_reads_no_further_than_it_is_asked(progress, plan, record, monkeypatch):
+    session = progress.begin_session(plan)
+    for number in range(50):
+        record(progress, session, f"question-{number}", outcome="wrong")
+    read = []
+    answer_of = rows.answer_of
+    monkeypatch.setattr(rows, "answer_of", lambda row: read.append(row) or answer_of(row))
+    assert next(progress.missed()) == "question-0"
+    assert len(read) == 1
+
+
+def test_last_asked_is_the_time_of_the_newest_answer_that_stands(progress, plan, record):
+    assert not progress.has_answers()
+    session = progress.begin_session(plan)
+    record(progress, session, "a")
+    newest = record(progress, session, "a")
+    assert progress.has_answers()
+    at = {answer.id: answer.at for answer in progress.answers()}[newest]
+    progress.retract(record(progress, session, "a"))
+    assert progress.last_asked(["a", "never-asked"]) == {"a": at}
+    assert progress.last_asked([]) == {}
 
 
 def test_a_session_resumes_where_it_was(progress, path, clock, plan, record):

@@ -311,10 +311,30 @@ def test_asking_a_question_of_a_compiled_bank_imports_no_yaml_and_no_arithmetic(
         "import sys; from pathlib import Path;"
         "from dojo.quiz.bank import open_bank; from dojo.quiz.variant import draw;"
         f"draw(open_bank(Path({str(content)!r}), Path({str(cache)!r})).question('a-one'), 1);"
-        "print([name for name in ('yaml', 'simpleeval', 'numpy', 'pytest', 'difflib', 'rich') if name in sys.modules])"
+        "unneeded = 'yaml simpleeval numpy pytest difflib rich fractions hashlib'.split();"
+        "print([name for name in unneeded if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_drawn_question_is_not_looked_for_in_the_other_files(
+    content: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bank = open_bank(content, cache)
+    drawn = Random(1).sample(bank.entries(), 4)
+    read: list[str] = []
+    real = Shelf.read
+
+    def spy(shelf: Shelf, name: str, query: Callable[[Shard], object]) -> object:
+        read.append(name)
+        return real(shelf, name, query)
+
+    monkeypatch.setattr(Shelf, "read", spy)
+    assert [bank.entry(entry.id) for entry in drawn] == drawn
+    assert read == []
+    assert bank.question("b-one").id == "b-one"
+    assert read == ["beta"]
 
 
 def test_a_bank_that_is_edited_while_it_is_in_use_still_answers(content: Path, cache: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dojo.quiz.expression import Fault, evaluate, names_in
+from dojo.quiz.expression import Fault, evaluate
 from dojo.quiz.question import Value
 
 NAMES: dict[str, Value] = {"n": 4, "d": 8, "x": [1, 2.5]}
@@ -100,5 +100,14 @@ def test_any_text_is_a_value_or_a_fault(source: str) -> None:
     assert not isinstance(value, bool)
 
 
-def test_names_are_those_of_variables_only() -> None:
-    assert set(names_in("exp(n) * d + pi")) == {"n", "d"}
+def test_each_evaluation_sees_its_own_names_only() -> None:
+    assert evaluate("n * pi", {"n": 2, "pi": 3}) == 6
+    assert evaluate("n * pi", {"n": 1}) == 3.141592653589793
+    assert isinstance(evaluate("n", {}), Fault)
+    assert isinstance(evaluate("1 / n", {"n": 0}), Fault)
+    assert evaluate("1 / n", {"n": 2}) == 0.5
+
+
+def test_a_variable_may_not_stand_in_for_a_function_nor_a_function_for_a_variable() -> None:
+    assert isinstance(evaluate("exp + exp(1)", {}), Fault)
+    assert evaluate("exp + exp(0)", {"exp": 2}) == 3.0
