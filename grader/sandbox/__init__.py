@@ -37,6 +37,10 @@ The order inside a room is fixed. Descriptors and session first; then, while it 
 change of user and the limits; then no_new_privs and Landlock; the filter last, because it refuses the calls that build
 the rest.
 
+What a room costs is memory that it writes to, for each page of it is copied. So the zygote plans the walls before it
+forks, as a list of calls, and a room makes them: all of its own, in that order, each checked, before it reads a byte of
+a submission. And a worker has rehearsed in the zygote, with a source of ours (`rehearsal`).
+
 Two things that look like slips and are none. The zygote in tier `full` keeps CAP_SYS_ADMIN over its own user namespace,
 which holds nothing: that gives each room a pid namespace with one fork instead of two, 13 ms each with torch. A room
 loses it by entering a user namespace of its own, and then gives up that one's. And a room of root in tier `locked`

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Sequence
 from types import ModuleType
 from typing import Any, NoReturn
 
+from grader.sandbox.kernels import KERNELS, block_kernels
+
 
 class ForbiddenReached(BaseException):
     """Raised where a submission reaches a forbidden name; no `Exception`, so that `except Exception` lets it pass."""
@@ -26,6 +28,7 @@ class Blocks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.names = tuple(names)
         self.reached: str | None = None
         self._late = {name.rpartition(".")[0] for name in self.names}
+        self._sources: dict[str, str] = {}  # files that hold a forbidden class, which running them again would renew
 
     def install(self) -> None:
         """Put the blocks up. To be called before the submission is run."""
@@ -37,9 +40,11 @@ class Blocks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             if holder is not None and not isinstance(getattr(holder, leaf, None), ModuleType | None):
                 self._block_member(name, holder, leaf)
                 continue
+            if name not in sys.modules:
+                continue
             for loaded in [key for key in sys.modules if key == name or key.startswith(name + ".")]:
                 sys.modules[loaded] = Wall(loaded, self.reach)
-            if holder is not None and name in sys.modules:
+            if holder is not None:
                 setattr(holder, leaf, sys.modules[name])
 
     def reach(self, name: str) -> NoReturn:
@@ -54,6 +59,8 @@ class Blocks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                 place = "/" + name.replace(".", "/")
                 if place + "/" in path or path.endswith(place + ".py"):
                     self.reach(name)
+            if path in self._sources:
+                self.reach(self._sources[path])
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -97,11 +104,14 @@ class Blocks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             # The class stays a class, since other code tests for it or inherits from it; making or running one counts.
             for method in ("__init__", "forward"):
                 setattr(member, method, blocked)
-            return
-        for module in list(sys.modules.values()):
-            if isinstance(module, ModuleType) and module.__dict__.get(leaf) is member:
-                setattr(module, leaf, blocked)
-        _block_operators(leaf, blocked)
+            source = getattr(sys.modules.get(member.__module__), "__file__", None)
+            self._sources |= {source: name} if source else {}
+        elif leaf not in KERNELS:
+            for module in list(sys.modules.values()):
+                if isinstance(module, ModuleType) and module.__dict__.get(leaf) is member:
+                    setattr(module, leaf, blocked)
+        for part in KERNELS.get(leaf, ()):
+            block_kernels(part, blocked)
 
 
 class Wall(ModuleType):
@@ -120,34 +130,3 @@ class Wall(ModuleType):
 
     def __call__(self, *_: object, **__: object) -> Any:
         return self.__dict__["_reach"](self.__name__)
-
-
-def _block_operators(leaf: str, blocked: Callable[..., NoReturn]) -> None:
-    """PyTorch's functions have more doors than their modules: the operators of the same name, and their kernels."""
-    torch = sys.modules.get("torch")
-    if torch is None or isinstance(torch, Wall) or "attention" not in leaf:
-        return
-    for holder in (torch, torch._C._nn, torch._C._VariableFunctions, torch.ops.aten):
-        for name in [name for name in dir(holder) if leaf in name or "_scaled_dot_product" in name]:
-            try:
-                setattr(holder, name, blocked)
-            except (AttributeError, TypeError):
-                continue  # a C type whose attributes are fixed; the operators below it are blocked all the same
-    for name in ("_jit_get_operation", "_get_operation_overload", "parse_ir"):
-        setattr(torch._C, name, _guarded(getattr(torch._C, name), leaf, blocked))
-    namespace = type(torch.ops.aten)
-    find = namespace.__getattr__
-
-    def find_unless_blocked(self: Any, name: str) -> Any:
-        return blocked if leaf in name or "_scaled_dot_product" in name else find(self, name)
-
-    namespace.__getattr__ = find_unless_blocked
-
-
-def _guarded(function: Callable[..., Any], leaf: str, blocked: Callable[..., NoReturn]) -> Callable[..., Any]:
-    """A look-up by name that PyTorch itself needs for other names."""
-
-    def look_up(name: Any, *rest: Any) -> Any:
-        return blocked() if leaf in str(name) or "scaled_dot_product" in str(name) else function(name, *rest)
-
-    return look_up

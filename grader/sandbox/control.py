@@ -10,6 +10,7 @@ import msgspec
 from grader.sandbox.limits import RoomLimits
 
 LARGEST = 1 << 20  # bytes; a birth lists some hundreds of paths
+USUAL = 1 << 14  # bytes of all else
 MOST_DESCRIPTORS = 4
 
 
@@ -74,7 +75,7 @@ def send(control: socket.socket, message: Message, descriptors: Sequence[int] = 
     socket.send_fds(control, [_encode(message)], list(descriptors))
 
 
-def receive(control: socket.socket) -> tuple[Message, list[int]] | None:
+def receive(control: socket.socket, largest: int = USUAL) -> tuple[Message, list[int]] | None:
     """The next message and its descriptors; None once the other side is gone."""
-    packet, descriptors, _, _ = socket.recv_fds(control, LARGEST, MOST_DESCRIPTORS)
+    packet, descriptors, _, _ = socket.recv_fds(control, largest, MOST_DESCRIPTORS)
     return (_decode(packet), descriptors) if packet else None

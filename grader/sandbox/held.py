@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 END_SECONDS = 20.0  # on a machine that swaps
 
@@ -19,8 +18,8 @@ class Forked:
 
     def __init__(self, pidfd: int, inner: int) -> None:
         self.inner = inner  # its pid as the zygote sees it
-        lines = Path(f"/proc/self/fdinfo/{pidfd}").read_text().splitlines()
-        self.pid = next(int(line.split()[1]) for line in lines if line.startswith("Pid:"))
+        with open(f"/proc/self/fdinfo/{pidfd}", "rb") as lines:
+            self.pid = next(int(line.split()[1]) for line in lines if line.startswith(b"Pid:"))
         self._pidfd = pidfd
 
     def alive(self) -> bool:

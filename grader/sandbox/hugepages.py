@@ -27,8 +27,4 @@ def candidates() -> list[int]:
 
 def collapse(address: int) -> bool:
     """Put what lies there into one page; whether that was possible."""
-    try:
-        syscalls.madvise(address, SIZE, MADV_COLLAPSE)
-    except OSError:
-        return False
-    return True
+    return syscalls.madvise(address, SIZE, MADV_COLLAPSE)

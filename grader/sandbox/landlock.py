@@ -5,13 +5,13 @@ It does not cover `stat`, `readlink`, `chmod` and `utime`: the last two are refu
 
 from __future__ import annotations
 
-import contextlib
 import os
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from grader.sandbox import syscalls
-from grader.sandbox.numbers import LANDLOCK_ADD_RULE, LANDLOCK_CREATE_RULESET, LANDLOCK_RESTRICT_SELF
+from grader.sandbox.syscalls import Step
 
 LEAST_FOR_LOCKED = 3  # before this version a file that may be read can be truncated
 
@@ -23,42 +23,38 @@ FULL = READ | WRITE_FILE | TRUNCATE | 1 << 4 | 1 << 5 | 1 << 7 | 1 << 8 | 1 << 1
 ON_FILES = WRITE_FILE | READ_FILE | TRUNCATE
 
 _FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}  # how many rights the versions know; 5 and later 16
-_CREATE_VERSION = 1
-_PATH_BENEATH = 1
+
+
+class Rules(NamedTuple):
+    """What the rooms of a zygote may read; a place is a path and the rights beneath it."""
+
+    version: int
+    places: tuple[tuple[str, int], ...]
 
 
 def version() -> int:
     """The version of Landlock here; 0 where the kernel has none or it is switched off."""
-    try:
-        return syscalls.call(LANDLOCK_CREATE_RULESET, None, 0, _CREATE_VERSION)
-    except OSError:
-        return 0
+    return syscalls.landlock_version()
 
 
-def restrict(readable: Iterable[str], writable: Iterable[str]) -> None:
-    """Let this process open nothing but what lies beneath these paths, no TCP port, and signal nobody outside."""
-    known = version()
+def rules(readable: Iterable[str]) -> Rules:
+    """Of the paths those count that exist."""
+    places = [(path, READ if os.path.isdir(path) else READ & ON_FILES) for path in readable if os.path.exists(path)]
+    return Rules(version(), tuple(places))
+
+
+def steps(rules: Rules, folder: str, free: int) -> Iterator[Step]:
+    """Let this process open nothing but what the rules say and what lies in `folder`, no TCP port, and signal nobody
+    outside. `free` is the lowest free descriptor."""
+    known = rules.version
     handled = (1 << _FILE_RIGHTS[min(known, 5)]) - 1
     network = 0b11 if known >= 4 else 0
     scoped = 0b11 if known >= 6 else 0
     attributes = struct.pack("=QQQ", handled, network, scoped)[: 8 if known < 4 else 16 if known < 6 else 24]
-    rules = syscalls.call(LANDLOCK_CREATE_RULESET, attributes, len(attributes), 0)
-    try:
-        for paths, rights in ((readable, READ), (writable, FULL)):
-            for path in paths:
-                _allow(rules, path, rights & handled)
-        syscalls.call(LANDLOCK_RESTRICT_SELF, rules, 0)
-    finally:
-        os.close(rules)
-
-
-def _allow(rules: int, path: str, rights: int) -> None:
-    with contextlib.suppress(FileNotFoundError):
-        place = os.open(path, os.O_PATH | os.O_CLOEXEC)
-        try:
-            if not os.path.isdir(path):
-                rights &= ON_FILES
-            beneath = struct.pack("=Qi", rights, place)
-            syscalls.call(LANDLOCK_ADD_RULE, rules, _PATH_BENEATH, beneath, 0)
-        finally:
-            os.close(place)
+    yield syscalls.landlock_create_ruleset(attributes)
+    for path, rights in (*rules.places, (folder, FULL), (os.devnull, FULL & ON_FILES)):
+        yield os.open, (path, os.O_PATH | os.O_CLOEXEC)
+        yield syscalls.landlock_add_rule(free, struct.pack("=Qi", rights & handled, free + 1))
+        yield os.close, (free + 1,)
+    yield syscalls.landlock_restrict_self(free)
+    yield os.close, (free,)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from grader.sandbox import syscalls
-from grader.sandbox.syscalls import MS_BIND, MS_MOVE, MS_NODEV, MS_NOEXEC, MS_NOSUID, MS_PRIVATE, MS_RDONLY, MS_REC
+from grader.sandbox.syscalls import (
+    MS_BIND,
+    MS_MOVE,
+    MS_NODEV,
+    MS_NOEXEC,
+    MS_NOSUID,
+    MS_PRIVATE,
+    MS_RDONLY,
+    MS_REC,
+    Step,
+)
 
 NOBODY = 65534
 STAGE = "/run"  # an empty folder inside the outer wall, where a room's /tmp is put together
@@ -21,35 +30,36 @@ def may_become(user: int) -> bool:
     return os.geteuid() == 0 and any(first <= user < first + count for first, _, count in maps)
 
 
-@contextmanager
-def new_processes(own: int) -> Iterator[None]:
-    """The child forked within begins a namespace of its own; `own` is the caller's, to come back to."""
-    syscalls.unshare(syscalls.CLONE_NEWPID)
-    try:
-        yield
-    finally:
-        syscalls.setns(own, syscalls.CLONE_NEWPID)
+def enter(free: int) -> Iterator[Step]:
+    """Leave the zygote's users, mounts and IPC, as nobody who is only mapped to the zygote's own id.
+
+    `free` is the lowest free descriptor.
+    """
+    yield syscalls.prctl(syscalls.PR_SET_DUMPABLE, 1)  # else the maps below belong to root; the room sets it to 0 again
+    yield syscalls.unshare(syscalls.CLONE_NEWUSER | syscalls.CLONE_NEWNS | syscalls.CLONE_NEWIPC)
+    maps = {"setgroups": "deny", "uid_map": f"{NOBODY} {os.geteuid()} 1", "gid_map": f"{NOBODY} {os.getegid()} 1"}
+    for name, text in maps.items():
+        yield os.open, (f"/proc/self/{name}", os.O_WRONLY | os.O_CLOEXEC)
+        yield os.write, (free, text.encode())
+        yield os.close, (free,)
 
 
-def enter() -> None:
-    """Leave the zygote's users, mounts and IPC, as nobody who is only mapped to the zygote's own id."""
-    user, group = os.geteuid(), os.getegid()
-    syscalls.prctl(syscalls.PR_SET_DUMPABLE, 1)  # else the maps below belong to root; the room sets it to 0 again
-    syscalls.unshare(syscalls.CLONE_NEWUSER | syscalls.CLONE_NEWNS | syscalls.CLONE_NEWIPC)
-    Path("/proc/self/setgroups").write_text("deny")
-    Path("/proc/self/uid_map").write_text(f"{NOBODY} {user} 1")
-    Path("/proc/self/gid_map").write_text(f"{NOBODY} {group} 1")
-
-
-def furnish(size: int, kept: Iterable[str]) -> None:
+def furnish(size: int, kept: Iterable[str], free: int) -> Iterator[Step]:
     """A fresh /tmp of `size` bytes, in which only the paths `kept` are still there, and an empty /proc."""
-    syscalls.mount("none", "/", "none", MS_REC | MS_PRIVATE)
     plain = MS_NOSUID | MS_NODEV | MS_NOEXEC
-    syscalls.mount("tmp", STAGE, "tmpfs", plain, f"size={size},nr_inodes={MOST_FILES},mode=700")
+    yield syscalls.mount("none", "/", "none", MS_REC | MS_PRIVATE)
+    yield syscalls.mount("tmp", STAGE, "tmpfs", plain, f"size={size},nr_inodes={MOST_FILES},mode=700")
+    made = {STAGE}
     for path in kept:
-        copy = Path(STAGE + path.removeprefix("/tmp"))
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.mkdir() if os.path.isdir(path) else copy.touch()
-        syscalls.mount(path, str(copy), "none", MS_BIND | MS_REC)
-    syscalls.mount(STAGE, "/tmp", "none", MS_MOVE)
-    syscalls.mount("proc", "/proc", "tmpfs", plain | MS_RDONLY, "size=4k,nr_inodes=1,mode=555")
+        copy = STAGE + path.removeprefix("/tmp")
+        above = [str(folder) for folder in reversed(Path(copy).parents) if Path(STAGE) in folder.parents]
+        for folder in [*above, copy] if os.path.isdir(path) else above:
+            if folder not in made:
+                yield os.mkdir, (folder,)
+                made.add(folder)
+        if not os.path.isdir(path):
+            yield os.open, (copy, os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+            yield os.close, (free,)
+        yield syscalls.mount(path, copy, "none", MS_BIND | MS_REC)
+    yield syscalls.mount(STAGE, "/tmp", "none", MS_MOVE)
+    yield syscalls.mount("proc", "/proc", "tmpfs", plain | MS_RDONLY, "size=4k,nr_inodes=1,mode=555")

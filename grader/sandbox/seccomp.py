@@ -6,8 +6,8 @@ arguments of 8 bytes each from 16. Arguments are compared by their low halves: t
 
 from __future__ import annotations
 
-import ctypes
 import errno
+import functools
 import platform
 import struct
 from collections.abc import Iterable
@@ -42,6 +42,16 @@ PLACES = {
     "openat": 2,
 }  # of the argument; else the first
 ARCH_PRCTL = (0x1021, 0x1022, 0x1023)  # leave to use AMX registers
+ARGUMENTS: dict[str, tuple[int, ...]] = {  # with which a call is allowed; kill and tgkill with the room's own pid
+    "clone": THREAD_FLAGS,
+    "fcntl": FCNTL,
+    "ioctl": IOCTL,
+    "prctl": PRCTL,
+    "sendto": SENDTO,
+    "getsockopt": GETSOCKOPT,
+    "arch_prctl": ARCH_PRCTL,
+    "prlimit64": (0,),
+}
 
 Instruction = tuple[int, int, int, int]
 
@@ -52,54 +62,54 @@ class UnknownMachineError(Exception):
 
 def program(machine: str, pid: int) -> bytes:
     """The filter as an array of `struct sock_filter`, for a room that is `pid` to itself."""
+    first, rest = _parts(machine)
+    return first + _packed(_some(MACHINES.index(machine), {"kill": (pid,), "tgkill": (pid,)})) + rest
+
+
+def step(pid: int) -> syscalls.Step:
+    """Put the filter on this process, for good. Needs no_new_privs; nothing else can be set up afterwards."""
+    return syscalls.set_filter(program(platform.machine(), pid))
+
+
+@functools.cache
+def _parts(machine: str) -> tuple[bytes, bytes]:
+    """What comes before and after the instructions that know the room's pid. All jumps are relative."""
     if machine not in MACHINES:
         raise UnknownMachineError(f"no list of system calls for a {machine}; there is one for {' and '.join(MACHINES)}")
     column = MACHINES.index(machine)
-    code: list[Instruction] = [
+    first: list[Instruction] = [
         (LOAD, 0, 0, 4),
         (EQUAL, 1, 0, ARCHITECTURES[machine]),
         (RETURN, 0, 0, KILL),
         (LOAD, 0, 0, 0),
     ]
     if machine == "x86_64":
-        code += [(AT_LEAST, 0, 1, X32), (RETURN, 0, 0, ABSENT)]
-    for name, values in _arguments(pid).items():
-        number = SOMETIMES[name][column]
-        if number is not None:
-            body = _if_argument(PLACES.get(name, 0), values)
-            code += [(EQUAL, 0, len(body), number), *body]
+        first += [(AT_LEAST, 0, 1, X32), (RETURN, 0, 0, ABSENT)]
+    code = _some(column, ARGUMENTS)
     for name, pair in WITHOUT.items():
         if pair[column] is not None:
             refusal = [(HAS_BIT, 0, 1, TMPFILE), (RETURN, 0, 0, REFUSE), (RETURN, 0, 0, ALLOW)]
             code += [(EQUAL, 0, 4, pair[column] or 0), (LOAD, 0, 0, 16 + 8 * PLACES[name]), *refusal]
-    for first, last in _ranges(number for pair in ALWAYS.values() if (number := pair[column]) is not None):
-        code += [(AT_LEAST, 0, 2, first), (AT_LEAST, 1, 0, last + 1), (RETURN, 0, 0, ALLOW)]
+    for low, high in _ranges(number for pair in ALWAYS.values() if (number := pair[column]) is not None):
+        code += [(AT_LEAST, 0, 2, low), (AT_LEAST, 1, 0, high + 1), (RETURN, 0, 0, ALLOW)]
     code += [(EQUAL, 0, 1, CLONE3), (RETURN, 0, 0, ABSENT), (AT_LEAST, 0, 1, FIRST_NEW), (RETURN, 0, 0, ABSENT)]
     code += [(RETURN, 0, 0, REFUSE)]
+    return _packed(first), _packed(code)
+
+
+def _packed(code: Iterable[Instruction]) -> bytes:
     return b"".join(struct.pack("=HBBI", *instruction) for instruction in code)
 
 
-def install(pid: int) -> None:
-    """Put the filter on this process, for good. Needs no_new_privs; nothing else can be set up afterwards."""
-    code = program(platform.machine(), pid)
-    memory = ctypes.create_string_buffer(code, len(code))
-    syscalls.set_filter(len(code) // 8, ctypes.addressof(memory))
-
-
-def _arguments(pid: int) -> dict[str, tuple[int, ...]]:
-    """The values of one argument, see `PLACES`, with which a call is allowed."""
-    return {
-        "clone": THREAD_FLAGS,
-        "fcntl": FCNTL,
-        "ioctl": IOCTL,
-        "prctl": PRCTL,
-        "sendto": SENDTO,
-        "getsockopt": GETSOCKOPT,
-        "arch_prctl": ARCH_PRCTL,
-        "prlimit64": (0,),
-        "kill": (pid,),
-        "tgkill": (pid,),
-    }
+def _some(column: int, arguments: dict[str, tuple[int, ...]]) -> list[Instruction]:
+    """Calls that are allowed with these values of one argument only, see `PLACES`."""
+    code: list[Instruction] = []
+    for name, values in arguments.items():
+        number = SOMETIMES[name][column]
+        if number is not None:
+            body = _if_argument(PLACES.get(name, 0), values)
+            code += [(EQUAL, 0, len(body), number), *body]
+    return code
 
 
 def _if_argument(place: int, values: tuple[int, ...]) -> list[Instruction]:

@@ -22,7 +22,10 @@ import msgspec
 from msgspec.msgpack import Ext
 
 from grader import wire
+from grader.sandbox import kernels
 from grader.sandbox.blocks import Blocks
+from grader.sandbox.gradients import differentiate
+from grader.sandbox.rehearsal import rehearse
 from grader.sandbox.stand_in import StandIn, stand_in
 from grader.wire.codes import HANDLE, LENT, WireError
 from grader.wire.values import Lent, pack
@@ -31,11 +34,21 @@ TEXT_KEPT = 4000  # characters of an exception's text
 LENT_ERRORS = (TypeError, ValueError, KeyError, IndexError, AttributeError, RuntimeError, StopIteration)
 
 
+def prepare(channel: int) -> Callable[[int], NoReturn]:
+    """As `serve`, by a worker that has rehearsed. The rooms forked from it put their channels at this descriptor."""
+    judge, ours = socket.socketpair()
+    os.dup2(ours.fileno(), channel, inheritable=False)
+    ours.close()
+    worker = Worker(socket.socket(judge.family, judge.type, judge.proto, channel))
+    rehearse(worker, judge)
+    judge.close()
+    kernels.prepare()
+    return lambda _: worker.serve()
+
+
 def serve(channel: int) -> NoReturn:
     """Answer requests that come over the socket `channel` until the judge closes it."""
-    worker = Worker(socket.socket(fileno=channel))
-    while True:
-        worker.answer(worker.receive())
+    Worker(socket.socket(fileno=channel)).serve()
 
 
 class Worker:
@@ -43,14 +56,23 @@ class Worker:
 
     def __init__(self, channel: socket.socket) -> None:
         self.channel = channel
+        self.lock = threading.RLock()
+        self.decode = wire.decoder(wire.Request, self._named)
+        self.begin()
+
+    def begin(self) -> None:
+        """Hold nothing."""
         self.objects: list[Any] = [None, None]  # 0: the submission's module, 1: the kata's support module
         self.numbers: dict[int, int] = {}
         self.lent: dict[int, StandIn] = {}
         self.blocks = Blocks(())
         self.filename = ""
         self.request = 0
-        self.lock = threading.RLock()
-        self.decode = wire.decoder(wire.Request, self._named)
+
+    def serve(self) -> NoReturn:
+        """Answer requests until the judge closes the channel."""
+        while True:
+            self.answer(self.receive())
 
     def receive(self) -> Any:
         (size,) = wire.HEADER.unpack(self._read(wire.HEADER.size))
@@ -111,7 +133,7 @@ class Worker:
                     after = afterwards if msgspec.msgpack.encode(afterwards) != before else None
                 case wire.Differentiate():
                     line = _definition(self.objects[request.target], self.filename)
-                    value = self._pack(_differentiate(self.objects[request.target], request))
+                    value = self._pack(differentiate(self.objects[request.target], request))
                 case _:
                     value = self._look(request)
         said = [f"{item.category.__name__}: {item.message}"[:TEXT_KEPT] for item in caught[:100]]
@@ -137,8 +159,9 @@ class Worker:
         for name, source in request.support.items():
             self.objects[1] = _run(name, f"{name}.py", compile(source, f"{name}.py", "exec", dont_inherit=True))
         code = _compiled(request.source, self.filename)
-        self.blocks = Blocks(request.forbidden)
-        self.blocks.install()
+        if request.forbidden:
+            self.blocks = Blocks(request.forbidden)
+            self.blocks.install()
         self.objects[0] = _run(request.name, self.filename, code)
 
     def _raised(self, error: BaseException) -> wire.Raised:
@@ -184,11 +207,12 @@ class Worker:
 
 def _compiled(source: bytes, filename: str) -> CodeType:
     """The code of a submission's bytes: UTF-8 only, so that what is read is what runs."""
-    encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
-    if encoding not in ("utf-8", "utf-8-sig"):
-        raise SyntaxError(f"the file declares the encoding {encoding}; only UTF-8 is read")
+    if any(b"coding" in line for line in source.split(b"\n", 2)[:2]):  # else there is no declaration to look for
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
+        if encoding not in ("utf-8", "utf-8-sig"):
+            raise SyntaxError(f"the file declares the encoding {encoding}; only UTF-8 is read")
     try:
-        text = source.decode(encoding)
+        text = source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
         raise SyntaxError(f"line {line} is not UTF-8", (filename, line, None, None)) from None
@@ -236,46 +260,3 @@ def _grad_enabled() -> bool:
     torch: Any = sys.modules.get("torch")
     check: Callable[[], bool] | None = getattr(torch, "__dict__", {}).get("is_grad_enabled")
     return bool(check()) if check is not None else True
-
-
-def _differentiate(target: Any, request: wire.Differentiate) -> dict[str, Any]:
-    """Gradients of <output, cotangent> as plain data; `problem` says why there are none."""
-    import torch
-
-    with torch.enable_grad():
-        args = [_leaf(arg, not request.parameters) for arg in request.args]
-        output = target(*args)
-        pairs = _pairs(output, request.cotangent)
-        if isinstance(pairs, str):
-            return {"problem": pairs}
-        named = dict(target.named_parameters()) if request.parameters else dict(enumerate(args))
-        wanted = {name: x for name, x in named.items() if isinstance(x, torch.Tensor) and x.requires_grad}
-        # As one number: given cotangents, PyTorch imports sympy first, which takes longer than most verdicts.
-        weighed = sum(((out * given).sum() for out, given in pairs), start=torch.zeros(()))
-        found = torch.autograd.grad(weighed, list(wanted.values()), allow_unused=True)
-        gradients = dict(zip(wanted, found, strict=True))
-        return {"problem": "", "gradients": {name: gradients.get(name) for name in named}}
-
-
-def _leaf(arg: Any, differentiable: bool) -> Any:
-    import torch
-
-    if differentiable and isinstance(arg, torch.Tensor) and arg.is_floating_point():
-        return arg.detach().clone().requires_grad_()
-    return arg
-
-
-def _pairs(output: Any, cotangent: Any) -> list[tuple[Any, Any]] | str:
-    import torch
-
-    outputs = output if isinstance(output, tuple | list) else [output]
-    cotangents = cotangent if isinstance(cotangent, tuple | list) else [cotangent]
-    if len(outputs) != len(cotangents):
-        return f"{len(cotangents)} outputs were due, {len(outputs)} came"
-    pairs = [(out, given) for out, given in zip(outputs, cotangents, strict=True) if given is not None]
-    for out, given in pairs:
-        if not isinstance(out, torch.Tensor) or not out.requires_grad:
-            return "the result carries no gradient"
-        if out.shape != given.shape:
-            return f"the result has shape {tuple(out.shape)}, not {tuple(given.shape)}"
-    return [(out, given.to(out.dtype)) for out, given in pairs]

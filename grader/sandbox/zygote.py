@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import fcntl
 import gc
 import importlib
 import importlib.util
@@ -15,23 +16,29 @@ import select
 import signal
 import socket
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
-from grader.sandbox import control, hugepages, namespaces, room, syscalls
+from grader.sandbox import control, forks, hugepages, landlock, namespaces, room, syscalls
 from grader.sandbox.control import Birth, Fault, Open, Opened, Ready, Reap, Reaped
 from grader.sandbox.folders import overflows, remove
+from grader.sandbox.syscalls import Step
 
 WATCH_MILLISECONDS = 50  # between looks at a room's folder that no file system bounds
 MOST_FILES = namespaces.MOST_FILES
+MOST_WORDS = 4096  # bytes of what a room says of its walls
+CHILDREN_READ = 1 << 16  # bytes
 
 
 def main(control_descriptor: int) -> NoReturn:
     """Serve the judge behind the control socket until it is gone."""
     sys.argv = [""]
-    line = socket.socket(fileno=control_descriptor)
+    line = socket.socket(fileno=_aside(control_descriptor))
     try:
-        message = control.receive(line)
+        message = control.receive(line, control.LARGEST)
         if message is not None and isinstance(message[0], Birth):
             zygote = Zygote(line, message[0])
             control.send(line, Ready(zygote.frame.size))
@@ -51,10 +58,15 @@ class Zygote:
         self.rooms: dict[int, Open] = {}
         if birth.user is not None:
             _become(birth.user)
-        self.processes = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+        self.plans: dict[Open, tuple[Step, ...]] = {}
+        processes = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+        self.leave = [syscalls.unshare(syscalls.CLONE_NEWPID)]  # the next child begins a namespace of its own
+        self.come_back = [syscalls.setns(processes, syscalls.CLONE_NEWPID)]
+        self.children = os.open("/proc/thread-self/children", os.O_RDONLY | os.O_CLOEXEC)
         self.frame = _grow_up(birth)
-        syscalls.prctl(syscalls.PR_SET_CHILD_SUBREAPER, 1)
-        syscalls.prctl(syscalls.PR_SET_DUMPABLE, 0)
+        syscalls.perform(
+            [syscalls.prctl(syscalls.PR_SET_CHILD_SUBREAPER, 1), syscalls.prctl(syscalls.PR_SET_DUMPABLE, 0)]
+        )
 
     def serve(self) -> None:
         """Answer the judge, and look at folders between."""
@@ -91,16 +103,22 @@ class Zygote:
 
     def _open(self, request: Open, descriptors: list[int]) -> None:
         channel, output = descriptors
+        walls = self._plan(request)
         news, told = os.pipe()
-        own = namespaces.new_processes(self.processes) if self.frame.namespaced else contextlib.nullcontext()
-        with own:
+        namespaced = self.frame.namespaced
+        if namespaced:
+            syscalls.perform(self.leave)
+        try:
             pid = os.fork()
             if pid == 0:
-                room.enter(self.frame, request, room.Gate(channel, output, told))
+                room.enter(self.frame, walls, room.Gate(channel, output, told))
+        finally:
+            if namespaced:
+                syscalls.perform(self.come_back)
         os.close(told)
         self.rooms[pid] = request
-        with open(news, "rb") as pipe:
-            word = pipe.read()
+        word = os.read(news, MOST_WORDS)
+        os.close(news)
         if word != room.STANDS:
             os.kill(pid, signal.SIGKILL)
             self._reap(pid)
@@ -109,52 +127,82 @@ class Zygote:
         control.send(self.line, Opened(pid), [pidfd])
         os.close(pidfd)
 
+    def _plan(self, request: Open) -> tuple[Step, ...]:
+        """Where a room has no folder of its own in which it differs, one plan does for all with the same limits."""
+        walls = self.plans.get(request) or room.plan(self.frame, request)
+        if request.folder is None:
+            self.plans[request] = walls
+        return walls
+
     def _reap(self, pid: int) -> int | None:
         if self.rooms.pop(pid, None) is None:
             return None
         _, status = os.waitpid(pid, 0)
         with contextlib.suppress(ProcessLookupError):
             os.killpg(pid, signal.SIGKILL)  # what is left of the room's session, which only tier `plain` allows
-        while orphans := set(_children()) - self.rooms.keys():  # and what left the session
+        while orphans := self._orphans():  # and what left the session
             for orphan in orphans:
                 os.kill(orphan, signal.SIGKILL)
                 os.waitpid(orphan, 0)
         return os.waitstatus_to_exitcode(status)
 
+    def _orphans(self) -> list[int]:
+        """Children that are no rooms, or the first of them; a blank follows each number that is not cut short."""
+        listed = os.pread(self.children, CHILDREN_READ, 0)
+        return [pid for word in listed[: listed.rfind(b" ") + 1].split() if (pid := int(word)) not in self.rooms]
+
     def _watch(self) -> None:
         for pid, request in self.rooms.items():
             if request.folder is not None and overflows(Path(request.folder), request.limits.tmp, MOST_FILES):
-                os.kill(pid, signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(pid, signal.SIGKILL)
+
+
+def _aside(control_descriptor: int) -> int:
+    """The control socket, and with it all descriptors to come, above those that a room has."""
+    moved = fcntl.fcntl(control_descriptor, fcntl.F_DUPFD_CLOEXEC, room.RESERVED)
+    os.closerange(3, room.RESERVED)
+    for _ in range(3, room.RESERVED):
+        os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC)
+    return moved
 
 
 def _become(user: int) -> None:
     """Stop being root, but for the one capability that gives rooms their namespaces."""
-    syscalls.prctl(syscalls.PR_SET_KEEPCAPS, 1)
+    syscalls.perform([syscalls.prctl(syscalls.PR_SET_KEEPCAPS, 1)])
     os.setgroups([])
     os.setresgid(user, user, user)
     os.setresuid(user, user, user)
-    syscalls.keep_capabilities(1 << syscalls.CAP_SYS_ADMIN)
+    syscalls.perform([syscalls.keep_capabilities(1 << syscalls.CAP_SYS_ADMIN)])
 
 
 def _grow_up(birth: Birth) -> room.Frame:
-    """Import everything, for all rooms."""
+    """Import everything, and make what is the same for all rooms."""
     for name in birth.imports:
         module = importlib.import_module(name)
         if name == "torch":
             module.set_num_threads(1)
             module.ones(2).half()  # reads /proc/cpuinfo, once for all; rooms have no /proc
-    serve = importlib.import_module(birth.worker).serve
+    worker = importlib.import_module(birth.worker)
     importlib.util.find_spec("a module that is nowhere")  # the finders list each folder, which may be closed later
     sys.path[:] = [entry for entry in sys.path if entry not in birth.forget]
+    tempfile.tempdir = None
+    gc.collect()
     ctypes.CDLL(None).malloc_trim(0)
+    serve = _prepared(worker)
+    forks.let_go() if birth.tier == "plain" else forks.forget()
+    rules = landlock.rules(birth.readable)
     gc.collect()
     gc.freeze()
     threads = len(os.listdir("/proc/self/task"))
     if threads != 1:
         raise RuntimeError(f"{threads} threads run after the imports; a fork is not safe then")
     size = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    return room.Frame(birth, os.getpid(), size, serve)
+    return room.Frame(birth, os.getpid(), size, serve, rules)
 
 
-def _children() -> list[int]:
-    return [int(pid) for pid in Path("/proc/thread-self/children").read_text().split()]
+def _prepared(worker: ModuleType) -> Callable[[int], NoReturn]:
+    """What a room of this worker runs; one that can be warmed up is."""
+    prepare = getattr(worker, "prepare", None)
+    serve: Callable[[int], NoReturn] = worker.serve if prepare is None else prepare(room.CHANNEL)
+    return serve

@@ -3,9 +3,9 @@
 The frames are built here and not by `grader.wire`, as an attacker would who knows the format.
 """
 
-import gc
 import os
 import struct
+import sys
 
 import msgspec
 from msgspec.msgpack import Ext
@@ -18,8 +18,13 @@ decode = msgspec.msgpack.Decoder(ext_hook=lambda code, payload: (code, bytes(pay
 
 
 def worker():
-    """The worker, which is only one more object of this process."""
-    return next(thing for thing in gc.get_objects() if type(thing).__name__ == "Worker")
+    """The worker, which is only one more object of this process: what the frames below this one work for."""
+    for frame in sys._current_frames().values():
+        while frame is not None:
+            if type(frame.f_locals.get("self")).__name__ == "Worker":
+                return frame.f_locals["self"]
+            frame = frame.f_back
+    raise LookupError("no worker")
 
 
 def asked():

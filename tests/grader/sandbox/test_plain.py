@@ -77,6 +77,39 @@ def test_it_starts_in_a_folder_of_its_own_that_goes_with_it(room: Room, ask) -> 
     assert not folder.exists()
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import os\nfor n in range(10 ** 6): os.makedirs(f'{n}/a/b/c')",
+        "import os\nfor n in range(10 ** 6): os.mkdir('deeper'); os.chdir('deeper')",
+        "import time\nfor n in range(200): open(str(n), 'wb').write(b'x' * (1 << 20)); time.sleep(0.01)",
+    ],
+    ids=["many", "deep", "large"],
+)
+def test_what_it_leaves_in_its_folder_is_bounded_and_soon_removed(room: Room, ask, code: str) -> None:
+    folder = Path(eval(ask(room, "import os; answer = os.getcwd()")))
+    with pytest.raises(EOFError):
+        ask(room, code)
+    began = time.monotonic()
+    assert room.kill() == -9
+    assert not folder.exists()
+    assert time.monotonic() - began < 10
+
+
+def test_a_process_that_it_forks_has_but_one_thread_of_pythons(stand: Path, ask) -> None:
+    """What libraries want to be done after a fork is held back in the zygote; here a room may fork itself."""
+    code = """
+import os, threading, time
+threading.Thread(target=time.sleep, args=(5,), daemon=True).start()
+reader, writer = os.pipe()
+if os.fork() == 0:
+    os.write(writer, str(threading.active_count()).encode())
+    os._exit(0)
+answer = os.read(reader, 20)"""
+    with Rooms(Tier.PLAIN, ["threading"], worker="roomtalk", paths=[stand]) as rooms:
+        assert ask(rooms.open(RoomLimits()), code) == "b'1'"
+
+
 def _runs(pid: int) -> bool:
     for _ in range(10):
         try:
