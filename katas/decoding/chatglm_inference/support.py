@@ -12,16 +12,24 @@ FIRST_CHARACTER = 16
 
 
 class ChatInput(dict):
-    """What `build_chat_input` returns: a mapping of tensors that can be moved to a device."""
+    """What `build_chat_input` returns: a mapping of tensors that can be moved to a device, each also an attribute."""
 
-    def to(self, device):
+    def to(self, device, non_blocking=False):
         for name, tensor in self.items():
-            self[name] = tensor.to(device)
+            self[name] = tensor.to(device, non_blocking=non_blocking)
         return self
 
+    def __getattr__(self, name):
+        if name in self:
+            return self[name]
+        raise AttributeError(name)
+
     @property
-    def input_ids(self):
-        return self["input_ids"]
+    def data(self):
+        return dict(self)
+
+    def copy(self):
+        return ChatInput(self)
 
 
 class ToyTokenizer:
@@ -54,6 +62,37 @@ class ToyTokenizer:
 
     def batch_decode(self, sequences, **options):
         return [self.decode(ids, **options) for ids in sequences]
+
+
+class NotedInput(ChatInput):
+    """An input that says where it was moved, and stays: so its numbers can be read whatever device a model claims."""
+
+    def __init__(self, tensors, place, note):
+        super().__init__(tensors)
+        self.place, self.note = place, note
+
+    def to(self, device, non_blocking=False):
+        if str(device) != self.place:
+            self.place = str(device)
+            self.note(self.place)
+        return self
+
+    def copy(self):
+        return NotedInput(self, self.place, self.note)
+
+
+class Tokenizer:
+    """A tokenizer that lives elsewhere: what it builds comes as plain tensors and becomes an input here."""
+
+    def __init__(self, elsewhere):
+        self.elsewhere = elsewhere
+
+    def build_chat_input(self, query, history=None, role="user"):
+        tensors = self.elsewhere.build_chat_input(query, history=history, role=role)
+        return NotedInput(tensors, "cpu", self.elsewhere.note)
+
+    def __getattr__(self, name):
+        return getattr(self.elsewhere, name)
 
 
 class ToyModel:

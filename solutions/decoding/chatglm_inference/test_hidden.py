@@ -14,10 +14,6 @@ from grader.judge.suite import Raised, box, close, lend, raises, record, require
 COMMANDS = ["<unk>", "<s>", "</s>", "[gMASK]", "sop", "<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"]
 IDS = {name: number for number, name in enumerate(COMMANDS)}
 FIRST_CHARACTER = 100
-MAPPING = """
-    __getitem__ __setitem__ __delitem__ __iter__ __len__ __contains__ __or__ __ror__ keys values items get pop
-    setdefault update copy
-"""
 TENSORS = ["input_ids", "attention_mask", "position_ids"]
 # What `generate` of transformers takes; as there, any other name is an error.
 OPTIONS = """
@@ -44,96 +40,57 @@ def characters(ids):
     return "".join(chr(i - FIRST_CHARACTER) for i in ids if FIRST_CHARACTER <= i < FIRST_CHARACTER + 0x110000)
 
 
-def message(role, content):
-    return {"role": role, "content": content}
-
-
 def turns(*contents):
     """A history of these contents, said by user and assistant in turn."""
-    return [message("assistant" if i % 2 else "user", content) for i, content in enumerate(contents)]
+    return [{"role": "assistant" if i % 2 else "user", "content": said} for i, said in enumerate(contents)]
+
+
+def prompt_of(messages):
+    """The ids of a prompt of these messages, the query among them."""
+    ids = [IDS["[gMASK]"], IDS["sop"]]
+    for message in messages:
+        if not isinstance(message, dict):
+            raise TypeError(f"a message must be a dict with role and content, not {type(message).__name__}")
+        if not isinstance(message["role"], str) or f"<|{message['role']}|>" not in IDS:
+            raise ValueError("the role of a message must be system, user, assistant or observation")
+        ids += [IDS[f"<|{message['role']}|>"], *encode("\n"), *encode(message["content"])]
+    return [*ids, IDS["<|assistant|>"]]
 
 
 def template(*contents):
     """The ids of a prompt of these contents, the last of them the query."""
-    ids = [IDS["[gMASK]"], IDS["sop"]]
-    for said in turns(*contents):
-        ids += [IDS[f"<|{said['role']}|>"], *encode("\n" + said["content"])]
-    return [*ids, IDS["<|assistant|>"]]
+    return prompt_of(turns(*contents))
 
 
 class ChatInput(dict):
-    """A mapping of tensors. As in `transformers`, `to` moves it in place and returns it."""
+    """A mapping of tensors for the reference, which stays on the CPU; a submission gets that of `support`."""
 
-    def __init__(self, ids):
-        input_ids = torch.tensor([ids])  # (1, L)
-        super().__init__(
-            input_ids=input_ids, attention_mask=torch.ones_like(input_ids), position_ids=torch.arange(len(ids))[None]
-        )
-        self.ids = ids  # of the prompt, whatever is put into the mapping later
-        self.moved_to = []
-        self.itself = self
-
-    def __getattr__(self, name):
-        if name in TENSORS:
-            return self[name]
-        raise AttributeError(name)
-
-    @property
-    def data(self):
-        return dict(self)
-
-    def __iter__(self):
-        return iter(self.keys())
-
-    def keys(self):
-        return list(super().keys())
-
-    def values(self):
-        return list(super().values())
-
-    def items(self):
-        return list(super().items())
-
-    def to(self, device, non_blocking=False):
-        self.moved_to.append(str(device))
-        return self.itself
-
-    def copy(self):
-        made = ChatInput([])
-        made.update(self)
-        made.moved_to = self.moved_to
-        made.itself = made if self.itself is self else lend(made, *MAPPING.split(), *TENSORS, "to", "data")
-        return made.itself
+    def to(self, device):
+        return self
 
 
 class Tokenizer:
-    """Turns messages into ids and ids into text; `lending` is for a submission, without it the reference can use it."""
+    """Turns messages into ids and ids into text; notes what it built, where that was moved, and what it decoded."""
 
     eos_token_id, pad_token_id, unk_token_id = IDS["</s>"], IDS["<unk>"], IDS["<unk>"]
 
-    def __init__(self, lending=True):
-        self.lending = lending
-        self.inputs = []
+    def __init__(self):
+        self.built, self.places = [], []
         self.decoded = []
+
+    def note(self, place):
+        self.places.append(place)
 
     def get_command(self, token):
         return IDS[token]
 
     def build_chat_input(self, query, history=None, role="user"):
-        ids = [IDS["[gMASK]"], IDS["sop"]]
         if not isinstance(history, list | tuple | None):
             raise TypeError(f"history must be a list, not {type(history).__name__}")
-        for said in [*(history or []), message(role, query)]:
-            if not isinstance(said, dict):
-                raise TypeError(f"a message must be a dict with role and content, not {type(said).__name__}")
-            if not isinstance(said["role"], str) or f"<|{said['role']}|>" not in IDS:
-                raise ValueError("the role of a message must be system, user, assistant or observation")
-            ids += [IDS[f"<|{said['role']}|>"], *encode("\n"), *encode(said["content"])]
-        made = ChatInput([*ids, IDS["<|assistant|>"]])
-        self.inputs.append(made)
-        if self.lending:
-            made.itself = lend(made, *MAPPING.split(), *TENSORS, "to", "data")
-        return made.itself
+        ids = prompt_of([*(history or []), {"role": role, "content": query}])
+        self.built.append(ids)
+        input_ids, positions = torch.tensor([ids]), torch.arange(len(ids))[None]  # (1, L)
+        return ChatInput(input_ids=input_ids, attention_mask=torch.ones_like(input_ids), position_ids=positions)
 
     def decode(self, token_ids, skip_special_tokens=False, clean_up_tokenization_spaces=None, **ignored):
         ids = torch.as_tensor(token_ids)
@@ -155,14 +112,13 @@ class Model:
     `text` is said instead where it is given.
     """
 
-    def __init__(self, text=None):
-        self.requests = []
-        self.text = text
-        self.itself = self
+    device = torch.device("cpu")
 
-    @property
-    def device(self):
-        return torch.device("cpu")
+    def __init__(self, tokenizer):
+        self.tokenizer = tokenizer
+        self.requests = []
+        self.text = None
+        self.itself = self
 
     def eval(self):
         return self.itself
@@ -173,27 +129,24 @@ class Model:
             raise ValueError(f"these options are not used by the model: {unknown}")
         if options.get("return_dict_in_generate") or (options.get("num_return_sequences") or 1) != 1:
             raise ValueError("this model gives one sequence of ids as a tensor and nothing else")
-        given = self.tensors(inputs, options)
-        ids = given["input_ids"]
-        if not isinstance(ids, torch.Tensor) or ids.ndim != 2 or ids.shape[0] != 1 or ids.dtype != torch.int64:
-            raise ValueError("input_ids must be a tensor of int64 of shape (1, L)")
-        beside = [tensor for tensor in given.values() if isinstance(tensor, torch.Tensor)]
-        if any(tensor.shape != ids.shape for tensor in beside):
-            raise ValueError("input_ids, attention_mask and position_ids must have the same shape")
-        return self.go_on(ids[0].tolist(), options, given)
-
-    def tensors(self, inputs, options):
-        return {name: options.get(name) for name in TENSORS} | ({} if inputs is None else {"input_ids": inputs})
-
-    def go_on(self, prompt, options, given):
+        given = {name: options.get(name) for name in TENSORS} | ({} if inputs is None else {"input_ids": inputs})
+        prompt = self.read(given)
         limit = options.get("max_length", 8192)
         if options.get("max_new_tokens") is not None:
             limit = len(prompt) + options["max_new_tokens"]
         end = IDS["<|user|>" if len(self.requests) % 2 else "</s>"]
         room = max(1, limit - len(prompt))  # too long a prompt is but a warning in the library: one id more comes
-        new = [*(self.answer(prompt) if self.text is None else encode(self.text)), end][:room]
+        new = [*encode(self.answer(prompt) if self.text is None else self.text), end][:room]
         self.requests.append(SimpleNamespace(prompt=prompt, options=options, given=given, new=new))
         return torch.tensor([[*prompt, *new]])  # (1, L + n)
+
+    def read(self, given):
+        ids = given["input_ids"]
+        if not isinstance(ids, torch.Tensor) or ids.ndim != 2 or ids.shape[0] != 1 or ids.dtype != torch.int64:
+            raise ValueError("input_ids must be a tensor of int64 of shape (1, L)")
+        if any(isinstance(tensor, torch.Tensor) and tensor.shape != ids.shape for tensor in given.values()):
+            raise ValueError("input_ids, attention_mask and position_ids must have the same shape")
+        return ids[0].tolist()
 
     def answer(self, prompt):
         asked, role = [], None
@@ -205,61 +158,59 @@ class Model:
                 asked[-1].append(i)
         said = [characters(ids).strip() for ids in asked] or [""]
         text = f"{len(said)} {said[0]} {said[-1]}"
-        return encode(text if len(self.requests) % 2 else f"\n {text} ")
+        return text if len(self.requests) % 2 else f"\n {text} "
 
 
 class Elsewhere(Model):
     """A model on a device where tensors have no values: what was moved there one by one comes back as a handle."""
 
-    def __init__(self, tokenizer):
-        super().__init__()
-        self.tokenizer = tokenizer
+    device = torch.device("meta")
 
-    @property
-    def device(self):
-        return torch.device("meta")
-
-    def generate(self, inputs=None, **options):
-        given = self.tensors(inputs, options)
-        return self.go_on(self.tokenizer.inputs[-1].ids, options, given)
+    def read(self, given):
+        return self.tokenizer.built[-1]
 
 
-def lent(model, tokenizer):
-    """The two lent objects and what stands behind them."""
-    model.itself = lend(model, "generate", "device", "eval")
-    ids = ("eos_token_id", "pad_token_id", "unk_token_id")
-    loan = lend(tokenizer, "build_chat_input", "decode", "batch_decode", "get_command", *ids)
-    return SimpleNamespace(model=model.itself, tokenizer=loan, raw_model=model, raw_tokenizer=tokenizer)
+class Toy:
+    """A model and a tokenizer, as `lent` to `chat`; what it gets built is a mapping of `support`'s, beside it."""
+
+    def __init__(self, submission, support, kind=Model):
+        self.submission, self.tokenizer = submission, Tokenizer()
+        self.model = kind(self.tokenizer)
+        self.model.itself = lend(self.model, "generate", "device", "eval")
+        ids = ("eos_token_id", "pad_token_id", "unk_token_id")
+        loan = lend(self.tokenizer, "build_chat_input", "note", "decode", "batch_decode", "get_command", *ids)
+        self.lent = (self.model.itself, support.Tokenizer(loan))
+
+    def chat(self, query, *history, **options):
+        return self.submission.chat(*self.lent, query, *history, **options)
+
+    def request(self, *turn, **options):
+        """The last use of `generate`; where a `turn` is given, after that."""
+        if turn:
+            self.chat(*turn, **options)
+        made = self.model.requests
+        require(bool(made), "model.generate was never called.", "从未调用 model.generate。", made)
+        return made[-1]
+
+    def prompt(self, *turn, **options):
+        return self.request(*turn, **options).prompt
 
 
 @pytest.fixture
-def toy():
-    return lent(Model(), Tokenizer())
+def toy(submission, support):
+    return Toy(submission, support)
 
 
-def request(toy):
-    """The last use of `generate`."""
+def parts(result):
+    """Response and history, after a look at whether a pair of a text and a list came."""
+    pair = isinstance(result, tuple | list) and len(result) == 2
     require(
-        bool(toy.raw_model.requests),
-        en="model.generate was never called.",
-        zh="从未调用 model.generate。",
-        actual=toy.raw_model.requests,
-    )
-    return toy.raw_model.requests[-1]
-
-
-def response_of(result):
-    """The response, after a look at whether a pair of a text and a list came."""
-    require(
-        isinstance(result, tuple | list)
-        and len(result) == 2
-        and isinstance(result[0], str)
-        and isinstance(result[1], list | tuple),
+        pair and isinstance(result[0], str) and isinstance(result[1], list | tuple),
         en="chat must return the response, a str, and the history, a list.",
         zh="chat 必须返回回答(str)和历史(list)。",
         actual=result,
     )
-    return result[0]
+    return result
 
 
 @pytest.mark.points(2)
@@ -267,71 +218,67 @@ def response_of(result):
     en="What does the very first call of a conversation pass as history, and which of your lines can't bear that?",
     zh="一段对话的第一次调用传入的 history 是什么？你的哪一行承受不了它？",
 )
-def test_none_starts_a_conversation(submission, toy):
+def test_none_starts_a_conversation(toy):
     """Without a history, with None and with an empty list a conversation begins.
 
     不传历史、传 None、传空列表，都表示开始新对话。
     """
-    due = ("1 hello hello", turns("hello", "1 hello hello"))
     for history in ((), (None,), ([],), ()):
-        same(submission.chat(toy.model, toy.tokenizer, "hello", *history), due)
+        same(toy.chat("hello", *history), ("1 hello hello", turns("hello", "1 hello hello")))
 
 
 @pytest.mark.hint(
     en="build_chat_input takes the query, the history and the role. It adds the query to the prompt by itself.",
     zh="build_chat_input 接收提问、历史和角色。它会自己把提问加进提示词。",
 )
-def test_the_prompt_is_the_chat_template(submission, toy):
+def test_the_prompt_is_the_chat_template(toy):
     """The model is asked with the chat template of the old turns and the query, each of them once.
 
     送给模型的是套用模板后的旧轮次和提问，每条只出现一次。
     """
-    submission.chat(toy.model, toy.tokenizer, "hi", [])
-    same(request(toy).prompt, [3, 4, 6, 110, 204, 205, 7])  # [gMASK] sop <|user|> \n h i <|assistant|>
-    submission.chat(toy.model, toy.tokenizer, "and?", turns("one", "two", "three", "four"))
-    same(request(toy).prompt, template("one", "two", "three", "four", "and?"))
+    same(toy.prompt("hi", []), [3, 4, 6, 110, 204, 205, 7])  # [gMASK] sop <|user|> \n h i <|assistant|>
+    same(toy.prompt("and?", turns("one", "two", "three", "four")), template("one", "two", "three", "four", "and?"))
 
 
 @pytest.mark.hint(
     en="Two stars before a mapping pass all that it holds. What did you pass?",
     zh="在映射前写两个星号，会把其中的一切都传过去。你传了什么？",
 )
-def test_all_of_the_input_reaches_the_model(submission, toy):
+def test_all_of_the_input_reaches_the_model(toy):
     """generate gets every tensor that build_chat_input made, the mask and the positions, too.
 
     build_chat_input 给出的每个张量都传给了 generate，包括掩码和位置。
     """
-    submission.chat(toy.model, toy.tokenizer, "hi", [])
-    same(request(toy).given["attention_mask"], torch.ones(1, 7, dtype=torch.int64))
-    same(request(toy).given["position_ids"], torch.arange(7)[None])
+    given = toy.request("hi", []).given
+    same(given["attention_mask"], torch.ones(1, 7, dtype=torch.int64))
+    same(given["position_ids"], torch.arange(7)[None])
 
 
-def test_a_long_conversation_is_kept(submission, toy):
+def test_a_long_conversation_is_kept(toy):
     """Of a conversation of twelve turns all are sent if they fit, only the last if only it fits, and all are returned.
 
     十二轮的对话，放得下就全部送入，只放得下最后一轮就只送最后一轮，返回的历史则总是全部。
     """
     said = [chr(ord("a") + i) for i in range(24)]
     for kept, limit in ((24, 4096), (2, 13 + 1)):
-        result = submission.chat(toy.model, toy.tokenizer, "hi", turns(*said), max_length=limit)
-        same(request(toy).prompt, template(*said[24 - kept :], "hi"))
-        response_of(result)
-        same(result[1][:-1], turns(*said, "hi"))
+        result = toy.chat("hi", turns(*said), max_length=limit)
+        same(toy.prompt(), template(*said[24 - kept :], "hi"))
+        same(parts(result)[1][:-1], turns(*said, "hi"))
 
 
 @pytest.mark.hint(
     en="What stands at the beginning of the row that generate returns?",
     zh="generate 返回的那一行，开头是什么？",
 )
-def test_the_row_is_not_decoded_as_a_whole(submission, toy):
+def test_the_row_is_not_decoded_as_a_whole(toy):
     """Fewer ids are decoded than generate returns: it repeats the prompt in front of the answer.
 
     解码的 id 比 generate 返回的少：它在回答前面重复了提示词。
     """
-    response_of(submission.chat(toy.model, toy.tokenizer, "where?", turns("a", "b")))
-    made = request(toy)
-    decoded = [characters(ids) for ids in toy.raw_tokenizer.decoded if len(ids) >= len(made.prompt) + len(made.new)]
-    require(not decoded, en="Prompt and answer were decoded together.", zh="把提示词和回答一起解码了。", actual=decoded)
+    parts(toy.chat("where?", turns("a", "b")))
+    row = len(toy.request().prompt) + len(toy.request().new)
+    decoded = [characters(ids) for ids in toy.tokenizer.decoded if len(ids) >= row]
+    require(not decoded, "Prompt and answer were decoded together.", "把提示词和回答一起解码了。", decoded)
 
 
 @pytest.mark.points(2)
@@ -339,20 +286,14 @@ def test_the_row_is_not_decoded_as_a_whole(submission, toy):
     en="generate returns prompt and answer in one row. How many ids of that row are the prompt?",
     zh="generate 把提示词和回答放在同一行返回。这一行里有多少个 id 属于提示词？",
 )
-def test_only_the_new_ids_are_decoded(submission, toy):
+def test_only_the_new_ids_are_decoded(toy):
     """The response is made of the ids after the prompt, and of those only.
 
     回答只由提示词之后的新 id 构成。
     """
-    response = response_of(submission.chat(toy.model, toy.tokenizer, "where?", turns("a", "b")))
-    new = request(toy).new
-    for ids in toy.raw_tokenizer.decoded:
-        require(
-            len(ids) <= len(new),
-            en="More was decoded than the new ids.",
-            zh="解码的不只是新 id。",
-            actual=characters(ids),
-        )
+    response, _ = parts(toy.chat("where?", turns("a", "b")))
+    more = [characters(ids) for ids in toy.tokenizer.decoded if len(ids) > len(toy.request().new)]
+    require(not more, "More was decoded than the new ids.", "解码的不只是新 id。", more)
     require(
         response.replace("</s>", "").strip() == "2 a where?",
         en="The response should be the model's answer, no more and no less.",
@@ -365,28 +306,24 @@ def test_only_the_new_ids_are_decoded(submission, toy):
     en="decode says nothing about an option it does not know. Read yours letter by letter.",
     zh="decode 遇到不认识的选项一声不吭。逐个字母检查你写的选项名。",
 )
-def test_special_tokens_are_left_out(submission, toy):
+def test_special_tokens_are_left_out(toy):
     """The response holds no special tokens, whichever ended it.
 
     回答中没有特殊 token，无论它以哪个结束。
     """
     for _ in range(2):  # the first answer ends in </s>, the second in <|user|>, as ChatGLM3's do
-        response = response_of(submission.chat(toy.model, toy.tokenizer, "hello", []))
-        require(
-            not any(command in response for command in COMMANDS),
-            en="A special token stands in the response.",
-            zh="回答里有特殊 token。",
-            actual=response,
-        )
+        response, _ = parts(toy.chat("hello", []))
+        clean = not any(command in response for command in COMMANDS)
+        require(clean, "A special token stands in the response.", "回答里有特殊 token。", response)
 
 
-def test_the_response_is_stripped(submission, toy):
+def test_the_response_is_stripped(toy):
     """The response has no blanks and line breaks at its ends.
 
     回答首尾没有空白和换行。
     """
-    response = response_of(submission.chat(toy.model, toy.tokenizer, "hello", []))
-    require(response == response.strip(), en="Blanks are left.", zh="首尾还有空白。", actual=response)
+    response, _ = parts(toy.chat("hello", []))
+    require(response == response.strip(), "Blanks are left.", "首尾还有空白。", response)
 
 
 @pytest.mark.hint(
@@ -394,33 +331,32 @@ def test_the_response_is_stripped(submission, toy):
     zh="strip 只去掉首尾。你还对文本做了什么？",
 )
 @pytest.mark.parametrize("text", ["One:\n\n  x =  1\n\ttwo", "[[训练时间]] 是什么？\n不知道。"])
-def test_the_text_within_is_left_alone(submission, text):
+def test_the_text_within_is_left_alone(toy, text):
     """Line breaks, blanks and brackets inside a response stay.
 
     回答内部的换行、空格和方括号都保留。
     """
-    toy = lent(Model(f" \n{text}\n"), Tokenizer())
-    same(submission.chat(toy.model, toy.tokenizer, "hi", []), (text, turns("hi", text)))
+    toy.model.text = f" \n{text}\n"
+    same(toy.chat("hi", []), (text, turns("hi", text)))
 
 
-def test_an_empty_response_is_a_response(submission):
+def test_an_empty_response_is_a_response(toy):
     """Where the model says nothing the response is empty, and the turn stands in the history all the same.
 
     模型什么也没说时，回答是空字符串，这一轮照样进入历史。
     """
-    toy = lent(Model(""), Tokenizer())
-    same(submission.chat(toy.model, toy.tokenizer, "hi", turns("a", "b")), ("", turns("a", "b", "hi", "")))
+    toy.model.text = ""
+    same(toy.chat("hi", turns("a", "b")), ("", turns("a", "b", "hi", "")))
 
 
-def test_the_history_holds_the_response_returned(submission, toy):
+def test_the_history_holds_the_response_returned(toy):
     """The text in the history is the one that is returned, to the letter.
 
     存入历史的文本与返回的一字不差。
     """
-    result = submission.chat(toy.model, toy.tokenizer, "hello", [])
-    response = response_of(result)
-    contents = [said.get("content") for said in result[1] if isinstance(said, dict)]
-    require(response in contents, en="The history holds another text.", zh="历史里存的是另一段文本。", actual=contents)
+    response, history = parts(toy.chat("hello", []))
+    contents = [said.get("content") for said in history if isinstance(said, dict)]
+    require(response in contents, "The history holds another text.", "历史里存的是另一段文本。", contents)
 
 
 @pytest.mark.points(2)
@@ -428,52 +364,50 @@ def test_the_history_holds_the_response_returned(submission, toy):
     en="The history is one flat list of dicts with two keys: what shape would the tenth turn have?",
     zh="历史是一个扁平的列表，每项是两个键的字典：到第十轮时它会是什么形状？",
 )
-def test_the_history_is_a_flat_list_of_messages(submission, toy):
+def test_the_history_is_a_flat_list_of_messages(toy):
     """The history returned is the old messages and two new ones, each with role and content.
 
     返回的历史是旧消息加两条新消息，每条都有 role 和 content。
     """
-    result = submission.chat(toy.model, toy.tokenizer, "你好", turns("一", "二"))
-    same(result, ("2 一 你好", turns("一", "二", "你好", "2 一 你好")))
+    same(toy.chat("你好", turns("一", "二")), ("2 一 你好", turns("一", "二", "你好", "2 一 你好")))
 
 
-def test_the_query_is_kept_to_the_letter(submission, toy):
+def test_the_query_is_kept_to_the_letter(toy):
     """The query goes into prompt and history as it is, with its capitals and blanks, even if it is empty.
 
     提问原样进入提示词和历史，大小写和空白都不变，空的提问也一样。
     """
-    result = submission.chat(toy.model, toy.tokenizer, " OK?\n", [])
-    same(request(toy).prompt, template(" OK?\n"))
+    result = toy.chat(" OK?\n", [])
+    same(toy.prompt(), template(" OK?\n"))
     same(result, ("1 OK? OK?", turns(" OK?\n", "1 OK? OK?")))
-    same(submission.chat(toy.model, toy.tokenizer, "", turns("a", "b"))[1][:-1], turns("a", "b", ""))
-    same(request(toy).prompt, template("a", "b", ""))
+    same(toy.chat("", turns("a", "b"))[1][:-1], turns("a", "b", ""))
+    same(toy.prompt(), template("a", "b", ""))
 
 
-def test_the_history_returned_serves_in_the_next_turn(submission, toy):
+def test_the_history_returned_serves_in_the_next_turn(toy):
     """Three turns in a row, each with the history that the one before returned.
 
     连续三轮，每轮都使用上一轮返回的历史。
     """
     said, history = [], []
     for query, response in (("one", "1 one one"), ("two", "2 one two"), ("three", "3 one three")):
-        result = submission.chat(toy.model, toy.tokenizer, query, history)
-        same(request(toy).prompt, template(*said, query))
+        result = toy.chat(query, history)
+        same(toy.prompt(), template(*said, query))
         said += [query, response]
         same(result, (response, turns(*said)))
         history = list(result[1])
 
 
-def test_old_messages_stay_as_they_were(submission, toy):
+def test_old_messages_stay_as_they_were(toy):
     """Old messages are sent and returned to the letter, with the further keys that they may have.
 
     旧消息一字不差地送入并返回，它们若有别的键也保留。
     """
     history = turns(" a ", "b\n")
     history[1]["metadata"] = "x"
-    result = submission.chat(toy.model, toy.tokenizer, "hi", history)
-    same(request(toy).prompt, template(" a ", "b\n", "hi"))
-    response_of(result)
-    same(result[1][:2], history)
+    result = toy.chat("hi", history)
+    same(toy.prompt(), template(" a ", "b\n", "hi"))
+    same(parts(result)[1][:2], history)
 
 
 @pytest.mark.hint(
@@ -485,7 +419,7 @@ def test_a_history_once_returned_stays_as_it_was(submission, support, toy):
 
     每一轮都返回自己的列表：后面的轮次不会改动先前返回的列表。
     """
-    talk = support.Conversation(submission.chat, toy.model, toy.tokenizer)
+    talk = support.Conversation(submission.chat, *toy.lent)
     talk.say("one")
     talk.say("two")
     first = turns("one", "1 one one")
@@ -502,8 +436,8 @@ def test_the_list_passed_in_stays_as_it_was(submission, toy):
 
     历史全部放得下时，传入的列表不被修改。
     """
-    unchanged(submission.chat, toy.model, toy.tokenizer, "hi", turns(" ab", "cde\n"))
-    unchanged(submission.chat, toy.model, toy.tokenizer, "hi", [])
+    for history in (turns(" ab", "cde\n"), []):
+        unchanged(submission.chat, *toy.lent, "hi", history)
 
 
 @pytest.mark.hint(
@@ -516,98 +450,88 @@ def test_shortening_leaves_the_list_passed_in_alone(submission, toy):
     提示词需要缩短时，传入的历史不会丢掉任何旧消息。
     """
     history = turns("ab", "cde", "f", "g")
-    call = record(submission.chat, toy.model, toy.tokenizer, "hi", history, max_length=16)
-    require(
-        len(call.args) == 4 and isinstance(call.args[3], list | tuple) and list(call.args[3])[:4] == history,
-        en="Messages of the list passed in are gone.",
-        zh="传入的列表里有消息不见了。",
-        actual=call.args[3:],
-    )
+    given = record(submission.chat, *toy.lent, "hi", history, max_length=16).args[3:]
+    there = len(given) == 1 and isinstance(given[0], list | tuple) and list(given[0])[:4] == history
+    require(there, "Messages of the list passed in are gone.", "传入的列表里有消息不见了。", given)
 
 
 @pytest.mark.hint(
     en="A default value is made once, when the function is defined.",
     zh="默认值只在定义函数时创建一次。",
 )
-def test_two_conversations_share_nothing(submission, toy):
+def test_two_conversations_share_nothing(toy):
     """A second conversation knows nothing of the first.
 
     第二段对话对第一段一无所知。
     """
-    submission.chat(toy.model, toy.tokenizer, "secret")
-    same(submission.chat(toy.model, toy.tokenizer, "hello"), ("1 hello hello", turns("hello", "1 hello hello")))
-    same(request(toy).prompt, template("hello"))
+    toy.chat("secret")
+    same(toy.chat("hello"), ("1 hello hello", turns("hello", "1 hello hello")))
+    same(toy.prompt(), template("hello"))
 
 
 @pytest.mark.hint(
     en="Temperature and top_p mean nothing while the model decodes greedily.",
     zh="模型做贪心解码时，temperature 和 top_p 毫无意义。",
 )
-def test_the_model_samples(submission, toy):
+def test_the_model_samples(toy):
     """generate is told to sample, and not from a single candidate.
 
     要求 generate 进行采样，而且候选不止一个。
     """
-    submission.chat(toy.model, toy.tokenizer, "hello", [])
-    options = request(toy).options
-    require(
-        options.get("do_sample") is True,
-        en="do_sample=True was not passed to generate.",
-        zh="没有把 do_sample=True 传给 generate。",
-        actual=sorted(options),
-    )
-    require(options.get("top_k") != 1, en="top_k=1 leaves nothing to chance.", zh="top_k=1 让采样形同虚设。")
+    options = toy.request("hello", []).options
+    sampled = options.get("do_sample") is True
+    en, zh = "do_sample=True was not passed to generate.", "没有把 do_sample=True 传给 generate。"
+    require(sampled, en, zh, sorted(options))
+    require(options.get("top_k") != 1, "top_k=1 leaves nothing to chance.", "top_k=1 让采样形同虚设。")
 
 
 @pytest.mark.hint(
     en="With a seed of your own each answer to a question is the same. Who asked for that?",
     zh="自己设了种子，同一问题每次的回答就都一样。谁要求这样了？",
 )
-def test_chance_is_left_alone(submission, toy):
+def test_chance_is_left_alone(toy):
     """The random numbers after a turn do not begin anew each time: nothing sets a seed.
 
     每一轮之后的随机数不会重新开始：没有设置种子。
     """
     drawn, handle = [], box(torch.zeros(4, dtype=torch.float64))
     for _ in range(2):
-        submission.chat(toy.model, toy.tokenizer, "hello", [])
+        toy.chat("hello", [])
         drawn.append(handle.uniform_())
-    require(
-        isinstance(drawn[0], torch.Tensor) and isinstance(drawn[1], torch.Tensor) and not torch.equal(*drawn),
-        en="Each turn sets the same seed.",
-        zh="每一轮都设置了同样的种子。",
-    )
+    anew = all(isinstance(numbers, torch.Tensor) for numbers in drawn) and not torch.equal(*drawn)
+    require(anew, "Each turn sets the same seed.", "每一轮都设置了同样的种子。")
 
 
-def test_temperature_and_top_p_reach_the_model(submission, toy):
+def test_temperature_and_top_p_reach_the_model(toy):
     """The temperature and top_p given are passed on; the defaults are 0.8 and 0.9.
 
     传入的 temperature 和 top_p 原样传给模型；默认值是 0.8 和 0.9。
     """
-    submission.chat(toy.model, toy.tokenizer, "hello", [])
-    settings_are(request(toy), 0.8, 0.9)
-    submission.chat(toy.model, toy.tokenizer, "hello", [], temperature=0.25, top_p=0.5)
-    settings_are(request(toy), 0.25, 0.5)
-    submission.chat(toy.model, toy.tokenizer, "hello", [], 100, 1.5, 0.75)
-    settings_are(request(toy), 1.5, 0.75)
+    by_name = {"temperature": 0.25, "top_p": 0.5}
+    for args, kwargs, *due in (((), {}, 0.8, 0.9), ((), by_name, 0.25, 0.5), ((100, 1.5, 0.75), {}, 1.5, 0.75)):
+        options = toy.request("hello", [], *args, **kwargs).options
+        for name, setting in zip(("temperature", "top_p"), due, strict=True):
+            en, zh = f"{name} was not passed to generate.", f"没有把 {name} 传给 generate。"
+            require(name in options, en, zh, sorted(options))
+            close(options[name], setting)
 
 
 @pytest.mark.hint(
     en="0.0 is false. Where does your code ask whether a number is true?",
     zh="0.0 是假值。你的代码在哪里判断了一个数的真假？",
 )
-def test_a_temperature_of_zero_becomes_no_other(submission, toy):
+def test_a_temperature_of_zero_becomes_no_other(toy):
     """A temperature of 0 is refused, passed on or taken for greedy, but not replaced by another one.
 
     温度为 0 时可以拒绝、照传或按贪心处理，但不会被换成别的温度。
     """
-    response_of(submission.chat(toy.model, toy.tokenizer, "hello", [], temperature=0.5))
+    parts(toy.chat("hello", [], temperature=0.5))
     try:
-        submission.chat(toy.model, toy.tokenizer, "hello", [], temperature=0.0)
+        toy.chat("hello", [], temperature=0.0)
     except Raised:
-        require(len(toy.raw_model.requests) == 1, en="The model was asked first.", zh="在那之前已经调用了模型。")
+        require(len(toy.model.requests) == 1, "The model was asked first.", "在那之前已经调用了模型。")
         return
-    options = request(toy).options
+    options = toy.request().options
     require(
         not options.get("do_sample") or options.get("temperature") == 0,
         en="The temperature was 0, and the model got another one.",
@@ -616,29 +540,17 @@ def test_a_temperature_of_zero_becomes_no_other(submission, toy):
     )
 
 
-def settings_are(made, temperature, top_p):
-    for name, due in (("temperature", temperature), ("top_p", top_p)):
-        require(
-            name in made.options,
-            en=f"{name} was not passed to generate.",
-            zh=f"没有把 {name} 传给 generate。",
-            actual=sorted(made.options),
-        )
-        close(made.options[name], due)
-
-
 @pytest.mark.hint(
     en="Is the limit given one of new ids or of prompt and answer together?",
     zh="给出的上限管的是新 id，还是提示词与回答的总和？",
 )
-def test_max_length_reaches_the_model(submission, toy):
+def test_max_length_reaches_the_model(toy):
     """max_length is passed on as it is, a limit of prompt and answer together; its default is 4096.
 
     max_length 原样传给模型，是提示词加回答的总长上限；默认 4096。
     """
     for given, due in (({}, 4096), ({"max_length": 50}, 50)):
-        submission.chat(toy.model, toy.tokenizer, "hello", [], **given)
-        options = request(toy).options
+        options = toy.request("hello", [], **given).options
         require(
             "max_length" in options and options.get("max_new_tokens") is None,
             en="generate needs max_length, and no other limit beside it.",
@@ -652,13 +564,13 @@ def test_max_length_reaches_the_model(submission, toy):
     en="Where the answer stopped for want of room, its last id is an ordinary one.",
     zh="回答因为没有空间而停下时，最后一个 id 是普通的 id。",
 )
-def test_an_answer_that_was_cut_off_keeps_its_last_id(submission, toy):
+def test_an_answer_that_was_cut_off_keeps_its_last_id(toy):
     """An answer that ends because of max_length, without a special token, loses nothing.
 
     因 max_length 而中断、没有结束符的回答，不丢任何内容。
     """
     # 7 ids of prompt, then the 2 blanks of the answer and the first 4 characters of "1 hi hi".
-    same(submission.chat(toy.model, toy.tokenizer, "hi", [], max_length=13), ("1 hi", turns("hi", "1 hi")))
+    same(toy.chat("hi", [], max_length=13), ("1 hi", turns("hi", "1 hi")))
 
 
 @pytest.mark.points(2)
@@ -666,38 +578,31 @@ def test_an_answer_that_was_cut_off_keeps_its_last_id(submission, toy):
     en="Calling model.eval() changes how layers behave, not whether a graph is recorded.",
     zh="model.eval() 改变的是层的行为，而不是是否记录计算图。",
 )
-def test_gradients_are_off_while_the_model_generates(submission, toy):
+def test_gradients_are_off_while_the_model_generates(toy):
     """generate is called with gradients off.
 
     调用 generate 时梯度计算是关闭的。
     """
-    submission.chat(toy.model, toy.tokenizer, "hello", [])
-    request(toy)
-    on = [call.grad_enabled for call in toy.model.calls if call.name == "generate"]
-    require(on == [False] * len(on), en="Gradients were on.", zh="梯度计算仍然开启。", actual=on)
+    toy.request("hello", [])
+    on = [call.grad_enabled for call in toy.lent[0].calls if call.name == "generate"]
+    require(not any(on), "Gradients were on.", "梯度计算仍然开启。", on)
 
 
 @pytest.mark.hint(
     en="Reading model.device moves nothing. Which tensors go into generate, and where does each of them live by then?",
     zh="读取 model.device 并不会移动任何东西。哪些张量进入 generate，那时它们各在哪里？",
 )
-def test_the_inputs_are_moved_to_the_models_device(submission):
+def test_the_inputs_are_moved_to_the_models_device(submission, support):
     """All tensors go to model.device before they go to generate, wherever that is.
 
     所有张量在传给 generate 之前都移到 model.device，无论它是哪里。
     """
-    toy = lent(*away())
-    submission.chat(toy.model, toy.tokenizer, "hello", [])
-    moved = any(made.moved_to[-1:] == ["meta"] for made in toy.raw_tokenizer.inputs)
-    left = [name for name, tensor in request(toy).given.items() if isinstance(tensor, torch.Tensor) and not moved]
-    require(not left, en="These were not moved to model.device.", zh="这些没有移到 model.device。", actual=left)
-    places = [place for made in toy.raw_tokenizer.inputs for place in made.moved_to]
-    require(set(places) <= {"meta"}, en="They went elsewhere.", zh="输入被移到了别处。", actual=places)
-
-
-def away():
-    tokenizer = Tokenizer()
-    return Elsewhere(tokenizer), tokenizer
+    toy = Toy(submission, support, Elsewhere)
+    given, places = toy.request("hello", []).given, toy.tokenizer.places
+    moved = places[-1:] == ["meta"]
+    left = [name for name, tensor in given.items() if isinstance(tensor, torch.Tensor) and not moved]
+    require(not left, "These were not moved to model.device.", "这些没有移到 model.device。", left)
+    require(set(places) <= {"meta"}, "They went elsewhere.", "输入被移到了别处。", places)
 
 
 @pytest.mark.points(2)
@@ -705,18 +610,13 @@ def away():
     en="A prompt of exactly max_length ids leaves no room for even one new id.",
     zh="恰好有 max_length 个 id 的提示词，连一个新 id 的空间都没有。",
 )
-def test_a_prompt_of_max_length_ids_is_too_long(submission, toy):
+def test_a_prompt_of_max_length_ids_is_too_long(toy):
     """A pair is kept while the prompt is below max_length, and left out when it has exactly max_length ids.
 
     提示词少于 max_length 时保留这一对；恰好等于 max_length 时去掉。
     """
-    # The query alone makes 7 ids, the pair 9 more.
-    submission.chat(toy.model, toy.tokenizer, "hi", turns("ab", "cde"), max_length=17)
-    same(request(toy).prompt, template("ab", "cde", "hi"))
-    submission.chat(toy.model, toy.tokenizer, "hi", turns("ab", "cde"), max_length=16)
-    same(request(toy).prompt, template("hi"))
-    submission.chat(toy.model, toy.tokenizer, "hi", turns("ab", "cde"), max_length=8)
-    same(request(toy).prompt, template("hi"))
+    for max_length, kept in ((17, ("ab", "cde")), (16, ()), (8, ())):  # the query alone makes 7 ids, the pair 9 more
+        same(toy.prompt("hi", turns("ab", "cde"), max_length=max_length), template(*kept, "hi"))
 
 
 @pytest.mark.points(2)
@@ -724,15 +624,15 @@ def test_a_prompt_of_max_length_ids_is_too_long(submission, toy):
     en="One pair less may still be too much: what has to be built and measured again?",
     zh="少一对可能仍然太长：什么需要重新构造、重新测量？",
 )
-def test_pairs_are_left_out_until_the_prompt_fits(submission, toy):
+def test_pairs_are_left_out_until_the_prompt_fits(toy):
     """As many pairs are left out as must be, and no more.
 
     该去掉几对就去掉几对，不多也不少。
     """
     history = turns("a", "b", "c", "d", "e", "f", "g", "h")  # each pair is 6 ids, the query with its frame 7
     for kept, max_length in ((4, 32), (3, 31), (3, 26), (2, 25), (2, 20), (1, 19), (1, 14), (0, 13)):
-        submission.chat(toy.model, toy.tokenizer, "hi", history, max_length=max_length)
-        found = sum(i == IDS["<|user|>"] for i in request(toy).prompt) - 1
+        prompt = toy.prompt("hi", history, max_length=max_length)
+        found = prompt.count(IDS["<|user|>"]) - 1
         require(
             found == kept,
             en=f"With max_length={max_length}, {kept} of the 4 pairs should be left in the prompt.",
@@ -745,15 +645,15 @@ def test_pairs_are_left_out_until_the_prompt_fits(submission, toy):
     en="What was said last matters most, and a question belongs to its answer.",
     zh="最近说的最重要；一个问题和它的回答是一体的。",
 )
-def test_the_oldest_pair_goes_first(submission, toy):
+def test_the_oldest_pair_goes_first(toy):
     """The oldest pair is left out first, question and answer together, even where a later one is longer.
 
     最先去掉最旧的一对，问与答一起去掉，哪怕后面的某一对更长。
     """
     history = turns("a", "b", "a long question", "a long answer", "e", "f")
     # 7 for the query, 6 for a short pair, 32 for the long one: 51, or 48 without one message, or 45 without its pair.
-    submission.chat(toy.model, toy.tokenizer, "hi", history, max_length=49)
-    same(request(toy).prompt, template("a long question", "a long answer", "e", "f", "hi"))
+    due = template("a long question", "a long answer", "e", "f", "hi")
+    same(toy.prompt("hi", history, max_length=49), due)
 
 
 @pytest.mark.points(2)
@@ -761,14 +661,13 @@ def test_the_oldest_pair_goes_first(submission, toy):
     en="What the model sees and what the user keeps are two lists.",
     zh="模型看到的和用户保留的是两份列表。",
 )
-def test_what_is_left_out_stays_in_the_history(submission, toy):
+def test_what_is_left_out_stays_in_the_history(toy):
     """The history returned holds all old turns, also those that did not fit into the prompt.
 
     返回的历史包含所有旧轮次，包括没有放进提示词的。
     """
-    result = submission.chat(toy.model, toy.tokenizer, "hi", turns("ab", "cde", "f", "g"), max_length=22)
-    response_of(result)
-    same(result[1][:-1], turns("ab", "cde", "f", "g", "hi"))
+    _, history = parts(toy.chat("hi", turns("ab", "cde", "f", "g"), max_length=22))
+    same(history[:-1], turns("ab", "cde", "f", "g", "hi"))
 
 
 @pytest.mark.points(2)
@@ -783,16 +682,12 @@ def test_a_query_that_does_not_fit_alone_is_an_error(submission, toy):
     """
     for history in ([], turns("ab", "cde"), None):
         for max_length in (7, 6, 1):
-            raises(ValueError, submission.chat, toy.model, toy.tokenizer, "hi", history, max_length=max_length)
-    require(
-        not toy.raw_model.requests,
-        en="The model was asked all the same.",
-        zh="模型还是被调用了。",
-        actual=[made.prompt for made in toy.raw_model.requests],
-    )
+            raises(ValueError, submission.chat, *toy.lent, "hi", history, max_length=max_length)
+    asked = [made.prompt for made in toy.model.requests]
+    require(not asked, "The model was asked all the same.", "模型还是被调用了。", asked)
 
 
-def test_long_conversations_agree_with_the_reference(submission, reference, toy, rng):
+def test_long_conversations_agree_with_the_reference(reference, toy, rng):
     """Conversations of all lengths, with all limits, come out as the reference has them.
 
     各种长度、各种上限的对话，结果都与参考实现一致。
@@ -802,8 +697,8 @@ def test_long_conversations_agree_with_the_reference(submission, reference, toy,
     for pairs, kept, room in cases:
         said = ["".join(rng.choice(list("abc你好"), size=rng.integers(1, 9))) for _ in range(2 * pairs)]
         max_length = len(template(*said[len(said) - 2 * kept :], "ask")) + room
-        model = Model()
-        model.requests = [None] * len(toy.raw_model.requests)  # their number decides on blanks and end token
-        due = reference.chat(model, Tokenizer(lending=False), "ask", turns(*said), max_length=max_length)
-        same(submission.chat(toy.model, toy.tokenizer, "ask", turns(*said), max_length=max_length), due)
-        same(request(toy).prompt, model.requests[-1].prompt)
+        model = Model(Tokenizer())
+        model.requests = [None] * len(toy.model.requests)  # their number decides on blanks and end token
+        due = reference.chat(model, model.tokenizer, "ask", turns(*said), max_length=max_length)
+        same(toy.chat("ask", turns(*said), max_length=max_length), due)
+        same(toy.prompt(), model.requests[-1].prompt)
