@@ -63,7 +63,7 @@ class Grading:
         self._loans: list[Loan] = []
         self._uses = 0
         self._serving_loan = False
-        self.members: dict[str, Any] = {}  # the module's functions and classes, once got
+        self.members: dict[tuple[int, str], Any] = {}  # functions and classes of the modules, once got
 
     def begin(self, test: str) -> None:
         """The test of that name begins."""

@@ -36,15 +36,15 @@ class Handle:
         if name.startswith("_"):
             raise AttributeError(name)
         grading, number = self._grading, self._number
-        if number == SUBMISSION:
+        if number in (SUBMISSION, SUPPORT):
             grading.ready()  # first, for a new room knows nothing of what an old one gave
-            if name in grading.members:
-                return grading.members[name]
+            if (number, name) in grading.members:
+                return grading.members[number, name]
         value = grading.ask(lambda request: wire.Get(request, number, name)).value
         if isinstance(value, Handle):
             value._label = Member(self._label, name) if self._label else name
-            if number == SUBMISSION:
-                grading.members[name] = value
+            if number in (SUBMISSION, SUPPORT):
+                grading.members[number, name] = value
         elif number == SUBMISSION:
             raise Mismatch(
                 Bilingual(f"{name} is no function and no class", f"{name} 不是函数，也不是类"), None, show(value)

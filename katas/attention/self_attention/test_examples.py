@@ -2,17 +2,7 @@
 
 import torch
 from self_attention import SelfAttention
-
-
-def identity_layer(hidden_dim):
-    """A layer in evaluation mode whose three matrices are the identity."""
-    layer = SelfAttention(hidden_dim)
-    state = layer.state_dict()
-    for name in ("query_matrix.weight", "key_matrix.weight", "value_matrix.weight"):
-        state[name] = torch.eye(hidden_dim)
-    layer.load_state_dict(state)
-    layer.eval()
-    return layer
+from support import identity_layer
 
 
 def test_the_example_of_the_statement():

@@ -85,14 +85,16 @@ class Tokenizer:
     """A tokenizer that lives elsewhere: what it builds comes as plain tensors and becomes an input here."""
 
     def __init__(self, elsewhere):
-        self.elsewhere = elsewhere
+        self._elsewhere = elsewhere
 
     def build_chat_input(self, query, history=None, role="user"):
-        tensors = self.elsewhere.build_chat_input(query, history=history, role=role)
-        return NotedInput(tensors, "cpu", self.elsewhere.note)
+        tensors = self._elsewhere.build_chat_input(query, history=history, role=role)
+        return NotedInput(tensors, "cpu", self._elsewhere.note)
 
     def __getattr__(self, name):
-        return getattr(self.elsewhere, name)
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._elsewhere, name)
 
 
 class ToyModel:

@@ -16,6 +16,12 @@ LAYERS = ("query_matrix", "key_matrix", "value_matrix")
 COPIES = 40  # of a small example in a batch: dropout where none should be then shows every time, not by chance
 
 
+@pytest.fixture
+def support(submission, support):
+    _ = submission.SelfAttention  # a file that lacks it is told so here, in the words of all katas
+    return support
+
+
 def built(builder, *args, **kwargs):
     """What a function of `support` gives, with a sentence for the learner where a linear layer has another name."""
     try:
