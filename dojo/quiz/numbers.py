@@ -18,7 +18,7 @@ MAX_WRITTEN = 80
 MAX_EXPONENT = 300
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_DECIMAL = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+(?:_\d+)*)(?:\.\d*)?|\.\d+"
+_DECIMAL = r"(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+(?:_\d+)*)(?:\.\d*)?|\.\d+"
 _TIMES_TEN = r"(?:[eE]([-+]?\d{1,4})|\s*[x×*·]\s*10\s*(?:\^|\*\*)\s*\(?([-+]?\d{1,4})\)?)"
 _SIMPLE = re.compile(rf"({_DECIMAL})(?:{_TIMES_TEN})?")
 _POWER = re.compile(r"(\d{1,6})\s*(?:\^|\*\*)\s*\(?([-+]?\d{1,4})\)?")

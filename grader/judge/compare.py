@@ -75,7 +75,7 @@ def _compare(actual: Any, expected: Any, rtol: float | None, atol: float | None,
         if set(actual) != set(expected):
             raise Difference(
                 f"its keys are {show(list(actual))}, not {show(list(expected))}",
-                f"键是 {show(list(actual))},应为 {show(list(expected))}",
+                f"键是 {show(list(actual))}，应为 {show(list(expected))}",
             )
         for key, item in expected.items():
             _inside(f"[{key!r}]", actual[key], item, rtol, atol, exact)
@@ -152,7 +152,7 @@ def _compare_arrays(actual: Any, expected: Any, rtol: float | None, atol: float 
         raise _wrong_kind(actual, f"{'tensor' if tensor else 'array'} of shape {tuple(expected.shape)}")
     if tuple(actual.shape) != tuple(expected.shape):
         shapes = (tuple(actual.shape), tuple(expected.shape))
-        raise Difference(f"its shape is {shapes[0]}, not {shapes[1]}", f"形状是 {shapes[0]},应为 {shapes[1]}")
+        raise Difference(f"its shape is {shapes[0]}, not {shapes[1]}", f"形状是 {shapes[0]}，应为 {shapes[1]}")
     single = _is_single(actual) or _is_single(expected)
     found, due = _array(actual), _array(expected)
     if (has := CLASSES.get(found.dtype.kind)) != (wants := CLASSES.get(due.dtype.kind)):
@@ -167,7 +167,7 @@ def _compare_arrays(actual: Any, expected: Any, rtol: float | None, atol: float 
         index = tuple(int(i) for i in np.argwhere(~same)[0])
         difference = _wrong_value()
         difference.en += f" ({show(found[index].item())} where {show(due[index].item())} was due)"
-        difference.zh += f"(得到 {show(found[index].item())},应为 {show(due[index].item())})"
+        difference.zh += f"（得到 {show(found[index].item())}，应为 {show(due[index].item())}）"
         difference.path = str(list(index))
         raise difference
 
@@ -210,7 +210,7 @@ def _number(value: Any) -> Any:
 
 
 def _wrong_kind(actual: Any, wanted: str) -> Difference:
-    return Difference(f"it is of kind {kind(actual)}, not {wanted}", f"类型是 {kind(actual)},应为 {wanted}")
+    return Difference(f"it is of kind {kind(actual)}, not {wanted}", f"类型是 {kind(actual)}，应为 {wanted}")
 
 
 def _wrong_value() -> Difference:

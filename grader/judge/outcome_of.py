@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import linecache
 import re
+import traceback
 from typing import Any
 
 import msgspec
@@ -37,6 +39,8 @@ def result_of(item: pytest.Function, error: BaseException | None, grading: Gradi
             details |= _call_behind(error, grading)
         case AssertionError():
             details |= _shown(grading)
+            if lenient and (check := _failed_check(error, item)):
+                details["message"] = Bilingual(f"this does not hold: {check}", f"不成立：{check}")
         case _ if lenient or _is_flaky(error):
             details |= _shown(grading)
         case _:
@@ -112,6 +116,18 @@ def _call_behind(error: Mismatch, grading: Grading) -> dict[str, Any]:
         if done.value is error.value or any(part is error.value for part in parts):
             return {"call": str(done.text) if done.text.owner is None else _call(grading), "line": done.line}
     return {}
+
+
+def _failed_check(error: BaseException, item: pytest.Function) -> str:
+    """The statement of a visible example that failed, in one line."""
+    steps = traceback.extract_tb(error.__traceback__)
+    step = next((step for step in reversed(steps) if step.filename == str(item.path)), None)
+    if step is None or step.lineno is None:
+        return ""
+    lines = (
+        linecache.getline(step.filename, number) for number in range(step.lineno, (step.end_lineno or step.lineno) + 1)
+    )
+    return clean(" ".join(line.strip() for line in lines), CALLS)
 
 
 def _shown(grading: Grading) -> dict[str, Any]:

@@ -233,7 +233,9 @@ def _run(name: str, filename: str, code: CodeType) -> ModuleType:
 
 def _definition(target: Any, filename: str) -> int | None:
     """The line on which what is called is defined, if that is in the submission."""
-    for function in (target, getattr(target, "__init__", None), getattr(type(target), "forward", None)):
+    kind, made = type(target), isinstance(target, type)
+    names = (target, getattr(kind, "forward", None), getattr(kind, "__call__", None))  # noqa: B004  # its code is wanted
+    for function in (getattr(target, "__init__", None),) if made else names:
         code = getattr(getattr(function, "__wrapped__", function), "__code__", None)
         if isinstance(code, CodeType) and code.co_filename == filename:
             return code.co_firstlineno

@@ -138,6 +138,39 @@ def test_three_linear_layers_without_bias(submission):
 
 @pytest.mark.points(2)
 @pytest.mark.hint(
+    en="Only the first query meets the second key here. In which cell of (T, T) does that score stand?",
+    zh="这里只有第一个查询碰上第二个键。这个分数应该在 (T, T) 的哪一格？",
+)
+def test_rows_are_queries_and_columns_are_keys(support):
+    """Row i of the weights is query i, column j is key j, and the output mixes the values by rows.
+
+    权重的第 i 行是查询 i，第 j 列是键 j；输出按行混合各个值向量。
+    """
+    query, key, value = torch.eye(4), torch.zeros(4, 4), torch.zeros(4, 4)
+    key[0, 1] = 2 * math.log(3)  # turns the second position's unit vector towards the first position's query
+    value[2, 0], value[3, 1] = 1.0, 1.0  # the values are the unit vectors 2 and 3
+    output = copies([[0.0, 0.0, 0.25, 0.75], [0.0, 0.0, 0.5, 0.5]])
+    layer = built(support.layer_with, torch.stack([query, key, value]))
+    near(attend(layer, one_hot(COPIES, 4)[:, :2]), (output, copies([[0.25, 0.75], [0.5, 0.5]])))
+
+
+@pytest.mark.hint(
+    en="The softmax runs along one axis of (B, T, T): the one over which a query chooses.",
+    zh="softmax 沿 (B, T, T) 的某一维进行：就是一个查询在其中作选择的那一维。",
+)
+def test_the_weights_of_each_query_sum_to_one(support, rng):
+    """Every query's weights are positive and sum to 1.
+
+    每个查询的权重都为正，且总和为 1。
+    """
+    x, matrices = drawn(rng, 6, 7, 8)
+    _, weights = attend(built(support.layer_with, matrices), x)
+    near([weights.sum(dim=-1)], [torch.ones(6, 7)])
+    require(bool((weights > 0).all()), "A weight is not positive.", "有的权重不是正数。", weights.min())
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
     en="With H = 9 the right divisor, H itself and the length of the sequence are three different numbers.",
     zh="H = 9 时，正确的除数、H 本身和序列长度是三个不同的数。",
 )
@@ -181,39 +214,6 @@ def test_the_scale_does_not_depend_on_the_length(support):
     alone, *among_others = (first_row(layer, length) for length in (2, 3, 25))
     for row in among_others:
         close(row[:, 0] / row[:, 1], alone[:, 0] / alone[:, 1])
-
-
-@pytest.mark.points(2)
-@pytest.mark.hint(
-    en="Only the first query meets the second key here. In which cell of (T, T) does that score stand?",
-    zh="这里只有第一个查询碰上第二个键。这个分数应该在 (T, T) 的哪一格？",
-)
-def test_rows_are_queries_and_columns_are_keys(support):
-    """Row i of the weights is query i, column j is key j, and the output mixes the values by rows.
-
-    权重的第 i 行是查询 i，第 j 列是键 j；输出按行混合各个值向量。
-    """
-    query, key, value = torch.eye(4), torch.zeros(4, 4), torch.zeros(4, 4)
-    key[0, 1] = 2 * math.log(3)  # turns the second position's unit vector towards the first position's query
-    value[2, 0], value[3, 1] = 1.0, 1.0  # the values are the unit vectors 2 and 3
-    output = copies([[0.0, 0.0, 0.25, 0.75], [0.0, 0.0, 0.5, 0.5]])
-    layer = built(support.layer_with, torch.stack([query, key, value]))
-    near(attend(layer, one_hot(COPIES, 4)[:, :2]), (output, copies([[0.25, 0.75], [0.5, 0.5]])))
-
-
-@pytest.mark.hint(
-    en="The softmax runs along one axis of (B, T, T): the one over which a query chooses.",
-    zh="softmax 沿 (B, T, T) 的某一维进行：就是一个查询在其中作选择的那一维。",
-)
-def test_the_weights_of_each_query_sum_to_one(support, rng):
-    """Every query's weights are positive and sum to 1.
-
-    每个查询的权重都为正，且总和为 1。
-    """
-    x, matrices = drawn(rng, 6, 7, 8)
-    _, weights = attend(built(support.layer_with, matrices), x)
-    near([weights.sum(dim=-1)], [torch.ones(6, 7)])
-    require(bool((weights > 0).all()), "A weight is not positive.", "有的权重不是正数。", weights.min())
 
 
 @pytest.mark.points(2)
