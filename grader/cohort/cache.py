@@ -18,7 +18,7 @@ from grader.catalogue import Kata
 from grader.judge.verdicts import Result, Verdict
 from grader.report.json import versions
 
-KEPT = {Verdict.PASSED, Verdict.FAILED, Verdict.ERROR, Verdict.FORBIDDEN}
+KEPT = {Verdict.PASSED, Verdict.FAILED, Verdict.FORBIDDEN}
 
 
 class VerdictCache:

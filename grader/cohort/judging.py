@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import queue
 import signal
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -23,13 +25,8 @@ def serve(line: Connection, root: str, slugs: tuple[str, ...], tier: str) -> Non
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends us
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # which no test swallows: the rooms are closed on the way
 
-    def jobs() -> Iterator[Job]:
-        while True:
-            try:
-                job = msgspec.msgpack.decode(line.recv_bytes(), type=Job)
-            except (EOFError, OSError):
-                return
-            yield job
+    coming: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+    threading.Thread(target=_receive, args=(line, coming.put), daemon=True).start()
 
     def tell(_: Job, result: Result) -> None:
         line.send_bytes(msgspec.msgpack.encode(result))
@@ -42,4 +39,12 @@ def serve(line: Connection, root: str, slugs: tuple[str, ...], tier: str) -> Non
     ):
         from grader.judge.run import grade_each  # while the zygote imports, too
 
-        grade_each(jobs(), list(katas.values()), rooms, tell)
+        grade_each(iter(coming.get, None), list(katas.values()), rooms, tell)
+
+
+def _receive(line: Connection, put: Callable[[Job | None], None]) -> None:
+    """Take what comes at once: a sender that had to wait for us could not take what we send."""
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            put(msgspec.msgpack.decode(line.recv_bytes(), type=Job))
+    put(None)

@@ -50,6 +50,7 @@ class Grading:
     def __init__(self, kata: Kata, source: bytes, open_room: Callable[[], Room]) -> None:
         self.kata = kata
         self.source = source
+        self._lines = len(source.splitlines()) + 1
         self.digest = hashlib.sha256(source).digest()
         self.budget = Budget(kata.limits, time.monotonic)
         self.test = ""  # the name of the one under way
@@ -116,8 +117,9 @@ class Grading:
         value = self._exchange(link, make)
         args, kwargs = given if value.after is None else (tuple(value.after[0]), value.after[1])
         done = Done(
-            text or CallText("", (), {}), value.value, args, kwargs, value.warnings, value.grad_enabled, value.line
-        )
+            text or CallText("", (), {}), value.value, args, kwargs, value.warnings, value.grad_enabled,
+            self._line(value.line),
+        )  # fmt: skip
         if text is not None:
             self.calls.append(done)
         return done
@@ -163,9 +165,9 @@ class Grading:
                 case wire.Value():
                     return reply
                 case wire.Forbidden():
-                    raise _forbidden(reply)
+                    raise _forbidden(reply, self._line(reply.line))
                 case wire.Raised():
-                    raise _raised(reply)
+                    raise _raised(reply, self._line(reply.line))
 
     def _lend(self, link: Link, request: wire.LentUse) -> None:
         self._uses += 1
@@ -179,6 +181,10 @@ class Grading:
             self._serving_loan = False
             self.budget.charge(time.thread_time() - started)
         link.send(answer)
+
+    def _line(self, claimed: int | None) -> int | None:
+        """A line of the submission, if it is one."""
+        return claimed if claimed is not None and 1 <= claimed <= self._lines else None
 
     def _name(self, value: Any) -> Ext:
         if isinstance(value, Loan):
@@ -202,19 +208,18 @@ class Grading:
         return Handle(self, number, clean(type_name, 80))
 
 
-def _forbidden(reply: wire.Forbidden) -> Stop:
+def _forbidden(reply: wire.Forbidden, line: int | None) -> Stop:
     name = clean(reply.name, 100)
-    return Stop(
-        Verdict.FORBIDDEN, Bilingual(f"`{name}` is forbidden in this kata", f"本题禁止使用 `{name}`"), reply.line
-    )
+    message = Bilingual(f"`{name}` is forbidden in this kata", f"本题禁止使用 `{name}`")
+    return Stop(Verdict.FORBIDDEN, message, line)
 
 
-def _raised(reply: wire.Raised) -> Exception | Stop:
+def _raised(reply: wire.Raised, line: int | None) -> Exception | Stop:
     if reply.type_name == "WireError":
         return Mismatch(CROSSING, None, clean(reply.text))
     name, text = clean(reply.type_name, 80), clean(reply.text, 600, keep="\n")
     if "MemoryError" in reply.bases:
         message = Bilingual(f"{name}: the memory limit was reached", f"{name}:达到内存上限")
-        return Stop(Verdict.MEMORY, message, reply.line)
+        return Stop(Verdict.MEMORY, message, line)
     kind = next((kind for base, kind in KNOWN.items() if base in reply.bases), Raised)
-    return kind(name, text, tuple(reply.bases), reply.line)
+    return kind(name, text, tuple(reply.bases), line)

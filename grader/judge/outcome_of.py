@@ -6,6 +6,7 @@ import functools
 import linecache
 import re
 import traceback
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -37,7 +38,7 @@ def result_of(item: pytest.Function, error: BaseException | None, grading: Gradi
         case Mismatch():
             details |= {"message": error.message, "expected": error.expected, "actual": error.actual}
             details |= _call_behind(error, grading)
-        case AssertionError():
+        case AssertionError() if not _is_of_pytest(error):
             details |= _shown(grading)
             if lenient and (check := _failed_check(error, item)):
                 details["message"] = Bilingual(f"this does not hold: {check}", f"不成立：{check}")
@@ -102,6 +103,12 @@ def _first(error: BaseException) -> BaseException:
     while isinstance(error, BaseExceptionGroup) and error.exceptions:
         error = error.exceptions[0]
     return error
+
+
+def _is_of_pytest(error: BaseException) -> bool:
+    """Whether an assertion of pytest's own failed, which is nobody's wrong answer."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return bool(frames) and Path(frames[-1].filename).parent == Path(pytest.__file__).parents[1] / "_pytest"
 
 
 def _is_flaky(error: BaseException) -> bool:

@@ -1,17 +1,20 @@
 """How a test ends when it does not pass: the exceptions of the judge, each with its verdict.
 
 `Stop` and its verdicts end a test at once and are no `Exception`: Hypothesis would replay one, and a suite's `except`
-could swallow it. `Mismatch` and `Raised` are ordinary, since a property may well go on to look for a smaller example.
+could swallow it. It is an outcome of pytest's own kind, or pytest would never take down the fixture that it ended.
+`Mismatch` and `Raised` are ordinary: a property may well go on to look for a smaller example.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from _pytest.outcomes import OutcomeException
+
 from grader.judge.verdicts import Bilingual, Verdict
 
 
-class Stop(BaseException):
+class Stop(OutcomeException):
     """The submission cannot go on in this test: a limit, a forbidden name, or a worker that is gone."""
 
     def __init__(self, verdict: Verdict, message: Bilingual, line: int | None = None) -> None:

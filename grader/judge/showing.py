@@ -6,6 +6,7 @@ that neither the judge nor a reader's terminal has to fear what a submission sen
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from itertools import islice
@@ -14,12 +15,15 @@ from typing import Any
 LIMIT = 400
 ITEMS = 12
 NAMED = 400  # items in one text, over all levels
+COMMANDS = re.compile(r"(?m)^[^\S\n]*:(?=:)|#(?=#(?:\[|vso\[))")  # what a CI prints in this form commands it
 UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def clean(text: str, limit: int = LIMIT, keep: str = "") -> str:
     """`text` with what a terminal could obey escaped, and cut to `limit` characters. `keep` names exceptions."""
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
+    if "::" in cut or "##" in cut:
+        cut = COMMANDS.sub(lambda found: found[0] + " ", cut)
     if cut.isascii() and cut.isprintable():
         return cut
     return "".join(

@@ -28,6 +28,7 @@ class Blocks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.names = tuple(names)
         self.reached: str | None = None
         self._late = {name.rpartition(".")[0] for name in self.names}
+        self._places = {name: place for name in self.names for place in _places(name)}
         self._sources: dict[str, str] = {}  # files that hold a forbidden class, which running them again would renew
 
     def install(self) -> None:
@@ -55,9 +56,8 @@ class Blocks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         """The code of a forbidden module is run, by whatever loader."""
         if event == "exec":
             path = str(arguments[0].co_filename)
-            for name in self.names:
-                place = "/" + name.replace(".", "/")
-                if place + "/" in path or path.endswith(place + ".py"):
+            for name, place in self._places.items():
+                if path.startswith(place + "/") or path == place + ".py":
                     self.reach(name)
             if path in self._sources:
                 self.reach(self._sources[path])
@@ -112,6 +112,14 @@ class Blocks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                     setattr(module, leaf, blocked)
         for part in KERNELS.get(leaf, ()):
             block_kernels(part, blocked)
+
+
+def _places(name: str) -> list[str]:
+    """Where the files of a module lie, be it loaded or not: paths of a folder, or of a file without its `.py`."""
+    top, *rest = name.split(".")
+    spec = importlib.machinery.PathFinder.find_spec(top)
+    folders = () if spec is None else spec.submodule_search_locations or [str(spec.origin).removesuffix(".py")]
+    return ["/".join([folder, *rest]) for folder in folders]
 
 
 class Wall(ModuleType):

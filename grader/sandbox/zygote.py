@@ -41,9 +41,11 @@ def main(control_descriptor: int) -> NoReturn:
         message = control.receive(line, control.LARGEST)
         if message is not None and isinstance(message[0], Birth):
             zygote = Zygote(line, message[0])
-            control.send(line, Ready(zygote.frame.size))
-            zygote.serve()
-            zygote.end()
+            try:
+                control.send(line, Ready(zygote.frame.size))
+                zygote.serve()
+            finally:
+                zygote.end()
     except Exception as error:
         with contextlib.suppress(OSError):
             control.send(line, Fault(f"{type(error).__name__}: {error}"))

@@ -117,6 +117,8 @@ def test_nothing_in_the_report_can_command_a_terminal(run: tuple[str, list[Attac
     raw = {char for text in _strings(aftermath.report) for char in text if char not in "\n\t"}
     assert {char for char in raw if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")} == set()
     assert len(texts) < 16 << 20
+    lines = {test["line"] for result in aftermath.report["results"] for test in result["tests"]} - {None}
+    assert all(0 < line < 1 << 20 for line in lines)
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -47,5 +47,18 @@ def test_nothing_that_a_terminal_could_obey_is_left() -> None:
     assert text == "a\\x1b]0;b\\x07\\x9b1m\\u200f\\u2028\nc"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::error::x", ": :error::x"),
+        ("a\n \u3000::stop-commands::x", "a\n \u3000: :stop-commands::x"),
+        ("so ##[add-mask]x ##vso[task]y", "so # #[add-mask]x # #vso[task]y"),
+        ("x[::2] and a::b ## c", "x[::2] and a::b ## c"),
+    ],
+)
+def test_nothing_is_left_by_which_a_log_commands_a_build_server(text: str, shown: str) -> None:
+    assert clean(text, keep="\n") == shown
+
+
 def test_a_call_reads_like_code() -> None:
     assert str(CallText("softmax", ([1.0, 2.0],), {"axis": -1})) == "softmax([1.0, 2.0], axis=-1)"

@@ -87,3 +87,14 @@ def test_the_other_tests_are_still_reported_after_a_hang(graded: dict[str, dict[
     verdicts = {test["verdict"] for test in graded["never_returns"]["tests"]}
     assert verdicts == {"timeout"}
     assert graded["never_ends_its_import"]["seconds"] < 30
+
+
+def test_a_long_result_and_a_long_file_after_it_do_not_wait_for_each_other(tmp_path: Path) -> None:
+    talks = "def softmax(x):\n    print('\\xff' * 40_000)\n    raise ValueError('\\U000e0001' * 600)\n"
+    for name, source in (("a", talks), ("b", "#" * 1_000_000)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "stable_softmax.py").write_text(source, encoding="utf-8")
+    call = [*DOJO, "grade", str(tmp_path), "--json", "-", "--sandbox", "off", "--no-cache", "--jobs", "1"]
+    done = subprocess.run(call, capture_output=True, text=True, timeout=60, cwd=tmp_path)
+    assert [result["verdict"] for result in json.loads(done.stdout)["results"]] == ["error", "error"]
+    assert len(done.stdout) > 100_000  # a socket with another long thing in it does not take that in

@@ -9,7 +9,7 @@ def claims(request):
     claim = {"verdict": "passed", "score": 1.0, "points": 18, "tests": [], "passed": True}
     if request[0] == "Get":
         return encode(["Value", request[1], Ext(HANDLE, encode([2, "function"]))])
-    return encode(["Value", request[1], claim, None, [], True, 1])
+    return encode(["Value", request[1], claim, None, [], True, -7])
 
 
 say("Value", asked(), None)
