@@ -29,11 +29,14 @@ def export(form: str, topics: tuple[str, ...], seed: int, without_answers: bool)
     Example:
       dojo bank export --format json --without-answers
     """
+    from dojo.cli.options import language
+    from dojo.cli.topics import known_or_stop
     from dojo.content import cache_home, content_root
     from dojo.quiz.bank import BankError, open_bank
     from dojo.quiz.export import exported
     from dojo.quiz.variant import draw
 
+    known_or_stop(topics, language(None, os.environ))
     try:
         bank = open_bank(content_root(os.environ), cache_home(os.environ) / "banks", topics or None)
         questions = [

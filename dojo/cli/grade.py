@@ -14,6 +14,8 @@ from dojo.cli.options import either, line_lang_option, load_katas, need_torch, s
 if TYPE_CHECKING:
     from grader.judge.verdicts import Result
 
+_NAMED = 5  # files left out that are named
+
 
 @click.command(name="grade")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -74,9 +76,8 @@ def command(
     used = {one.kata: katas[one.kata] for one in discovery.found}
     for kata in used.values():
         need_torch(kata, lang)
-    if discovery.left_out:
-        en = f"left out {discovery.left_out} files or folders that are no submission"
-        click.echo("dojo: " + either(lang, en, f"略过 {discovery.left_out} 个不是提交的文件或文件夹"), err=True)
+    if discovery.others:
+        click.echo("dojo: " + _left_out(discovery.others, lang), err=True)
     from dojo.content import cache_home, content_root
 
     root = str(content_root(os.environ))
@@ -103,6 +104,18 @@ def command(
         en = f"stopped: {so_far} of {every} are graded and reported"
         stop(either(lang, en, f"已中断：共 {every} 份，已评测并报告 {so_far} 份"), 130)
     raise SystemExit(status(results, needed, min_score))
+
+
+def _left_out(others: Sequence[Path], lang: str) -> str:
+    """How many files are no submission, and the first of them by name."""
+    from grader.cohort.discovery import shown_path
+
+    count, more = len(others), len(others) - _NAMED
+    names = either(lang, ", ", "、").join(shown_path(path) for path in others[:_NAMED])
+    if more > 0:
+        names += either(lang, f" and {more} more", f"，以及另外 {more} 个")
+    what = "1 file or folder that is" if count == 1 else f"{count} files or folders that are"
+    return either(lang, f"left out {what} no submission: {names}", f"略过 {count} 个不是提交的文件或文件夹：{names}")
 
 
 def _write(outputs: dict[str, str | None], results: Sequence[Result], tier: str, lang: str) -> None:

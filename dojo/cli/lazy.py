@@ -1,15 +1,21 @@
-"""A click group whose commands are imported when they are called, so that `dojo quiz` starts at once."""
+"""A click group whose commands are imported when they are called, so that `dojo quiz` starts at once.
+
+What is the same for all commands is decided here, too: how a wrong call is worded, and how one ends whose reader left.
+"""
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import click
 
+CLOSED_PIPE = 141  # as a shell gives it for a process that SIGPIPE ended
 _ARGS = "dojo.cli.lazy.args"  # in a context's `meta`: the whole call
 
 
@@ -33,13 +39,13 @@ class LazyGroup(click.Group):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         call = list(args)
-        with _worded(call):
+        with _worded(call), _piped():
             ctx = super().make_context(info_name, args, parent, **extra)
         ctx.meta.setdefault(_ARGS, call)
         return ctx
 
     def invoke(self, ctx: click.Context) -> Any:
-        with _worded(ctx.meta.get(_ARGS, ())):
+        with _worded(ctx.meta.get(_ARGS, ())), _piped():
             return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -76,3 +82,27 @@ def _worded(call: Sequence[str]) -> Iterator[None]:
         from dojo.cli.wrong_calls import worded
 
         raise worded(error, call, os.environ) from None
+
+
+@contextmanager
+def _piped() -> Iterator[None]:
+    """Ends the command, without a word, where nobody reads any more what it prints; in a sentence on a full disk."""
+    try:
+        try:
+            yield
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()  # else the closed pipe would be met when Python ends, with a status of its own
+    except BrokenPipeError:
+        from dojo.show.streams import abandon_output
+
+        abandon_output()
+        raise SystemExit(CLOSED_PIPE) from None
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        from dojo.cli.options import stop
+        from dojo.show.streams import abandon_output
+
+        abandon_output()
+        stop(str(error.strerror))

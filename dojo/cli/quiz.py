@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from dojo.show.ask import Ask
 
 _PATIENCE = 1.0  # seconds to wait for another process's lock on the log: longer would look like a hang
-_CLOSED_PIPE = 141
 
 
 @click.command()
@@ -66,7 +65,7 @@ def command(
     wish = Wish(tuple(dict.fromkeys(topics)), level, count or 10, seed, timed)
     fresh = bool(topics or count or level or timed) or seed is not None
     try:
-        ask = _prepare(wish, lang, warnings, may_resume=not fresh)
+        ask = _prepare(wish, lang, warnings, may_resume=not fresh, count=count)
         with closing(ask.journal):
             if plain or not interactive(os.environ):
                 status = _in_lines(ask)
@@ -81,15 +80,14 @@ def command(
     except KeyboardInterrupt:
         status = 130
     except BrokenPipeError:
-        abandon_output()
-        status = _CLOSED_PIPE
+        raise  # the same for all commands
     except OSError as error:
         abandon_output()
         stop(str(error))
     sys.exit(status)
 
 
-def _prepare(wish: Wish, lang: Lang, warnings: list[str], may_resume: bool) -> Ask:
+def _prepare(wish: Wish, lang: Lang, warnings: list[str], may_resume: bool, count: int | None) -> Ask:
     """Banks and log, opened; the command ends here where the banks can't be used."""
     from dojo.content import data_home
     from dojo.progress import FILE_NAME, ProgressError, open_progress
@@ -106,31 +104,20 @@ def _prepare(wish: Wish, lang: Lang, warnings: list[str], may_resume: bool) -> A
     else:
         journal = Journal(progress)
         warnings += [notice.say(lang) for notice in progress.notices]
-    return Ask(bank, journal, wish, lang, lambda: int.from_bytes(os.urandom(4)), tuple(warnings), may_resume)
+    return Ask(bank, journal, wish, lang, _chance, tuple(warnings), may_resume, count)
+
+
+def _chance() -> int:
+    return int.from_bytes(os.urandom(4))
 
 
 def _open_bank(wish: Wish, lang: Lang) -> Bank:
+    from dojo.cli.topics import known_or_stop
     from dojo.content import cache_home, content_root
     from dojo.quiz.bank import open_bank
-    from dojo.show.phrases import say
 
-    content = content_root(os.environ)
-    try:
-        known = sorted(path.stem for path in (content / "questions").glob("*.yaml") if path.stem != "sources")
-    except OSError:
-        known = []
-    for topic in wish.topics:
-        if known and topic not in known:
-            import difflib
-
-            close = difflib.get_close_matches(topic.lower().replace("-", "_"), known, n=3, cutoff=0.5)
-            hint = (
-                say("did_you_mean", lang, what=", ".join(close))
-                if close
-                else say("topics_are", lang, what=", ".join(known))
-            )
-            stop(say("no_topic", lang, name=topic) + " " + hint)
-    return open_bank(content, cache_home(os.environ) / "banks", wish.topics or None)
+    known_or_stop(wish.topics, lang)
+    return open_bank(content_root(os.environ), cache_home(os.environ) / "banks", wish.topics or None)
 
 
 def _in_lines(ask: Ask) -> int:
@@ -144,6 +131,8 @@ def _in_lines(ask: Ask) -> int:
     quiz = PlainQuiz(
         session, typed_lines(sys.stdin), line_writer(sys.stdout, look), time.monotonic, ask.wish.timed, look
     )
+    if fewer := ask.fewer(session.total):
+        click.echo(fewer, err=True)
     for warning in ask.warnings:
         quiz.warn(warning)
     try:

@@ -22,12 +22,12 @@ def command(lang: str) -> None:
     import time
 
     from dojo.cli.reading import exists, open_to_read
+    from dojo.cli.topics import topic_titles
     from dojo.content import data_home
     from dojo.progress import FILE_NAME, ProgressError
     from dojo.progress.overview import overview
     from dojo.show.screen import can_show_chinese
     from dojo.show.stats_page import print_stats
-    from dojo.show.streams import abandon_output
 
     if not can_show_chinese(sys.stdout.encoding):
         lang = "en"
@@ -40,10 +40,7 @@ def command(lang: str) -> None:
                 so_far = overview(progress.answers(), progress.flags(), progress.verdicts())
         else:
             so_far = overview([], [], [])
-        print_stats(so_far, lang, time.time(), sys.stdout, os.environ)
-        sys.stdout.flush()
+        titles = topic_titles(lang) if so_far.topics else {}
+        print_stats(so_far, lang, time.time(), sys.stdout, os.environ, titles)
     except ProgressError as error:
         stop(error.say(lang))
-    except BrokenPipeError:
-        abandon_output()
-        sys.exit(141)

@@ -20,6 +20,7 @@ from grader.judge.verdicts import Result
 from grader.sandbox.tiers import Tier
 
 DEBOUNCE = 20  # milliseconds that an editor may take to finish a save
+LOOK = 500  # milliseconds after which it is looked whether the folder is still the same
 
 
 def watch(
@@ -33,7 +34,7 @@ def watch(
             one = Found(None, kata.slug, file)
             last = job_for(one)
             yield last
-            for _ in changes(file.parent, debounce=DEBOUNCE, step=5, stop_event=stop, raise_interrupt=False):
+            for _ in _stirs(file.parent, stop):
                 job = job_for(one)
                 if job.source is not None and job.source != last.source:
                     last = job
@@ -50,3 +51,31 @@ def watch(
                 on_start()
             else:
                 yield result
+
+
+def _stirs(folder: Path, stop: threading.Event) -> Iterator[None]:
+    """Each time that something may have happened in `folder`, also where another folder has taken its place."""
+    while not stop.is_set():
+        watched = _identity(folder)
+        if watched is None:
+            stop.wait(LOOK / 1000)
+            continue
+        try:
+            for _ in changes(
+                folder, debounce=DEBOUNCE, step=5, stop_event=stop, rust_timeout=LOOK, yield_on_timeout=True,
+                raise_interrupt=False,
+            ):  # fmt: skip
+                yield  # after each LOOK, too: a new folder may have the old one's number
+                if _identity(folder) != watched:
+                    break  # what is watched is the old folder, wherever it is now
+        except FileNotFoundError:
+            continue
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Device and inode; None where there is no such folder now."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)

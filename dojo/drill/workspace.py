@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from grader.catalogue import Kata
@@ -31,27 +33,56 @@ class NotFound(Exception):
         return self.zh if lang == "zh" else str(self)
 
 
-def start(kata: Kata, where: Path) -> tuple[Path, list[Path], list[Path]]:
+def start(
+    kata: Kata, where: Path, write: Callable[[Path, bytes], object] = Path.write_bytes
+) -> tuple[Path, list[Path], list[Path]]:
     """Write statements, starter and examples of `kata` to `where/<slug>/`, and what pytest needs beside other katas.
 
-    Gives the folder, the files written, and those that were there and are as they were.
+    Gives the folder, the files written, and those that were there and are as they were. Each file is put there whole
+    or not at all: a `write` that fails, as on a full disk, leaves nothing that the next start would keep.
     """
     folder = where / kata.slug
     folder.mkdir(parents=True, exist_ok=True)
-    written, kept = [], []
+    written: list[Path] = []
+    kept: list[Path] = []
     sources = [kata.folder / "statement.en.md", kata.folder / "statement.zh.md", kata.examples, kata.starter]
     if kata.support:
         sources.append(kata.folder / "support.py")
     contents = {source.name: source.read_bytes() for source in sources} | {"conftest.py": CONFTEST.encode()}
-    for name, content in contents.items():
-        target = folder / name
-        try:
-            with open(target, "xb") as file:
-                file.write(content)
-            written.append(target)
-        except FileExistsError:
-            kept.append(target)
+    targets = {folder / name: content for name, content in contents.items()}
+    if all(os.path.lexists(target) for target in targets):  # nothing to write, perhaps where nothing can be written
+        return folder, [], list(targets)
+    with tempfile.TemporaryDirectory(prefix=".dojo-", dir=folder) as drafts:
+        for target, content in targets.items():
+            draft = Path(drafts) / target.name
+            write(draft, content)
+            (written if _put(draft, target) else kept).append(target)
     return folder, written, kept
+
+
+def _put(draft: Path, target: Path) -> bool:
+    """Give `draft` the name `target`; False where that name is taken, and stays as it is."""
+    try:
+        os.link(draft, target)  # not a rename: that would replace what is there
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without links, such as that of a memory stick
+        return _copy(draft, target)
+    return True
+
+
+def _copy(draft: Path, target: Path) -> bool:
+    try:
+        file = open(target, "xb")  # noqa: SIM115  # what fails before this line has made nothing to take away
+    except FileExistsError:
+        return False
+    try:
+        with file:
+            file.write(draft.read_bytes())
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    return True
 
 
 def find(path: Path, katas: Mapping[str, Kata]) -> tuple[Kata, Path]:

@@ -28,7 +28,7 @@ Outcome = Literal["right", "partly", "wrong", "skipped"]
 
 
 class Result(Struct, frozen=True):
-    """What became of one question. `mark` is None where it was skipped; `late` says that the clock did it."""
+    """What became of one question. `mark` is None where it was skipped; `late` says that the clock ended it."""
 
     asked: Asked
     outcome: Outcome
@@ -101,13 +101,18 @@ class Session:
             answer, handle = by_variant[planned.question, planned.seed]
             self.results.append(self._remembered(answer, handle))
 
-    def answer(self, answer: AnyAnswer, seconds: float, confidence: int | None = None, hinted: bool = False) -> Result:
-        """Marks `answer` to the current question; the result is in the log when this returns."""
+    def answer(
+        self, answer: AnyAnswer, seconds: float, confidence: int | None = None, hinted: bool = False, late: bool = False
+    ) -> Result:
+        """Marks `answer` to the current question; the result is in the log when this returns.
+
+        `late`: the clock took it as it stood.
+        """
         from dojo.quiz.marking import mark
 
         asked = self._required()
         marked = mark(asked, answer, knows=self.bank.knows)
-        result = Result(asked, marked.outcome, marked.score, seconds, answer, marked, confidence, hinted)
+        result = Result(asked, marked.outcome, marked.score, seconds, answer, marked, confidence, hinted, late)
         return self._keep(result)
 
     def skip(self, seconds: float, late: bool = False, hinted: bool = False) -> Result:

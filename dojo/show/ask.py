@@ -13,7 +13,8 @@ from dojo.quiz.question import Lang
 
 
 class Ask(Struct, frozen=True):
-    """What the command line asked for, and where chance comes from. `warnings` are sentences to be shown first."""
+    """What the command line asked for, and where chance comes from. `warnings` are sentences to be shown first;
+    `count` is None where the learner left it to us."""
 
     bank: Bank
     journal: Journal
@@ -22,3 +23,12 @@ class Ask(Struct, frozen=True):
     chance: Callable[[], int]
     warnings: Sequence[str] = ()
     may_resume: bool = False
+    count: int | None = None
+
+    def fewer(self, total: int) -> str | None:
+        """A sentence where a new session has `total` questions, fewer than the learner asked for."""
+        from dojo.show.phrases import say
+
+        if self.count is None or total >= self.count:
+            return None
+        return say("fewer", self.lang, total=total, count=self.count)

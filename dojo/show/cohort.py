@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dojo.show.console import Console
 from dojo.show.verdict import COLOURS
 from grader.judge.verdicts import Result, Verdict
-from grader.report.wording import verdict_name
+from grader.report.wording import summed_up, verdict_name
 
 HEADS = {"en": ("verdict", "member", "kata", "points", "why"), "zh": ("结果", "成员", "题目", "得分", "原因")}
 MEMBER, WHY = 32, 70  # characters
@@ -32,8 +32,7 @@ def print_cohort(results: Sequence[Result], lang: str) -> None:
     if not console.is_terminal:
         console.width = PIPED
     console.print(table)
-    passed = sum(result.verdict is Verdict.PASSED for result in results)
-    console.print(f"{len(results)} 份中通过 {passed} 份" if lang == "zh" else f"{passed} of {len(results)} passed")
+    console.print(summed_up(results, lang))
 
 
 def _shorten(text: str, most: int) -> str:

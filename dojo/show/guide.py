@@ -42,7 +42,11 @@ KEYS = (
         "quit, go on later with dojo quiz; put aside until fg",
         "退出，以后用 dojo quiz 继续；挂起，用 fg 回来",
     ),
-    ("?", "this page", "本页"),
+    (
+        "0:18 · 0:48",
+        "--timed: time for this question, for all that are left",
+        "限时：本题与全部剩余题目的时间",
+    ),
 )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
-from rich.console import Console
 from rich.markdown import Markdown
 from rich.syntax import Syntax
 from rich.table import Table
+from rich.text import Text
 
+from dojo.show.console import Console
 from grader.catalogue import Kata
 
 HEADS = {
@@ -21,19 +22,37 @@ NEEDS = {
 }
 
 
-def print_list(katas: Iterable[Kata], passed: Collection[str], lang: str) -> None:
-    """One row a kata, by topic, and whether it was passed; below it, what the columns mean."""
+def print_list(katas: Iterable[Kata], passed: Collection[str], lang: str, titles: Mapping[str, str]) -> None:
+    """One row a kata, by topic, and whether it was passed; below it, what the columns mean, and the topics' short
+    names, which `--topic` takes. `titles` are their long ones."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for head in HEADS[lang]:
         table.add_column(head, no_wrap=head in (HEADS[lang][0], HEADS[lang][2]))
+    topics = {}
     for kata in katas:
+        topics[kata.topic] = titles.get(kata.topic, _name(kata.topic))
         mark = ("通过" if lang == "zh" else "passed") if kata.slug in passed else ""
-        row = (kata.slug, kata.title.in_(lang), kata.topic, str(kata.level), str(kata.minutes), kata.needs, mark)
+        row = (
+            kata.slug,
+            kata.title.in_(lang),
+            topics[kata.topic],
+            str(kata.level),
+            str(kata.minutes),
+            kata.needs,
+            mark,
+        )
         table.add_row(*row)
     console = Console(highlight=False)
     console.print(table)
     console.print()
     console.print(NEEDS[lang], style="dim")
+    named = [topic if title == _name(topic) else f"{topic} ({title})" for topic, title in topics.items()]
+    console.print(Text("--topic: " + ", ".join(named), style="dim"))
+
+
+def _name(topic: str) -> str:
+    """The short name as words, for a topic that has no title."""
+    return topic.replace("_", " ").capitalize()
 
 
 def print_statement(kata: Kata, lang: str) -> None:

@@ -80,6 +80,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "undone": ("Taken back: answer again.", "已撤销，请重新作答。"),
     "flagged": ("Flagged. Press m again to take the flag away.", "已标记。再按 m 取消标记。"),
     "unflagged": ("The flag is gone.", "标记已取消。"),
+    "leave_again": (
+        "Ctrl-C again leaves and drops what you typed.",
+        "再按一次 Ctrl-C 将退出，已输入的内容会丢失。",
+    ),
+    "fewer": (
+        "Only {total} questions fit your choice: you get {total}, not {count}.",
+        "符合条件的题目只有 {total} 道，因此只出 {total} 道，而不是 {count} 道。",
+    ),
     "sure": ("You are sure (+). Press + again to take that back.", "你很有把握（+）。再按 + 取消。"),
     "unsure": ("You are guessing (-). Press - again to take that back.", "你没有把握（-）。再按 - 取消。"),
     "no_confidence": ("No confidence given.", "不记录把握程度。"),
@@ -92,6 +100,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wrong": ("Wrong", "错"),
     "skipped": ("Skipped", "已跳过"),
     "late": ("Time is up", "时间到"),
+    "late_taken": ("(time is up: taken as it stood)", "（时间到：按已输入的内容作答）"),
+    "not_chosen": ("right, not chosen", "正确，未选"),
     "points_of": ("{score} of 1", "{score} / 1"),
     "your_answer": ("Your answer", "你的答案"),
     "right_answer": ("Right answer", "正确答案"),

@@ -19,7 +19,7 @@ SIGNS = {
     "wrong": ("✘", "bold red"),
     "skipped": ("→", "bold"),
 }
-_RIGHT, _WRONG, _MISSED, _NEITHER = SIGNS["right"], SIGNS["wrong"], ("○", "green"), (" ", "")
+_RIGHT, _WRONG, _MISSED, _NEITHER = SIGNS["right"], SIGNS["wrong"], ("!", "bold green"), (" ", "")
 _NOTE_SIGNS = {"right": _RIGHT, "missed": _MISSED, "typo": SIGNS["partly"], "unit": SIGNS["partly"]}
 _SHOWN_BY_REVIEW = {"match": ("missed",), "open": ("point",)}
 
@@ -27,9 +27,12 @@ _SHOWN_BY_REVIEW = {"match": ("missed",), "open": ("point",)}
 def verdict(result: Result, lang: Lang) -> Text:
     """Right, partly or wrong, in one line."""
     sign, style = SIGNS[result.outcome]
-    line = Text.assemble((f"{sign} {say('late' if result.late else result.outcome, lang)}", style))
+    cut = result.late and result.outcome != "skipped"  # the clock took what was written until then
+    line = Text.assemble((f"{sign} {say('late' if result.late and not cut else result.outcome, lang)}", style))
     if result.outcome == "partly":
         line.append("  " + say("points_of", lang, score=decimal(result.score)), "dim")
+    if cut:
+        line.append("  " + say("late_taken", lang), "dim")
     return line
 
 
@@ -111,6 +114,8 @@ def _options(result: Result, lang: Lang, look: Look, every: bool) -> list[Text]:
         sign = (_RIGHT if place in picked else _MISSED) if right else (_WRONG if place in picked else _NEITHER)
         text = flat(shown.of(lang), look)
         text.stylize("bold" if right else "" if place in picked else "dim")
+        if right and place not in picked:
+            text.append(f"  ({say('not_chosen', lang)})", "dim")
         lines += hang(text, look.columns, Text.assemble((sign[0], sign[1]), f" {LETTERS[place]}  "))
         if every and option.why:
             lines += hang(flat(option.why.of(lang), look), look.columns, Text("     "))

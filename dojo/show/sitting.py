@@ -22,11 +22,14 @@ from dojo.show.question import Clock, question_page
 from dojo.show.widget import Incomplete, Widget, widget_for
 
 _TICK = 0.25  # seconds between two looks at the clock
+_SETTLE = 1.5  # seconds after time was up in the middle of a word
+_IN_WORDS = ("open", "number", "text")
 _CONFIDENCE = {"+": 3, "=": 3, "-": 1}
 
 
 class _Turn(Struct, frozen=True):
-    """What has been done about the question that stands, besides answering it; `seconds` is its clock."""
+    """What has been done about the question that stands, besides answering it; `seconds` is its clock, `leaving` says
+    that Ctrl-C was the last key."""
 
     asked: Asked
     widget: Widget
@@ -34,6 +37,7 @@ class _Turn(Struct, frozen=True):
     hint: bool = False
     confidence: int | None = None
     notice: str = ""
+    leaving: bool = False
 
 
 def sit(desk: Desk, now: Callable[[], float], limit: float | None) -> str:
@@ -63,12 +67,18 @@ def _ask(desk: Desk, asked: Asked, now: Callable[[], float], limit: float | None
     desk.heed()
     while True:
         if limit and turn.seconds() >= limit:
-            return desk.session.skip(limit, late=True, hinted=turn.hint)
-        press = _show(desk, turn, limit)
+            return _over(desk, turn, limit)
+        try:
+            press = _show(desk, turn, limit)
+        except KeyboardInterrupt:
+            if turn.leaving or asked.kind != "open" or not _written(turn):
+                raise
+            turn = replace(turn, leaving=True, notice=say("leave_again", desk.lang))
+            continue
         desk.spent[key] = turn.seconds()
         if press is None or (limit and turn.seconds() >= limit):
             continue
-        turn = replace(turn, notice="")
+        turn = replace(turn, notice="", leaving=False)
         command = _command(press, turn.widget)
         if command in ("enter", "ctrl-d"):
             outcome = _try(desk, turn)
@@ -108,8 +118,37 @@ def _command(press: Press, widget: Widget) -> str | None:
     return None if widget.press(press) else press.key
 
 
-def _try(desk: Desk, turn: _Turn) -> Result | str:
-    """The result of the answer as it stands, or a sentence on what is missing."""
+def _written(turn: _Turn) -> bool:
+    """Whether there is text of the learner's own."""
+    return turn.asked.kind in _IN_WORDS and not turn.widget.empty
+
+
+def _over(desk: Desk, turn: _Turn, limit: float) -> Result:
+    """Time is up: what is written is the answer as far as it is one, else there is none."""
+    if _written(turn):
+        try:
+            _settle(desk, turn, limit)
+        except BaseException:  # Ctrl-C or a hang-up in that moment: the answer stands all the same
+            _take(desk, turn, limit)
+            raise
+    return _take(desk, turn, limit)
+
+
+def _settle(desk: Desk, turn: _Turn, limit: float) -> None:
+    """Lets a moment pass: the keys that are pressed in it were meant for the text, and for no command that follows."""
+    until = turn.seconds() + _SETTLE
+    turn = replace(turn, notice=say("late", desk.lang))
+    while turn.seconds() < until:
+        _show(desk, turn, limit)
+
+
+def _take(desk: Desk, turn: _Turn, limit: float) -> Result:
+    outcome = _try(desk, turn, limit) if _written(turn) else ""
+    return outcome if isinstance(outcome, Result) else desk.session.skip(limit, late=True, hinted=turn.hint)
+
+
+def _try(desk: Desk, turn: _Turn, late: float | None = None) -> Result | str:
+    """The result of the answer as it stands, or a sentence on what is missing; `late`: the clock took it, then."""
     lang = desk.session.lang
     try:
         answer = turn.widget.answer(lang)
@@ -122,7 +161,8 @@ def _try(desk: Desk, turn: _Turn) -> Result | str:
 
         found = propose(turn.asked, answer.words)
         answer = OpenAnswer(answer.words, found.points, found.claims)
-    return desk.session.answer(answer, turn.seconds(), turn.confidence, turn.hint)
+    seconds = turn.seconds() if late is None else late
+    return desk.session.answer(answer, seconds, turn.confidence, turn.hint, late is not None)
 
 
 def _aside(desk: Desk, turn: _Turn, command: str) -> _Turn:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import TextIO
 
-from rich.console import Console
 from rich.text import Text
 
 from dojo.progress.overview import KataTally, Overview, TopicTally
 from dojo.show.clean import one_line
+from dojo.show.console import Console
 from dojo.show.streams import line_look, line_writer
 from dojo.show.tables import table
 from dojo.show.wrap import hang, wrap
@@ -28,6 +29,7 @@ WORDS = {
         "{answers} to {questions}, {share} right; {time} of thinking",
         "共作答 {answers} 次，涉及 {questions} 道题，正确率 {share}，思考用时 {time}",
     ),
+    "no_answers": ("no answers yet", "还没有作答"),
     "skipped": ("; {count} skipped", "，跳过 {count} 次"),
     "topic": ("topic", "主题"),
     "questions": ("questions", "题数"),
@@ -59,10 +61,13 @@ VERDICTS = {
 }
 
 
-def print_stats(overview: Overview, lang: str, now: float, out: TextIO, environ: Mapping[str, str]) -> None:
-    """Writes the page: styled on a terminal, plain lines elsewhere. `now` is in seconds since the epoch."""
+def print_stats(
+    overview: Overview, lang: str, now: float, out: TextIO, environ: Mapping[str, str], titles: Mapping[str, str]
+) -> None:
+    """Writes the page: styled on a terminal, plain lines elsewhere. `now` is in seconds since the epoch, `titles` the
+    topics' names."""
     look = line_look(out, environ)
-    lines = page(overview, lang, now, min(look.columns, WIDEST), look.unicode)
+    lines = page(overview, lang, now, min(look.columns, WIDEST), look.unicode, titles)
     if out.isatty() and look.unicode:
         console = Console(file=out, highlight=False, markup=False, emoji=False, _environ=environ)
         for line in lines:
@@ -73,15 +78,22 @@ def print_stats(overview: Overview, lang: str, now: float, out: TextIO, environ:
             write(line.plain)
 
 
-def page(overview: Overview, lang: str, now: float, columns: int, unicode: bool = True) -> list[Text]:
-    """The lines of the page, at most `columns` wide."""
+def page(
+    overview: Overview,
+    lang: str,
+    now: float,
+    columns: int,
+    unicode: bool = True,
+    titles: Mapping[str, str] = MappingProxyType({}),
+) -> list[Text]:
+    """The lines of the page, at most `columns` wide; a topic without a title goes by its short name."""
     if overview.empty:
         return wrap(Text(said("nothing", lang)), columns)
     asked = overview.answers or overview.skipped
     parts = [
         [Text(said("title", lang), "bold"), *(wrap(Text(total(overview, lang)), columns) if asked else [])],
-        topics(overview.topics, lang, now, columns, unicode),
-        weak(overview.weakest, lang, columns),
+        topics(overview.topics, lang, now, columns, unicode, titles),
+        weak(overview.weakest, lang, columns, titles),
         katas(overview.katas, lang, now, columns),
         flags(overview, lang, columns),
     ]
@@ -93,10 +105,12 @@ def page(overview: Overview, lang: str, now: float, columns: int, unicode: bool 
 
 def total(overview: Overview, lang: str) -> str:
     """The first line: how much, how well, how long."""
+    if not overview.answers:
+        return said("no_answers", lang) + (said("skipped", lang, count=overview.skipped) if overview.skipped else "")
     line = said(
         "total", lang, answers=counted(overview.answers, "answer", lang),
         questions=counted(overview.questions, "question", lang),
-        share=percent(overview.share) if overview.answers else "-", time=duration(overview.seconds, lang),
+        share=percent(overview.share), time=duration(overview.seconds, lang),
     )  # fmt: skip
     return line + (said("skipped", lang, count=overview.skipped) if overview.skipped else "")
 
@@ -106,7 +120,9 @@ def counted(count: int, thing: str, lang: str) -> str:
     return str(count) if lang == "zh" else f"{count} {thing}{'' if count == 1 else 's'}"
 
 
-def topics(tallies: tuple[TopicTally, ...], lang: str, now: float, columns: int, unicode: bool) -> list[Text]:
+def topics(
+    tallies: tuple[TopicTally, ...], lang: str, now: float, columns: int, unicode: bool, titles: Mapping[str, str]
+) -> list[Text]:
     """A row a topic."""
     if not tallies:
         return []
@@ -114,7 +130,7 @@ def topics(tallies: tuple[TopicTally, ...], lang: str, now: float, columns: int,
     head = [Text(said(name, lang)) for name in names]
     rows = [
         [
-            Text(one_line(tally.topic)),
+            Text(one_line(titles.get(tally.topic, tally.topic))),
             Text(str(tally.questions)),
             Text(str(tally.answers)),
             Text(percent(tally.share)),
@@ -126,12 +142,13 @@ def topics(tallies: tuple[TopicTally, ...], lang: str, now: float, columns: int,
     return table(head, rows, columns, right=frozenset({1, 2, 3}))
 
 
-def weak(tallies: tuple[TopicTally, ...], lang: str, columns: int) -> list[Text]:
+def weak(tallies: tuple[TopicTally, ...], lang: str, columns: int, titles: Mapping[str, str]) -> list[Text]:
     """What to practise, each with its command."""
     lines = [Text(said("weak", lang), "bold")] if tallies else []
     for tally in tallies:
         topic = one_line(tally.topic)
-        sentence = said("weak_line", lang, topic=topic, known=percent(tally.known))
+        title = one_line(titles.get(tally.topic, tally.topic))
+        sentence = said("weak_line", lang, topic=title, known=percent(tally.known))
         lines += hang(Text(f"{sentence}  dojo quiz --topic {topic}"), columns, Text("  "))
     return lines
 

@@ -63,6 +63,8 @@ def _sessions(ask: Ask, stage: Stage, sessions: list[Session]) -> bool:
             ask.journal.abandon(left)
     if session is None:
         session = begin(ask.bank, ask.journal, ask.wish, lang, ask.chance())
+        if fewer := ask.fewer(session.total):
+            warnings.append(fewer)
     warning = " ".join(warnings) or None
     while True:
         sessions.append(session)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from dojo.show.console import Console
 from grader.judge.verdicts import Result, TestResult, Verdict
-from grader.report.wording import AS_ABOVE, EVERY, Told, details, same_trouble, verdict_name
+from grader.report.wording import AS_ABOVE, EVERY, MORE_HINTS, PERHAPS, Told, details, same_trouble, verdict_name
 
 COLOURS = {Verdict.PASSED: "green", Verdict.FAILED: "red", Verdict.BROKEN: "magenta"}
 DETAILED = 3  # tests that are told in full; more than a screen helps nobody
@@ -19,10 +19,16 @@ PRINTED = 12  # lines of what the submission printed
 
 
 def print_result(result: Result, file: str, lang: str) -> None:
-    """Examples, then the suite, then what to do next."""
+    """The verdict and what is perhaps behind it; examples, then the suite; the verdict again and what to do next."""
     console = Console(highlight=False)
     zh = lang == "zh"
     same = same_trouble([*result.examples, *result.tests])
+    verdict = _verdict(result, lang)
+    if result.verdict is not Verdict.PASSED:  # what failed may fill more than a screen: this must not stand below it
+        console.print(verdict)
+        if result.misconception is not None and same is None:
+            console.print(Text(PERHAPS[lang] + result.misconception.in_(lang), style="cyan"))
+        console.print()
     if same is not None:
         console.print(Text(EVERY[lang], style="bold"))
         _print_details(console, same, file, lang, without=("call", "hint"))
@@ -37,20 +43,21 @@ def print_result(result: Result, file: str, lang: str) -> None:
                 _print_tests(console, tests, told, file, lang)
     if result.message is not None and not result.tests:
         console.print(Text(result.message.in_(lang)))
-    verdict = Text(verdict_name(result.verdict, lang), style=f"bold {COLOURS.get(result.verdict, 'yellow')}")
-    verdict.append(f"  {result.points:g}/{result.max_points:g} {'分' if zh else 'points'}", "default")
-    verdict.append(f"  {result.seconds * 1000:.0f} ms", "dim")
     console.print()
     console.print(verdict)
-    if result.misconception is not None and same is None:
-        known = "可能的误解：" if zh else "Perhaps: "
-        console.print(Text(known + result.misconception.in_(lang), style="cyan"))
     if result.verdict is Verdict.PASSED:
         console.print(
             Text(f"dojo kata solution {result.kata}" + (" 看参考答案" if zh else " shows the reference"), "dim")
         )
     else:
-        console.print(Text(f"dojo kata hint {result.kata}" + (" 看提示" if zh else " gives a hint"), "dim"))
+        console.print(Text(MORE_HINTS[lang].format(kata=result.kata), "dim"))
+
+
+def _verdict(result: Result, lang: str) -> Text:
+    verdict = Text(verdict_name(result.verdict, lang), style=f"bold {COLOURS.get(result.verdict, 'yellow')}")
+    verdict.append(f"  {result.points:g}/{result.max_points:g} {'分' if lang == 'zh' else 'points'}", "default")
+    verdict.append(f"  {result.seconds * 1000:.0f} ms", "dim")
+    return verdict
 
 
 def clear() -> None:

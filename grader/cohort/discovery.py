@@ -30,11 +30,16 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Discovery(msgspec.Struct, frozen=True):
-    """What was found: submissions in a fixed order, every member's name, and how many other files were left out."""
+    """What was found: submissions in a fixed order, every member's name, and the other files, which were left out."""
 
     found: list[Found]
     members: list[str]
-    left_out: int
+    others: list[Path]
+
+    @property
+    def left_out(self) -> int:
+        """How many files and folders are no submission."""
+        return len(self.others)
 
 
 def shown_name(name: str) -> str:
@@ -66,17 +71,17 @@ def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None 
         raise WrongCall(f"there is no kata {slug!r}; `dojo kata list` shows all")
     found: list[Found] = []
     members: list[str] = []
-    left_out = 0
+    others: list[Path] = []
     for path in paths:
         if path.is_dir():
-            here, others = _in_folder(path, katas)
+            here, beside = _in_folder(path, katas)
             if not here:
                 raise WrongCall(
                     f"{path} holds nothing to grade; a submission is named <kata>.py, in a folder per member"
                 )
             found += here
             members += [name for name in _members(path, here) if name not in members]
-            left_out += others
+            others += beside
         elif path.exists() or path.is_symlink():
             name = slug or path.stem
             if name not in katas:
@@ -84,32 +89,33 @@ def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None 
             found.append(Found(None, name, path))
         else:
             raise WrongCall(f"there is no {path}")
-    return Discovery(found, members, left_out)
+    return Discovery(found, members, others)
 
 
-def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], int]:
+def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], list[Path]]:
     if any(entry.suffix == ".py" and entry.stem in katas for entry in folder.iterdir()):
         return _of_member(folder.resolve().name, folder, katas)
     found: list[Found] = []
-    left_out = 0
+    others: list[Path] = []
     for entry in sorted(folder.iterdir()):
         if entry.is_dir() and not entry.is_symlink() and not entry.name.startswith("."):
-            here, others = _of_member(entry.name, entry, katas)
+            here, beside = _of_member(entry.name, entry, katas)
             found += here
-            left_out += others
+            others += beside
         else:
-            left_out += 1
-    return found, left_out
+            others.append(entry)
+    return found, others
 
 
-def _of_member(name: str, folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], int]:
-    found, left_out = [], 0
+def _of_member(name: str, folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], list[Path]]:
+    found: list[Found] = []
+    others: list[Path] = []
     for entry in sorted(folder.iterdir()):
         if entry.suffix == ".py" and entry.stem in katas:
             found.append(Found(shown_name(name), entry.stem, entry))
         else:
-            left_out += 1
-    return found, left_out
+            others.append(entry)
+    return found, others
 
 
 def _members(folder: Path, found: Iterable[Found]) -> list[str]:

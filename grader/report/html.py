@@ -6,7 +6,19 @@ import html
 from collections.abc import Sequence
 
 from grader.judge.verdicts import Result, TestResult, Verdict
-from grader.report.wording import AS_ABOVE, EVERY, Told, details, runs, same_trouble, verdict_name
+from grader.report.wording import (
+    COLON,
+    EVERY,
+    MORE_HINTS,
+    PERHAPS,
+    Told,
+    details,
+    failed_first,
+    runs,
+    same_trouble,
+    summed_up,
+    verdict_name,
+)
 
 STYLE = """
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -22,19 +34,22 @@ dd { margin: 0; }
 """
 WORDS = {
     "en": ("NLP Dojo: results", "member", "kata", "verdict", "points", "sandbox"),
-    "zh": ("NLP Dojo:评测结果", "成员", "题目", "结果", "得分", "沙箱"),
+    "zh": ("NLP Dojo：评测结果", "成员", "题目", "结果", "得分", "沙箱"),
 }
 
 
 def to_html(results: Sequence[Result], sandbox: str, lang: str) -> str:
-    """The page: a table of all results, then each one's tests."""
+    """The page: a table of all results, then each one's tests, what did not pass before what did."""
     title, member, kata, verdict, points, tier = WORDS[lang]
+    colon = COLON[lang]
     rows = "".join(_row(index, result, lang) for index, result in enumerate(results))
-    sections = "".join(_section(index, result, lang) for index, result in enumerate(results))
+    numbered = sorted(enumerate(results), key=lambda pair: pair[1].verdict is Verdict.PASSED)
+    sections = "".join(_section(index, result, lang) for index, result in numbered)
     return (
         f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{title}</title><style>{STYLE}</style></head>\n'
-        f"<body><h1>{title}</h1><p>{tier}: {html.escape(sandbox)}</p>\n<table><thead><tr><th>{member}</th>"
+        f"<body><h1>{title}</h1><p><strong>{summed_up(results, lang)}</strong></p>"
+        f"<p>{tier}{colon}{html.escape(sandbox)}</p>\n<table><thead><tr><th>{member}</th>"
         f"<th>{kata}</th><th>{verdict}</th><th>{points}</th></tr></thead><tbody>\n{rows}</tbody></table>\n"
         f"{sections}</body></html>\n"
     )
@@ -51,9 +66,13 @@ def _row(index: int, result: Result, lang: str) -> str:
 def _section(index: int, result: Result, lang: str) -> str:
     title = html.escape(" / ".join(part for part in (result.member, result.kata) if part))
     message = None if result.tests else result.message  # else each test has it
-    said = [text.in_(lang) for text in (result.misconception, message) if text is not None]
+    said = [PERHAPS[lang] + result.misconception.in_(lang)] if result.misconception is not None else []
+    said += [message.in_(lang)] if message is not None else []
+    more = f"<p><code>{MORE_HINTS[lang].format(kata=result.kata)}</code></p>"
+    more = "" if result.verdict is Verdict.PASSED else more
     notes = "".join(f"<p>{html.escape(text)}</p>" for text in said)
-    return f'<h2 id="r{index}">{title}: {_verdict(result.verdict, lang)}</h2>{notes}{_tests(result, lang)}\n'
+    head = f'<h2 id="r{index}">{title}{COLON[lang]}{_verdict(result.verdict, lang)}</h2>'
+    return f"{head}{notes}{_tests(result, lang)}{more}\n"
 
 
 def _tests(result: Result, lang: str) -> str:
@@ -61,7 +80,7 @@ def _tests(result: Result, lang: str) -> str:
     if same is not None:
         return f"<p>{EVERY[lang]}</p>{_details(same, lang, without=('call', 'hint'))}"
     told = Told()
-    return "".join(_run(run, told, lang) for run in runs(result.tests, lang))
+    return "".join(_run(run, told, lang) for run in runs(failed_first(result.tests), lang))
 
 
 def _run(run: Sequence[TestResult], told: Told, lang: str) -> str:
@@ -71,7 +90,7 @@ def _run(run: Sequence[TestResult], told: Told, lang: str) -> str:
     if test.verdict is Verdict.PASSED:
         return f"<div>{head}</div>"
     if told.again(test):
-        return f"<div>{head}{AS_ABOVE[lang]}</div>"
+        return f"<div>{head}{'（同上）' if lang == 'zh' else ' (as above)'}</div>"
     return f"<div>{head}</div>{_details(test, lang)}"
 
 

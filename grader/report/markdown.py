@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 
 from grader.judge.verdicts import Result, TestResult, Verdict
-from grader.report.wording import AS_ABOVE, EVERY, Told, details, runs, same_trouble, verdict_name
+from grader.report.wording import (
+    AS_ABOVE,
+    COLON,
+    EVERY,
+    MORE_HINTS,
+    PERHAPS,
+    Told,
+    details,
+    runs,
+    same_trouble,
+    summed_up,
+    verdict_name,
+)
 
 WORDS = {
     "en": {"member": "member", "kata": "kata", "verdict": "verdict", "points": "points", "none": "(file)"},
@@ -19,22 +31,22 @@ def to_markdown(results: Iterable[Result], lang: str) -> str:
     results = list(results)
     words = WORDS[lang]
     head = [words["member"], words["kata"], words["verdict"], words["points"]]
-    lines = ["# NLP Dojo", "", f"| {' | '.join(head)} |", "|---|---|---|---:|"]
+    lines = ["# NLP Dojo", "", summed_up(results, lang), "", f"| {' | '.join(head)} |", "|---|---|---|---:|"]
     for result in results:
         points = f"{result.points:g}/{result.max_points:g}"
         cells = [_plain(result.member or words["none"]), result.kata, verdict_name(result.verdict, lang), points]
         lines.append(f"| {' | '.join(cells)} |")
     for result in results:
         if result.verdict is not Verdict.PASSED:
-            lines += ["", *_section(result, lang)]
+            lines += ["", *_section(result, lang), "", _code(MORE_HINTS[lang].format(kata=result.kata))]
     return "\n".join(lines) + "\n"
 
 
 def _section(result: Result, lang: str) -> Sequence[str]:
     title = _plain(" / ".join(part for part in (result.member, result.kata) if part))
-    lines = [f"## {title}: {verdict_name(result.verdict, lang)}", ""]
+    lines = [f"## {title}{COLON[lang]}{verdict_name(result.verdict, lang)}", ""]
     if result.misconception is not None:
-        lines += [result.misconception.in_(lang), ""]
+        lines += [PERHAPS[lang] + result.misconception.in_(lang), ""]
     if result.message is not None and not result.tests:
         lines += [_code(result.message.in_(lang)), ""]
     same = same_trouble(result.tests)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from grader.judge.verdicts import TestResult, Verdict
+from grader.judge.verdicts import Result, TestResult, Verdict
 
 VERDICTS = {
     "passed": "通过",
@@ -17,6 +17,9 @@ VERDICTS = {
     "broken": "题目故障",
 }
 EVERY = {"en": "Every test ends the same way:", "zh": "每个测试都以同样的方式结束："}
+COLON = {"en": ": ", "zh": "："}
+MORE_HINTS = {"en": "dojo kata hint {kata} gives a hint", "zh": "dojo kata hint {kata} 看提示"}
+PERHAPS = {"en": "Perhaps: ", "zh": "可能的误解："}
 AS_ABOVE = {"en": ", as above", "zh": "，同上"}
 FIELDS = {"call": "调用", "expected": "应得", "actual": "实得", "message": "原因", "line": "行", "hint": "提示"}
 
@@ -52,6 +55,17 @@ def runs(tests: Sequence[TestResult], lang: str) -> Iterator[list[TestResult]]:
     """Tests in their order; those of one promise and verdict that follow each other are one run, told by its first."""
     for _, run in groupby(tests, key=lambda test: (test.promise.in_(lang), test.verdict)):
         yield list(run)
+
+
+def failed_first(tests: Sequence[TestResult]) -> list[TestResult]:
+    """What did not pass, then what passed, each in the suite's order."""
+    return sorted(tests, key=lambda test: test.verdict is Verdict.PASSED)
+
+
+def summed_up(results: Sequence[Result], lang: str) -> str:
+    """How many submissions passed."""
+    passed = sum(result.verdict is Verdict.PASSED for result in results)
+    return f"{len(results)} 份中通过 {passed} 份" if lang == "zh" else f"{passed} of {len(results)} passed"
 
 
 class Told:

@@ -47,7 +47,9 @@ def test_kata_test_exits_0_for_a_right_solution_and_1_for_a_wrong_one(tmp_path: 
     failed = dojo(tmp_path, "kata", "test", "stable_softmax.py")
     assert failed.returncode == 1
     assert "math range error" in failed.stdout
-    assert "Perhaps: " in failed.stdout
+    assert failed.stdout.startswith("error  ")
+    assert failed.stdout.split("\n")[1].startswith("Perhaps: ")
+    assert failed.stdout.count("Perhaps: ") == 1
     assert "def test_" not in failed.stdout + failed.stderr
     file.write_bytes(SOFTMAX.starter.read_bytes())
     assert "Every test ends the same way" in dojo(tmp_path, "kata", "test").stdout
@@ -71,7 +73,7 @@ def test_reports_tell_the_same_story(group: Path) -> None:
     reports = ["--json", "r.json", "--junit", "r.xml", "--markdown", "r.md", "--html", "r.html"]
     done = dojo(group, "grade", "group", *reports)
     assert done.returncode == 1, done.stderr
-    assert "left out 1" in done.stderr
+    assert "left out 1 file or folder that is no submission: group/cy/notes.txt\n" in done.stderr
     document = json.loads((group / "r.json").read_text(encoding="utf-8"))
     assert document["schema"] == 1
     assert document["sandbox"] == "plain"
@@ -119,9 +121,32 @@ def test_odd_names_of_folders_do_no_harm(group: Path) -> None:
     name = os.fsdecode(b"\xff\x1b[2J\n| x |<b>")
     (group / "group" / name).mkdir()
     (group / "group" / name / "stable_softmax.py").write_bytes(SOFTMAX.reference.read_bytes())
+    for number in range(6):
+        (group / "group" / f"{number}\x1b[2J.txt").write_text("")
     done = dojo(group, "grade", "group", "--jobs", "2", "--json", "r.json", "--junit", "r.xml", "--html", "r.html")
     assert done.returncode == 1, done.stderr
-    assert "\x1b" not in done.stdout
+    assert "\x1b" not in done.stdout + done.stderr
+    for number in range(5):
+        assert f"{number}\\x1b[2J.txt, " in done.stderr or number == 4
+    assert "4\\x1b[2J.txt and 2 more\n" in done.stderr
     assert len(json.loads((group / "r.json").read_text(encoding="utf-8"))["results"]) == 3
     ElementTree.parse(group / "r.xml")
     assert "<b>" not in (group / "r.html").read_text(encoding="utf-8")
+
+
+def test_a_verdict_whose_reader_leaves_is_kept_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "stable_softmax.py").write_bytes(SOFTMAX.reference.read_bytes())
+    reader, writer = os.pipe()
+    os.close(reader)
+    env = {**os.environ, "DOJO_HOME": str(tmp_path / "home"), "DOJO_LANG": "en"}
+    call = [*DOJO, "kata", "test", "--sandbox", "off"]
+    done = subprocess.run(call, cwd=tmp_path, env=env, stdout=writer, stderr=subprocess.PIPE, timeout=120)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+    assert "stable_softmax" in dojo_stats(tmp_path)
+
+
+def dojo_stats(where: Path) -> str:
+    env = {**os.environ, "DOJO_HOME": str(where / "home"), "DOJO_LANG": "en"}
+    done = subprocess.run([*DOJO, "stats"], cwd=where, env=env, capture_output=True, text=True, timeout=60)
+    return done.stdout

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from dojo.cli import main
+from dojo.drill.workspace import start
 from grader.catalogue import load
 from grader.content import content_root
 
@@ -113,3 +116,62 @@ def test_hints_come_one_by_one_and_the_solution_asks_first() -> None:
     assert dojo("kata", "hint", "gru_cell").output.startswith("1/")
     assert CliRunner().invoke(main, ["kata", "solution", "stable_softmax"], input="n\n").exit_code == 1
     assert REFERENCE in dojo("kata", "solution", "stable_softmax", "--yes").output
+
+
+def failing_half_way(after: int) -> Callable[[Path, bytes], None]:
+    """A disk that is full in the middle of the file after so many whole ones."""
+    left = [after]
+
+    def write(path: Path, content: bytes) -> None:
+        if left[0] == 0:
+            path.write_bytes(content[: len(content) // 2])
+            raise OSError(errno.ENOSPC, "No space left on device")
+        left[0] -= 1
+        path.write_bytes(content)
+
+    return write
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+def test_a_full_disk_leaves_no_part_of_a_file_for_the_next_start_to_keep(
+    links: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not links:
+        monkeypatch.setattr("os.link", _no_links)
+    kata = KATAS["stable_softmax"]
+    with pytest.raises(OSError, match="No space"):
+        start(kata, Path(), failing_half_way(after=2))
+    placed = sorted(path.name for path in Path("stable_softmax").iterdir())
+    assert placed == ["statement.en.md", "statement.zh.md"]
+    Path("stable_softmax/statement.en.md").write_text("mine")
+    _, written, kept = start(kata, Path())
+    assert [path.name for path in kept] == placed
+    assert len(written) == 4
+    assert Path("stable_softmax/statement.en.md").read_text() == "mine"
+    assert Path("stable_softmax/stable_softmax.py").read_bytes() == kata.starter.read_bytes()
+    assert Path("stable_softmax/test_examples.py").read_bytes() == kata.examples.read_bytes()
+    assert not list(Path("stable_softmax").glob(".dojo-*"))
+
+
+def _no_links(*_: object) -> None:
+    raise OSError(errno.EPERM, "Operation not permitted")
+
+
+def test_a_file_has_the_rights_that_others_get_here() -> None:
+    Path("other").write_text("")
+    dojo("kata", "start", "stable_softmax")
+    assert Path("stable_softmax/stable_softmax.py").stat().st_mode == Path("other").stat().st_mode
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "RNN, GRU and LSTM"), ("zh", "RNN、GRU 与 LSTM")])
+def test_list_gives_topics_their_names_and_says_what_to_type_for_them(lang: str, name: str) -> None:
+    listed = dojo("kata", "list", "--topic", "gru_lstm", "--lang", lang).output
+    row = next(line for line in listed.splitlines() if line.startswith("gru_cell"))
+    assert name in row
+    assert f"--topic: gru_lstm ({name})" in listed
+
+
+def test_a_topic_that_is_not_there_is_said_to_be_none() -> None:
+    done = dojo("bank", "export", "--topic", "gru-lstn")
+    assert done.exit_code == 2
+    assert done.output == "dojo: There is no topic 'gru-lstn'. Did you mean gru_lstm?\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -83,4 +84,26 @@ def test_lint_says_how_far_it_is_and_erases_it(tmp_path: Path) -> None:
     child = terminal(tmp_path, "lint", str(SOFTMAX.folder))
     child.expect(r"checking the katas: [1-9]\d* of \d+ solutions graded")
     child.expect_exact("\r\x1b[2Kno errors")
+    assert status(child) == 0
+
+
+@pytest.mark.parametrize("inside", [False, True], ids=["from above", "from within"])
+def test_watch_goes_on_where_its_folder_was_replaced(tmp_path: Path, inside: bool) -> None:
+    folder = tmp_path / "stable_softmax"
+    folder.mkdir()
+    (folder / "stable_softmax.py").write_bytes(SOFTMAX.reference.read_bytes())
+    child = terminal(folder if inside else tmp_path, "kata", "watch", "--sandbox", "off")
+    child.expect_exact("passed")
+    child.expect_exact("waiting for you to save")
+    time.sleep(0.3)
+    shutil.rmtree(folder)
+    time.sleep(0.7)
+    folder.mkdir()
+    (folder / "stable_softmax.py").write_bytes(SOFTMAX.starter.read_bytes())
+    child.expect_exact("NotImplementedError", timeout=10)
+    child.expect_exact("waiting for you to save")
+    (folder / "stable_softmax.py").write_bytes(SOFTMAX.reference.read_bytes())
+    child.expect_exact("passed", timeout=10)
+    child.expect_exact("waiting for you to save")
+    child.sendintr()
     assert status(child) == 0

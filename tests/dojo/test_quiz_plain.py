@@ -352,3 +352,9 @@ def test_the_first_question_imports_nothing_that_it_does_not_need(tmp_path: Path
         "jinja2",
         "difflib",
     }
+
+
+def test_fewer_questions_than_asked_for_are_announced_on_standard_error(quiz: Quiz) -> None:
+    assert quiz("", "--count", "12").stderr == "Only 9 questions fit your choice: you get 9, not 12.\n"
+    assert quiz("").stderr == ""
+    assert quiz("", "--count", "9").stderr == ""

@@ -264,3 +264,20 @@ def test_killed_at_any_moment_no_answer_is_missing_whose_feedback_was_shown(star
     with open_progress(tmp_path / "data" / FILE_NAME, time.time) as progress:
         assert len(progress.answers()) >= shown
     assert 0 < shown < 40
+
+
+def test_an_open_answer_is_not_lost_by_one_ctrl_c(start: Start) -> None:
+    quiz = start("--seed", seed_for("s-open"), "--count", "1")
+    quiz.see("overfit")
+    quiz.send("capacity")
+    quiz.see("▸")
+    quiz.see("capacity")
+    quiz.send("\x03")
+    quiz.see("Ctrl-C again leaves and drops what you typed.")
+    quiz.send("\x03")
+    assert quiz.status() == 130
+
+
+def test_fewer_questions_than_asked_for_are_announced(start: Start) -> None:
+    quiz = start("--count", "12")
+    assert "Only 9 questions fit your choice: you get 9, not 12." in quiz.see("all keys")

@@ -75,8 +75,8 @@ def test_each_topic_has_its_count_share_and_last_day(keep):
     )
     lines = shown("--lang", "en")
     assert "4 answers to 3 questions, 62% right; 2 min of thinking" in lines
-    assert "gradients 2 3 50% 75% ████████░░ 2 days ago" in lines
-    assert "gru_lstm 1 1 100% 100% ██████████ today" in lines
+    assert "Gradients 2 3 50% 75% ████████░░ 2 days ago" in lines
+    assert "RNN, GRU and LSTM 1 1 100% 100% ██████████ today" in lines
 
 
 def test_the_page_is_chinese_when_asked(keep):
@@ -85,7 +85,7 @@ def test_the_page_is_chinese_when_asked(keep):
     )
     lines = shown("--lang", "zh")
     assert "共作答 1 次，涉及 1 道题，正确率 0%，思考用时 60 秒，跳过 1 次" in lines
-    assert "gradients 1 1 0% 0% ░░░░░░░░░░ 昨天" in lines
+    assert "梯度 1 1 0% 0% ░░░░░░░░░░ 昨天" in lines
     assert "gru_cell 1 50% 超时 今天" in lines
     assert "a 看不懂" in lines
 
@@ -213,4 +213,24 @@ def test_a_log_that_cannot_be_written_is_read_all_the_same_its_newest_part_too(k
         assert before[FILE_NAME + "-wal"]
         monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK or not Path(path).is_relative_to(home))
         assert "2 answers to 2 questions, 50% right; 60 s of thinking" in shown("--lang", "en")
-        assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+        assert {path.name: path.read_bytes() for path in home.iterdir() if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("lang", "row", "advice"),
+    [
+        ("en", "RNN, GRU and LSTM 3 3 0%", "RNN, GRU and LSTM: 0% right when last asked dojo quiz --topic gru_lstm"),
+        ("zh", "RNN、GRU 与 LSTM 3 3 0%", "RNN、GRU 与 LSTM：最近一次正确率 0% dojo quiz --topic gru_lstm"),
+    ],
+)
+def test_a_topic_goes_by_its_name_and_by_the_word_to_type(keep, lang, row, advice):
+    keep([(f"g-{n}", "gru_lstm", 0.0, 0) for n in range(3)])
+    lines = shown("--lang", lang)
+    assert any(line.startswith(row) for line in lines)
+    assert advice in lines
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "no answers yet; 2 skipped"), ("zh", "还没有作答，跳过 2 次")])
+def test_skips_alone_are_no_answers(keep, lang, said):
+    keep([("a", "gradients", None, 0), ("b", "gradients", None, 0)])
+    assert said in shown("--lang", lang)

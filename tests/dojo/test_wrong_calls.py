@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -76,3 +79,35 @@ def test_what_we_find_wrong_is_said_in_chinese_too(call: str, tmp_path: Path, mo
     done = CliRunner().invoke(main, [*call.split(), "--lang", "zh"])
     assert done.exit_code == 2
     assert OURS[call] in done.stderr
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("--help",), ("--version",), ("kata", "--help"), ("kata", "list"), ("kata", "show", "gru_cell"),
+        ("kata", "hint", "gru_cell"), ("kata", "solution", "gru_cell", "--yes"), ("stats",), ("bank", "export"), (),
+        ("quiz", "--plain"), ("doctor",),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_reader_that_leaves_ends_every_command_alike(call: tuple[str, ...], tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    env = {**os.environ, "DOJO_HOME": str(tmp_path), "DOJO_LANG": "en"}
+    ours = [sys.executable, "-c", "from dojo.cli import main; main()", *call]
+    done = subprocess.run(ours, env=env, stdin=subprocess.DEVNULL, stdout=writer, stderr=subprocess.PIPE, timeout=60)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("call", ["--help", "kata list", "bank export", "stats", "quiz --plain"])
+def test_output_to_a_full_disk_ends_in_a_sentence(call: str, tmp_path: Path) -> None:
+    env = {**os.environ, "DOJO_HOME": str(tmp_path), "DOJO_LANG": "en"}
+    ours = [sys.executable, "-c", "from dojo.cli import main; main()", *call.split()]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(ours, env=env, stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, timeout=60)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"dojo: ")
+    assert done.stderr.endswith(b"No space left on device\n")
+    assert done.stderr.count(b"\n") == 1

@@ -31,6 +31,7 @@ def test_a_folder_of_members_is_a_cohort_and_the_rest_is_counted(tmp_path: Path)
     discovery = discover([tmp_path], KATAS)
     assert [(one.member, one.kata) for one in discovery.found] == [("ana", "stable_softmax"), ("bo", "perplexity")]
     assert discovery.members == ["ana", "bo"]
+    assert [str(path.relative_to(tmp_path)) for path in discovery.others] == [".git", "README.md", "ana/notes.txt"]
     assert discovery.left_out == 3
 
 

@@ -79,3 +79,26 @@ def test_machines_read_the_message_of_each_test() -> None:
     assert to_json([result], "plain", "en").count('"message": "NotImplementedError"') == 3
     cases = ElementTree.fromstring(to_junit([result], "en")).findall(".//testcase")
     assert [case.find("error").text.count("NotImplementedError") for case in cases] == [1, 1, 1]
+
+
+def test_the_count_stands_above_and_what_failed_before_what_passed() -> None:
+    good = Result("bo", "gru_cell", "b", Verdict.PASSED, 1.0, 1, 1, 0.1, (outcome("fine", Verdict.PASSED, None, None),))
+    bad = graded(outcome("kept", Verdict.PASSED, None, None), outcome("broken", Verdict.FAILED, None, None))
+    page = to_html([good, bad], "plain", "en")
+    assert page.index("1 of 2 passed") < page.index("<table>")
+    assert page.index("broken") < page.index("kept") < page.index("fine")
+    text = to_markdown([good, bad], "zh")
+    assert text.index("2 份中通过 1 份") < text.index("| bo")
+
+
+@pytest.mark.parametrize(("lang", "title"), [("en", "NLP Dojo: results"), ("zh", "NLP Dojo：评测结果")])
+def test_a_page_is_titled_in_its_language(lang: str, title: str) -> None:
+    assert f"<title>{title}</title>" in to_html([graded(outcome("one", Verdict.ERROR, 7))], "plain", lang)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "dojo kata hint gru_cell gives a hint"), ("zh", "gru_cell 看提示")])
+def test_reports_say_where_more_hints_are(lang: str, said: str) -> None:
+    bad = graded(outcome("broken", Verdict.FAILED, None, None))
+    good = Result("bo", "gru_cell", "b", Verdict.PASSED, 1.0, 1, 1, 0.1, (outcome("fine", Verdict.PASSED, None, None),))
+    assert to_markdown([bad, good], lang).count(said) == 1
+    assert to_html([bad, good], "plain", lang).count(said) == 1

@@ -18,6 +18,7 @@ def command(topic: str | None, lang: str) -> None:
       dojo kata list --topic attention
     """
     from dojo.cli.options import stop
+    from dojo.cli.topics import topic_titles
     from dojo.show.katas import print_list
 
     katas = list(load_katas(lang).values())
@@ -26,7 +27,7 @@ def command(topic: str | None, lang: str) -> None:
         known = ", ".join(topics)
         en = f"there is no topic {topic!r} with katas; there are: {known}"
         stop(either(lang, en, f"没有名为 {topic!r} 的主题；现有：{known}"))
-    print_list([kata for kata in katas if topic in (None, kata.topic)], _passed(), lang)
+    print_list([kata for kata in katas if topic in (None, kata.topic)], _passed(), lang, topic_titles(lang))
 
 
 def _passed() -> set[str]:

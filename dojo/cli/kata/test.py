@@ -45,6 +45,6 @@ def command(path: Path, sandbox: str, lang: str) -> None:
     from dojo.show.verdict import print_result
 
     status_line("")
+    keep(result, file, lang)  # first: who reads the page may leave in the middle of it
     print_result(result, str(file), lang)
-    keep(result, file, lang)
     raise SystemExit(status_of(result))

@@ -33,14 +33,15 @@ def command(path: Path, sandbox: str, lang: str) -> None:
     except NotFound as error:
         stop(error.say(lang))
     need_torch(kata, lang)
+    absolute = file.absolute()  # the folder that we stand in may be replaced
     waiting = "等待保存；按 Ctrl-C 结束" if lang == "zh" else "waiting for you to save; Ctrl-C ends"
     try:
-        with closing(watch(kata, file, tier_for(sandbox, lang), lambda: grading(lang))) as verdicts:
+        with closing(watch(kata, absolute, tier_for(sandbox, lang), lambda: grading(lang))) as verdicts:
             for result in verdicts:
                 status_line("")
                 clear()
+                keep(result, absolute, lang)
                 print_result(result, str(file), lang)
-                keep(result, file, lang)
                 status_line(waiting)
     except KeyboardInterrupt:
         status_line("")

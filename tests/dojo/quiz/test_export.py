@@ -87,4 +87,4 @@ def test_a_bad_bank_ends_the_export_with_file_and_line(content: Path) -> None:
 def test_an_unknown_topic_is_a_wrong_call(content: Path) -> None:
     result = CliRunner().invoke(command, ["export", "--topic", "tt"])
     assert result.exit_code == 2
-    assert "no topic `tt`; did you mean `t`?" in result.stderr
+    assert "There is no topic 'tt'. Did you mean t?" in result.stderr

@@ -71,6 +71,8 @@ class Script:
             return None
         if key is None:
             return None
+        if key == "CTRL-C":
+            raise KeyboardInterrupt
         if key in NAMES or key.startswith(("alt-", "ctrl-")):
             return Press(NAMES.get(key, key))
         return Press("paste", key) if len(key) > 1 else Press(key, key)
@@ -125,6 +127,8 @@ def sit(bank: Bank, progress: Progress) -> Callable[..., Sat]:
             pass
         except Quit:
             wish = "quit"
+        except KeyboardInterrupt:
+            wish = "interrupted"
         return Sat(session, screen, wish)
 
     return sitting

@@ -319,3 +319,70 @@ def test_no_line_is_wider_and_no_page_longer_than_the_screen(
 @pytest.mark.parametrize("question", ALL[:-1])
 def test_a_short_question_is_whole_on_a_screen_of_80_by_24(sit: Sit, question: str, lang: str) -> None:
     assert "PgDn" not in sit([question], [], lang=lang).last
+
+
+def test_an_open_answer_that_the_clock_cuts_off_is_taken_as_it_stands(sit: Sit, progress: Progress) -> None:
+    sat = sit(["s-open", "s-boolean"], ["the capacity", 31.0, 2.0, "3", "ENTER", "ENTER", "ENTER", "ENTER"], limit=30)
+    assert any("Which of these points" in page and "■ 1" in page for page in sat.pages)
+    assert any("time is up: taken as it stood" in page for page in sat.pages)
+    assert "2/2" in sat.last
+    (kept,) = progress.answers()
+    assert kept.answer["given"]["words"] == "the capacity"
+    assert kept.answer["given"]["points"] == [0, 2]
+    assert (kept.answer["late"], kept.seconds) == (True, 30.0)
+
+
+def test_keys_pressed_when_the_time_ran_out_are_no_commands(sit: Sit, progress: Progress) -> None:
+    sat = sit(["s-open"], ["the capacity", 31.0, "1", "q", " ", "ENTER", 2.0], limit=30)
+    assert "Which of these points" in sat.last
+    assert "■ 1" in sat.last
+    (kept,) = progress.answers()
+    assert kept.answer["given"]["words"] == "the capacity"
+
+
+def test_a_ctrl_c_just_when_the_time_ran_out_keeps_what_was_written(sit: Sit, progress: Progress) -> None:
+    assert sit(["s-open"], ["the capacity", 31.0, "CTRL-C"], limit=30).wish == "interrupted"
+    (kept,) = progress.answers()
+    assert kept.answer["given"]["words"] == "the capacity"
+
+
+def test_what_the_clock_took_is_not_taken_back(sit: Sit) -> None:
+    assert "cannot be taken back" in sit(["s-open"], ["the capacity", 31.0, 2.0, "u"], limit=30).last
+
+
+def test_a_number_that_the_clock_cuts_off_is_the_answer_if_it_is_one(sit: Sit, progress: Progress) -> None:
+    sit(["s-number"], ["3", "0", 31.0, 2.0, "ENTER"], limit=30)
+    sit(["s-number"], ["many", 31.0, 2.0, "ENTER"], limit=30)
+    sit(["s-open"], [31.0, "ENTER"], limit=30)
+    kept = [(answer.answer["given"], answer.outcome == "skipped") for answer in progress.answers()]
+    assert kept[0][0]["written"] == "30"
+    assert [skipped for _, skipped in kept] == [False, True, True]
+    assert all(answer.answer["late"] for answer in progress.answers())
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Ctrl-C again leaves and drops"), ("zh", "再按一次 Ctrl-C 将退出")])
+def test_a_ctrl_c_in_an_open_answer_asks_first(sit: Sit, lang: str, said: str) -> None:
+    sat = sit(["s-open"], ["the capacity", "CTRL-C"], lang=lang)
+    assert sat.wish is None
+    assert said in sat.last
+    assert "▸ the capacity" in sat.last
+    assert sit(["s-open"], ["the capacity", "CTRL-C", None, "CTRL-C"], lang=lang, limit=30).wish == "interrupted"
+
+
+def test_a_key_after_ctrl_c_goes_on_writing_and_the_next_ctrl_c_asks_again(sit: Sit) -> None:
+    sat = sit(["s-open"], ["the capacity", "CTRL-C", "!", "CTRL-C"])
+    assert sat.wish is None
+    assert "▸ the capacity!" in sat.last
+
+
+@pytest.mark.parametrize(("question", "keys"), [("s-open", []), ("s-choice", ["a"]), ("s-number", ["3"])])
+def test_a_ctrl_c_where_nothing_long_is_written_leaves_at_once(sit: Sit, question: str, keys: list[str]) -> None:
+    assert sit([question], [*keys, "CTRL-C"]).wish == "interrupted"
+
+
+def test_the_right_option_not_chosen_has_a_sign_and_words_of_its_own(sit: Sit) -> None:
+    page = sit(["s-choice"], ["s"]).last
+    (line,) = (line for line in page.split("\n") if "(right, not chosen)" in line)
+    assert line.lstrip().startswith("! ")
+    assert not any(line.lstrip().startswith("○") for line in page.split("\n"))
+    assert "(正确，未选)" in sit(["s-choice"], ["s"], lang="zh").last
