@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,8 @@ from grader.judge.submissions import Job, Unreadable, read_submission
 from grader.judge.verdicts import Bilingual
 
 NAME = 200  # characters of a member's name
+LETTERS = ("Lu", "Ll", "Lt", "Lo", "Nd")
+ALIKE = ("LATIN", "CYRILLIC", "GREEK")
 
 
 class WrongCall(Exception):
@@ -43,9 +46,20 @@ class Discovery(msgspec.Struct, frozen=True):
 
 
 def shown_name(name: str) -> str:
-    """A member's name as reports show it; two that would look alike are told apart."""
+    """A member's name as reports show it; two that would look alike are told apart, as all that could are marked."""
     shown = clean(name, NAME)
-    return shown if shown == name else f"{shown} #{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
+    if shown == name and _is_plain(name):
+        return name
+    return f"{shown} #{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
+
+
+def _is_plain(name: str) -> bool:
+    """Letters, digits and ASCII in their usual form, in no mixture of alphabets that have the same letters."""
+    if name != name.strip() or name != unicodedata.normalize("NFKC", name):
+        return False
+    if not all(char.isascii() or unicodedata.category(char) in LETTERS for char in name):
+        return False
+    return len({script for char in name if (script := unicodedata.name(char, "").split(" ")[0]) in ALIKE}) <= 1
 
 
 def shown_path(path: Path) -> str:
@@ -74,13 +88,13 @@ def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None 
     others: list[Path] = []
     for path in paths:
         if path.is_dir():
-            here, beside = _in_folder(path, katas)
+            here, names, beside = _in_folder(path, katas)
             if not here:
                 raise WrongCall(
                     f"{path} holds nothing to grade; a submission is named <kata>.py, in a folder per member"
                 )
             found += here
-            members += [name for name in _members(path, here) if name not in members]
+            members += [name for name in names if name not in members]
             others += beside
         elif path.exists() or path.is_symlink():
             name = slug or path.stem
@@ -92,38 +106,38 @@ def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None 
     return Discovery(found, members, others)
 
 
-def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], list[Path]]:
-    if any(entry.suffix == ".py" and entry.stem in katas for entry in folder.iterdir()):
-        return _of_member(folder.resolve().name, folder, katas)
-    found: list[Found] = []
-    others: list[Path] = []
-    for entry in sorted(folder.iterdir()):
-        if entry.is_dir() and not entry.is_symlink() and not entry.name.startswith("."):
-            here, beside = _of_member(entry.name, entry, katas)
-            found += here
-            others += beside
-        else:
-            others.append(entry)
-    return found, others
+def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], list[str], list[Path]]:
+    """Its submissions, its members, and what else lies there."""
+    own, rest = _of_member(folder.resolve().name, folder, katas)
+    homes = [entry for entry in rest if _is_folder(entry) and not entry.name.startswith(".")]
+    theirs = {home: _of_member(home.name, home, katas) for home in homes}
+    if not own:
+        found = [one for here, _ in theirs.values() for one in here]
+        beside = [entry for entry in rest if entry not in theirs]
+        others = sorted(beside + [entry for _, left in theirs.values() for entry in left])
+        return found, sorted({shown_name(home.name) for home in homes}), others
+    for home, (here, _) in theirs.items():
+        if here:
+            raise WrongCall(
+                f"{folder} holds both {own[0].path.name} and {home.name}/ with submissions; give one of them"
+            )
+    return own, sorted({one.member or "" for one in own}), rest
 
 
 def _of_member(name: str, folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], list[Path]]:
     found: list[Found] = []
     others: list[Path] = []
-    for entry in sorted(folder.iterdir()):
-        if entry.suffix == ".py" and entry.stem in katas:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        raise WrongCall(f"{folder} cannot be read: {error.strerror}") from None
+    for entry in entries:
+        if entry.suffix == ".py" and entry.stem in katas and not _is_folder(entry):
             found.append(Found(shown_name(name), entry.stem, entry))
         else:
             others.append(entry)
     return found, others
 
 
-def _members(folder: Path, found: Iterable[Found]) -> list[str]:
-    names = {one.member for one in found if one.member is not None}
-    if shown_name(folder.resolve().name) not in names:
-        names |= {
-            shown_name(e.name)
-            for e in folder.iterdir()
-            if e.is_dir() and not e.is_symlink() and not e.name.startswith(".")
-        }
-    return sorted(names)
+def _is_folder(entry: Path) -> bool:
+    return entry.is_dir() and not entry.is_symlink()

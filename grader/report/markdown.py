@@ -76,4 +76,6 @@ def _code(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    if re.search(r"@|://|www\.", text):  # else it calls somebody, or becomes a link
+        return _code(text).replace("|", r"\|")
     return re.sub(r"([\\`*_{}\[\]<>#|&])", r"\\\1", text)

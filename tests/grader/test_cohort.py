@@ -8,7 +8,7 @@ import pytest
 
 from grader.catalogue import load
 from grader.cohort.criteria import complete, status
-from grader.cohort.discovery import WrongCall, discover
+from grader.cohort.discovery import WrongCall, discover, shown_name
 from grader.content import content_root
 from grader.judge.verdicts import Result, Verdict, worst
 
@@ -82,3 +82,37 @@ def test_the_worst_verdict_counts_and_none_is_no_success() -> None:
     assert worst([Verdict.PASSED, Verdict.FAILED, Verdict.TIMEOUT]) is Verdict.TIMEOUT
     assert worst([Verdict.BROKEN, Verdict.FORBIDDEN]) is Verdict.BROKEN
     assert worst([]) is Verdict.BROKEN
+
+
+def test_a_folder_of_members_that_holds_a_submission_too_is_refused_since_one_would_hide_the_other(
+    tmp_path: Path,
+) -> None:
+    _touch(tmp_path / "stable_softmax.py", tmp_path / "ana" / "stable_softmax.py")
+    with pytest.raises(WrongCall, match="both"):
+        discover([tmp_path], KATAS)
+
+
+def test_a_folder_is_no_submission_whatever_its_name(tmp_path: Path) -> None:
+    _touch(tmp_path / "ana" / "stable_softmax.py", tmp_path / "gru_cell.py" / "notes.txt")
+    discovery = discover([tmp_path], KATAS)
+    assert discovery.members == ["ana", "gru_cell.py"]
+    assert [one.member for one in discovery.found] == ["ana"]
+
+
+def test_a_member_named_after_the_cohort_hides_no_other(tmp_path: Path) -> None:
+    _touch(tmp_path / "subs" / "subs" / "stable_softmax.py")
+    (tmp_path / "subs" / "bo").mkdir()
+    assert discover([tmp_path / "subs"], KATAS).members == ["bo", "subs"]
+
+
+@pytest.mark.parametrize(
+    "name", ["alice ", "alice\u3164", "alice\u2800", "ali\u0441e", "alice\ufe0f", "ＡＬ", "e\u0301"]
+)
+def test_a_name_that_could_be_taken_for_another_is_marked(name: str) -> None:
+    assert shown_name(name) != name
+    assert "#" in shown_name(name)
+
+
+@pytest.mark.parametrize("name", ["alice", "Ana-Maria O'Neil_2", "陈伟", "Søren", "Иван", "राम"[:1]])
+def test_an_ordinary_name_stays(name: str) -> None:
+    assert shown_name(name) == name

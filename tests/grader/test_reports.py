@@ -102,3 +102,9 @@ def test_reports_say_where_more_hints_are(lang: str, said: str) -> None:
     good = Result("bo", "gru_cell", "b", Verdict.PASSED, 1.0, 1, 1, 0.1, (outcome("fine", Verdict.PASSED, None, None),))
     assert to_markdown([bad, good], lang).count(said) == 1
     assert to_html([bad, good], "plain", lang).count(said) == 1
+
+
+def test_a_members_name_in_markdown_calls_nobody_and_is_no_link() -> None:
+    for name in ("@org/all", "www.evil.example", "http://x"):
+        result = Result(name, "gru_cell", None, Verdict.PASSED, 1.0, 1, 1, 0.1)
+        assert f"| ` {name} ` |" in to_markdown([result], "en")
