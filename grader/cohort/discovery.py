@@ -109,6 +109,8 @@ def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None 
 def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], list[str], list[Path]]:
     """Its submissions, its members, and what else lies there."""
     own, rest = _of_member(folder.resolve().name, folder, katas)
+    if all(_is_folder(one.path) for one in own):  # members, whatever they are called
+        own, rest = [], sorted([*rest, *(one.path for one in own)])
     homes = [entry for entry in rest if _is_folder(entry) and not entry.name.startswith(".")]
     theirs = {home: _of_member(home.name, home, katas) for home in homes}
     if not own:
@@ -132,7 +134,7 @@ def _of_member(name: str, folder: Path, katas: Mapping[str, Kata]) -> tuple[list
     except OSError as error:
         raise WrongCall(f"{folder} cannot be read: {error.strerror}") from None
     for entry in entries:
-        if entry.suffix == ".py" and entry.stem in katas and not _is_folder(entry):
+        if entry.suffix == ".py" and entry.stem in katas:
             found.append(Found(shown_name(name), entry.stem, entry))
         else:
             others.append(entry)
