@@ -150,7 +150,7 @@ class PlainQuiz:
         if result.outcome != "right" and asked.kind != "open":
             self._say("plain_correct", what=flat(result.correct.of(lang), self._look).plain)
         for note in result.mark.notes if result.mark else ():
-            about = f"{flat(note.about.of(lang), self._look).plain}: " if note.about else ""
+            about = f"{flat(note.about.of(lang).rstrip(' .。'), self._look).plain}: " if note.about else ""
             if note.kind != "point" and note.why.of(lang).strip():
                 self._item("- ", about + note.why.of(lang))
         self._block(asked.explanation.of(lang))

@@ -74,7 +74,7 @@ def notes(result: Result, lang: Lang, look: Look) -> list[Text]:
         first = Text.assemble((sign + " ", style))
         said = Text()
         if note.about and note.about.of(lang).strip():
-            said.append_text(flat(note.about.of(lang), look))
+            said.append_text(flat(note.about.of(lang).rstrip(" .。"), look))  # a colon follows
             said.stylize("italic")
             said.append(": " if lang == "en" else "：")
         said.append_text(flat(note.why.of(lang), look))

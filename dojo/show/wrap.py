@@ -27,11 +27,10 @@ def breaks(text: str, columns: int) -> list[int]:
         size = get_character_cell_size(character)
         if at > start and _may_break(text, at):
             candidate = at
-        if used + size > columns and character != " ":
+        while used + size > columns and character != " " and at > start:
             cut = candidate if candidate > start else at
-            if cut > start:
-                cuts.append(cut)
-                start, used, candidate = cut, cell_len(text[cut:at]), 0
+            cuts.append(cut)
+            start, used, candidate = cut, cell_len(text[cut:at]), 0  # what is left may still be too long
         used += size
     return cuts
 

@@ -38,6 +38,10 @@ def test_a_word_longer_than_the_line_is_cut() -> None:
     assert lines_of("abcdefghij", 4) == ["abcd", "efgh", "ij"]
 
 
+def test_what_belongs_together_is_cut_where_it_is_too_long() -> None:
+    assert lines_of("。。a「a。", 4) == ["。。", "a", "「a", "。"]
+
+
 def test_a_no_break_space_keeps_a_formula_together() -> None:
     assert lines_of("so a\u00a0+\u00a0b it is", 7) == ["so", "a\u00a0+\u00a0b", "it is"]
 
