@@ -131,8 +131,8 @@ def _of_member(name: str, folder: Path, katas: Mapping[str, Kata]) -> tuple[list
     others: list[Path] = []
     try:
         entries = sorted(folder.iterdir())
-    except OSError as error:
-        raise WrongCall(f"{folder} cannot be read: {error.strerror}") from None
+    except OSError:  # whoever closes their folder to us has handed nothing in
+        return [], [folder]
     for entry in entries:
         if entry.suffix == ".py" and entry.stem in katas:
             found.append(Found(shown_name(name), entry.stem, entry))
