@@ -3,7 +3,7 @@
 rate: submissions a second, against a pytest process each, two at a time, each on the whole suite in one process with
 what it grades; whether a verdict differs from grading one by one, also while both cores are busy with something else;
 then the same folder with hostile ones among them.
-memory: the peak of the largest process (judge, zygote or room) for 10, 300 and 3,000 submissions.
+memory: a judge's peak for 10, 300 and 3,000 submissions.
 
 Everything is counted from the call to the last verdict, the start of the processes included. `benchmarks.peers` has
 nbgrader and otter.
@@ -114,7 +114,7 @@ def bench_memory() -> None:
             with tempfile.TemporaryDirectory() as name:
                 graded(kata, list(mixed(kata, Path(name), count)), 1)
             peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-            print(f"{count:5} submissions: the largest process, {peak / 1024:.0f} MB at its peak", flush=True)
+            print(f"{count:5} submissions: the judge's peak {peak / 1024:.0f} MB", flush=True)
             os._exit(0)
         os.waitpid(pid, 0)
 

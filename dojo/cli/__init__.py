@@ -10,7 +10,7 @@ gc.set_threshold(50_000)
 
 import click  # noqa: E402  # the most of those objects come with it
 
-from dojo.cli.lazy import LazyGroup  # noqa: E402
+from dojo.cli.lazy import LazyGroup  # noqa: E402  # it imports click
 
 # command -> (module that holds a click command named `command`, one line for `dojo --help`)
 COMMANDS = {

@@ -21,11 +21,11 @@ def command(lang: str) -> None:
     import sys
     import time
 
-    from dojo.cli.reading import exists, open_to_read
     from dojo.cli.topics import topic_titles
     from dojo.content import data_home
     from dojo.progress import FILE_NAME, ProgressError
     from dojo.progress.overview import overview
+    from dojo.progress.reading import exists, open_to_read
     from dojo.show.screen import can_show_chinese
     from dojo.show.stats_page import print_stats
 

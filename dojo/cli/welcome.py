@@ -44,8 +44,8 @@ def read_standing(data: Path, content: Path, lang: str) -> Standing:
     katas = _easiest_first(content)
     if not (data / FILE_NAME).exists():
         return Standing(next_kata=_next_kata(katas, ()))
-    from dojo.cli.reading import open_to_read
     from dojo.progress import ProgressError
+    from dojo.progress.reading import open_to_read
 
     try:
         with open_to_read(data / FILE_NAME, time.time, patience=_PATIENCE) as progress:

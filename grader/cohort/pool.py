@@ -36,8 +36,8 @@ class Plan(msgspec.Struct, frozen=True):
     cache: str | None
 
 
-class Member:
-    """A process at work: the line to it, and the jobs that it has, oldest first."""
+class Judge:
+    """A process that judges: the line to it, and the jobs that it has, oldest first."""
 
     def __init__(self, process: BaseProcess, line: Connection) -> None:
         self.process = process
@@ -56,7 +56,7 @@ def grade_all(found: Sequence[Found], plan: Plan, processes: int, on_result: Cal
     katas = {slug: kata for slug, kata in load(Path(plan.root)).items() if slug in plan.slugs}
     cache = None if plan.cache is None else VerdictCache(Path(plan.cache), katas.values(), plan.tier)
     returned: list[tuple[int, Job]] = []
-    crew: dict[Connection, Member] = {}
+    crew: dict[Connection, Judge] = {}
 
     def unknown() -> Iterator[tuple[int, Job]]:
         for index, one in enumerate(found):
@@ -75,54 +75,54 @@ def grade_all(found: Sequence[Found], plan: Plan, processes: int, on_result: Cal
     def hire() -> None:
         entry = take()
         if entry is not None:
-            member = _start(plan)
-            crew[member.line] = member
-            member.give(entry)
+            judge = _start(plan)
+            crew[judge.line] = judge
+            judge.give(entry)
 
     try:
         for _ in range(min(processes, -(-len(found) // LEAST))):
             hire()
-        for member in crew.values():
-            member.give(take())  # one at work and one at hand, so that nobody waits for the post
-        while any(member.jobs for member in crew.values()):
+        for judge in crew.values():
+            judge.give(take())  # one at work and one at hand, so that nobody waits for the post
+        while any(judge.jobs for judge in crew.values()):
             for line in wait(list(crew)):
                 assert isinstance(line, Connection)
-                member = crew[line]
-                index, job = member.jobs[0]
+                judge = crew[line]
+                index, job = judge.jobs[0]
                 try:
                     result = msgspec.msgpack.decode(line.recv_bytes(), type=Result)
                 except (EOFError, OSError):
                     del crew[line]
                     on_result(index, _lost(job))
-                    returned += member.jobs[:0:-1]
+                    returned += judge.jobs[:0:-1]
                     hire()
                     continue
-                del member.jobs[0]
+                del judge.jobs[0]
                 if cache is not None and job.source is not None:
                     cache.put(job.source, result)
                 on_result(index, result)
-                member.give(take())
+                judge.give(take())
     finally:
-        for member in crew.values():
-            member.line.close()
-            member.process.terminate()
-        for member in crew.values():
-            member.process.join(GRACE)
-            member.process.kill()  # an import of torch hears nothing; the zygote puts away what is left
-            member.process.join()
+        for judge in crew.values():
+            judge.line.close()
+            judge.process.terminate()
+        for judge in crew.values():
+            judge.process.join(GRACE)
+            judge.process.kill()  # an import of torch hears nothing; the zygote puts away what is left
+            judge.process.join()
 
 
-def _start(plan: Plan) -> Member:
+def _start(plan: Plan) -> Judge:
     os.environ["PYTHONSAFEPATH"] = "1"  # else a process that is spawned imports from the folder that we are called in
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_judge, args=(theirs, plan.root, plan.slugs, plan.tier), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, plan.root, plan.slugs, plan.tier), daemon=True)
     process.start()
     theirs.close()
-    return Member(process, ours)
+    return Judge(process, ours)
 
 
-def _judge(line: Connection, root: str, slugs: tuple[str, ...], tier: str) -> None:
+def _serve(line: Connection, root: str, slugs: tuple[str, ...], tier: str) -> None:
     from grader.cohort.judging import serve  # what it imports, this process can do without
 
     serve(line, root, slugs, tier)

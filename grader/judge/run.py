@@ -105,9 +105,8 @@ class _Run:
             for job in self.jobs:
                 self.on_result(job, self._grade(job))
                 with contextlib.suppress(SandboxFault):  # the next job will meet it, and be told as broken
-                    self.rooms.prepare(
-                        room_limits(self.katas[job.kata])
-                    )  # the next one's walls are built while nobody waits
+                    limits = room_limits(self.katas[job.kata])
+                    self.rooms.prepare(limits)  # the next one's walls are built while nobody waits
         except BaseException as error:  # pytest would print it as a fault of its own
             self.trouble = error
         return True

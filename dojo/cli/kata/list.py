@@ -35,9 +35,9 @@ def _passed() -> set[str]:
     import os
     import time
 
-    from dojo.cli.reading import exists, open_to_read
     from dojo.content import data_home
     from dojo.progress import FILE_NAME, ProgressError
+    from dojo.progress.reading import exists, open_to_read
 
     path = data_home(os.environ) / FILE_NAME
     if not exists(path):
