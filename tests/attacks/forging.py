@@ -67,3 +67,22 @@ def exactly(size):
             os._exit(0)
         data += part
     return data
+
+
+MASK, PRIME = (1 << 64) - 1, (1 << 61) - 1
+FIRST, SECOND, FIFTH = 11400714785074694791, 14029467366897019727, 2870177450012600261  # of xxHash, as Python has it
+INVERSE = pow(SECOND, -1, 1 << 64)
+
+
+def colliding(count):
+    """Pairs of integers whose tuples have one hash: the second one is solved for."""
+    first = 0
+    while count:
+        first += 1
+        state = (FIFTH + first * SECOND) & MASK
+        state = ((state << 31 | state >> 33) * FIRST) & MASK
+        second = ((12345 - state) * INVERSE) & MASK
+        second -= (1 << 64) if second >> 63 else 0
+        if abs(second) < PRIME:
+            count -= 1
+            yield first, second
