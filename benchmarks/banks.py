@@ -9,9 +9,9 @@ import shutil
 import time
 from pathlib import Path
 
+from dojo.bank.bank import open_bank
 from dojo.content import content_root
 from dojo.progress import FILE_NAME, Plan, open_progress
-from dojo.quiz.bank import open_bank
 from dojo.quiz.choose import again
 
 TOPICS = 14  # as many as the syllabus has

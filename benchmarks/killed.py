@@ -18,7 +18,7 @@ from msgspec import Struct
 from benchmarks.banks import real
 from benchmarks.terminal import PATIENCE, Terminal, pages
 from dojo.progress import FILE_NAME, open_progress
-from dojo.quiz.question import KINDS
+from dojo.question.kinds import KINDS
 from dojo.show.phrases import say
 
 DOJO = str(Path(sys.executable).with_name("dojo"))

@@ -30,9 +30,9 @@ from pathlib import Path
 from benchmarks.banks import Learner, generated, real
 from benchmarks.killed import bench_killed
 from benchmarks.terminal import Terminal
+from dojo.bank.bank import open_bank
+from dojo.marking.answer import ChoiceAnswer
 from dojo.progress import FILE_NAME, Plan, Planned, Progress, open_progress
-from dojo.quiz.answer import ChoiceAnswer
-from dojo.quiz.bank import open_bank
 from dojo.quiz.choose import again
 from dojo.quiz.journal import Journal
 from dojo.quiz.session import Session
@@ -43,7 +43,7 @@ OPEN = """
 import resource, sys, time
 from pathlib import Path
 started = time.perf_counter()
-from dojo.quiz.bank import open_bank
+from dojo.bank.bank import open_bank
 count = len(open_bank(Path(sys.argv[1]), Path(sys.argv[2])).entries())
 print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, count)
 """

@@ -35,7 +35,7 @@ def main(ctx: click.Context) -> None:
       dojo quiz
       dojo kata start stable_softmax
     """
-    from dojo.show.streams import open_streams
+    from dojo.show.terminal.streams import open_streams
 
     open_streams()
     if ctx.invoked_subcommand is None:

@@ -29,12 +29,12 @@ def export(form: str, topics: tuple[str, ...], seed: int, without_answers: bool)
     Example:
       dojo bank export --format json --without-answers
     """
+    from dojo.bank.bank import BankError, open_bank
+    from dojo.bank.export import exported
     from dojo.cli.options import language
     from dojo.cli.topics import known_or_stop
     from dojo.content import cache_home, content_root
-    from dojo.quiz.bank import BankError, open_bank
-    from dojo.quiz.export import exported
-    from dojo.quiz.variant import draw
+    from dojo.question.variant import draw
 
     known_or_stop(topics, language(None, os.environ))
     try:

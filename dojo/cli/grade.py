@@ -85,7 +85,7 @@ def command(
     plan = Plan(root, tuple(used), tier.value, cache)
     done: dict[int, Result] = {}
     interrupted = False
-    from dojo.show.progress import progress
+    from dojo.show.terminal.console import progress
 
     with progress(len(discovery.found), lang) as step:
 

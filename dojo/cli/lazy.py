@@ -19,15 +19,6 @@ CLOSED_PIPE = 141  # as a shell gives it for a process that SIGPIPE ended
 _ARGS = "dojo.cli.lazy.args"  # in a context's `meta`: the whole call
 
 
-class UnknownCommand(click.UsageError):
-    """A command that is not there: `near` is what was perhaps meant, `known` all there are."""
-
-    def __init__(self, name: str, near: str | None, known: Sequence[str], ctx: click.Context) -> None:
-        hint = f" Did you mean {near!r}?" if near else f" There are: {', '.join(known)}."
-        super().__init__(f"There is no command {name!r}.{hint}", ctx)
-        self.name, self.near, self.known = name, near, known
-
-
 class LazyGroup(click.Group):
     """`lazy` maps a command's name to the module that holds it as `command`, and to one line for the help."""
 
@@ -64,6 +55,8 @@ class LazyGroup(click.Group):
         if args and not args[0].startswith("-") and args[0] not in self.lazy:
             import difflib
 
+            from dojo.cli.wrong_calls import UnknownCommand
+
             close = difflib.get_close_matches(args[0], self.lazy, n=1)
             raise UnknownCommand(args[0], close[0] if close else None, list(self.lazy), ctx)
         return super().resolve_command(ctx, args)
@@ -94,7 +87,7 @@ def _piped() -> Iterator[None]:
             if sys.stdout is not None:
                 sys.stdout.flush()  # else the closed pipe would be met when Python ends, with a status of its own
     except BrokenPipeError:
-        from dojo.show.streams import abandon_output
+        from dojo.show.terminal.streams import abandon_output
 
         abandon_output()
         raise SystemExit(CLOSED_PIPE) from None
@@ -102,7 +95,7 @@ def _piped() -> Iterator[None]:
         if error.errno != errno.ENOSPC:
             raise
         from dojo.cli.options import stop
-        from dojo.show.streams import abandon_output
+        from dojo.show.terminal.streams import abandon_output
 
         abandon_output()
         stop(str(error.strerror))

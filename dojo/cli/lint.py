@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from dojo.quiz.finding import Finding
+    from dojo.bank.finding import Finding
     from grader.lint import Finding as Defect
 
 
@@ -26,10 +26,10 @@ def command(paths: tuple[Path, ...], strict: bool) -> None:
       dojo lint
       dojo lint questions/gradients.yaml katas/attention/self_attention
     """
+    from dojo.bank.lint.banks import lint_banks
     from dojo.content import content_root
     from dojo.drill.descriptions import lint_descriptions
-    from dojo.quiz.lint import lint_banks
-    from dojo.show.status import status_line
+    from dojo.show.terminal.streams import status_line
     from grader.lint import kata_folders, lint_katas
 
     root = content_root(os.environ)
@@ -61,7 +61,7 @@ def command(paths: tuple[Path, ...], strict: bool) -> None:
 
 
 def _show_step(done: int, every: int) -> None:
-    from dojo.show.status import status_line
+    from dojo.show.terminal.streams import status_line
 
     status_line(f"checking the katas: {done} of {every} solutions graded")
 

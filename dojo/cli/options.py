@@ -40,7 +40,7 @@ def line_lang_option(command: Any) -> Any:
 
     def readable(_context: click.Context, _option: click.Parameter, asked: str | None) -> str:
         from dojo.show.phrases import say
-        from dojo.show.screen import can_show_chinese
+        from dojo.show.terminal.screen import can_show_chinese
 
         lang = language(asked, os.environ)
         if lang == "zh" and not can_show_chinese(sys.stdout.encoding):

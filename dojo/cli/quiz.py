@@ -13,10 +13,10 @@ import click
 from dojo.cli.options import lang_option, stop
 
 if TYPE_CHECKING:
-    from dojo.quiz.bank import Bank
+    from dojo.bank.bank import Bank
+    from dojo.question.kinds import Lang
     from dojo.quiz.begin import Wish
-    from dojo.quiz.question import Lang
-    from dojo.show.ask import Ask
+    from dojo.show.quiz.ask import Ask
 
 _PATIENCE = 1.0  # seconds to wait for another process's lock on the log: longer would look like a hang
 
@@ -51,12 +51,12 @@ def command(
       dojo quiz --timed 60 --lang zh
       printf 'b\\n\\n2 GiB\\n' | dojo quiz --plain --seed 7 --count 3
     """
-    from dojo.quiz.bank import BankError
+    from dojo.bank.bank import BankError
+    from dojo.question.variant import CannotDrawError
     from dojo.quiz.begin import NothingToAsk, Wish
-    from dojo.quiz.variant import CannotDrawError
     from dojo.show.phrases import say
-    from dojo.show.screen import can_show_chinese, interactive
-    from dojo.show.streams import abandon_output
+    from dojo.show.terminal.screen import can_show_chinese, interactive
+    from dojo.show.terminal.streams import abandon_output
 
     warnings = []
     if lang == "zh" and not can_show_chinese(sys.stdout.encoding):
@@ -70,7 +70,7 @@ def command(
             if plain or not interactive(os.environ):
                 status = _in_lines(ask)
             else:
-                from dojo.show.terminal import run
+                from dojo.show.quiz.full_screen import run
 
                 status = run(ask, os.environ)
     except NothingToAsk:
@@ -92,8 +92,8 @@ def _prepare(wish: Wish, lang: Lang, warnings: list[str], may_resume: bool, coun
     from dojo.content import data_home
     from dojo.progress import FILE_NAME, ProgressError, open_progress
     from dojo.quiz.journal import Journal
-    from dojo.show.ask import Ask
     from dojo.show.phrases import say
+    from dojo.show.quiz.ask import Ask
 
     bank = _open_bank(wish, lang)
     try:
@@ -112,9 +112,9 @@ def _chance() -> int:
 
 
 def _open_bank(wish: Wish, lang: Lang) -> Bank:
+    from dojo.bank.bank import open_bank
     from dojo.cli.topics import known_or_stop
     from dojo.content import cache_home, content_root
-    from dojo.quiz.bank import open_bank
 
     known_or_stop(wish.topics, lang)
     return open_bank(content_root(os.environ), cache_home(os.environ) / "banks", wish.topics or None)
@@ -123,8 +123,8 @@ def _open_bank(wish: Wish, lang: Lang) -> Bank:
 def _in_lines(ask: Ask) -> int:
     """The quiz line by line; the exit status."""
     from dojo.quiz.begin import begin
-    from dojo.show.plain import PlainQuiz
-    from dojo.show.streams import line_look, line_writer, typed_lines
+    from dojo.show.quiz.plain import PlainQuiz
+    from dojo.show.terminal.streams import line_look, line_writer, typed_lines
 
     session = begin(ask.bank, ask.journal, ask.wish, ask.lang, ask.chance())
     look = line_look(sys.stdout, os.environ)

@@ -26,8 +26,8 @@ def command(lang: str) -> None:
     from dojo.progress import FILE_NAME, ProgressError
     from dojo.progress.overview import overview
     from dojo.progress.reading import exists, open_to_read
-    from dojo.show.screen import can_show_chinese
-    from dojo.show.stats_page import print_stats
+    from dojo.show.stats import print_stats
+    from dojo.show.terminal.screen import can_show_chinese
 
     if not can_show_chinese(sys.stdout.encoding):
         lang = "en"

@@ -10,8 +10,8 @@ from dojo.cli.options import stop
 
 def topic_titles(lang: str) -> dict[str, str]:
     """Topic -> its name in `lang`; empty where the banks can't be read, which other commands tell."""
+    from dojo.bank.bank import BankError, open_bank
     from dojo.content import cache_home, content_root
-    from dojo.quiz.bank import BankError, open_bank
 
     try:
         bank = open_bank(content_root(os.environ), cache_home(os.environ) / "banks")

@@ -24,8 +24,8 @@ _PATIENCE = 1.0
 def welcome() -> None:
     """Prints the page."""
     from dojo.content import content_root, data_home
-    from dojo.show.ansi import ansi, has_colour
-    from dojo.show.streams import line_look, line_writer
+    from dojo.show.terminal.ansi import ansi, has_colour
+    from dojo.show.terminal.streams import line_look, line_writer
     from dojo.show.welcome import welcome_lines
 
     lang = language(None, os.environ)

@@ -13,8 +13,16 @@ from typing import IO, Any
 
 import click
 
-from dojo.cli.lazy import UnknownCommand
 from dojo.cli.options import language
+
+
+class UnknownCommand(click.UsageError):
+    """A command that is not there: `near` is what was perhaps meant, `known` all there are."""
+
+    def __init__(self, name: str, near: str | None, known: Sequence[str], ctx: click.Context) -> None:
+        hint = f" Did you mean {near!r}?" if near else f" There are: {', '.join(known)}."
+        super().__init__(f"There is no command {name!r}.{hint}", ctx)
+        self.name, self.near, self.known = name, near, known
 
 
 class WrongCall(click.UsageError):
@@ -29,7 +37,7 @@ class WrongCall(click.UsageError):
 
 def worded(error: click.UsageError, args: Sequence[str], environ: Mapping[str, str]) -> click.UsageError:
     """`error` in the language of the call `args`; itself where that is English or can't show Chinese."""
-    from dojo.show.screen import can_show_chinese
+    from dojo.show.terminal.screen import can_show_chinese
 
     help_asked = error.message == (error.ctx.get_help() if error.ctx is not None else None)
     if isinstance(error, WrongCall) or help_asked or asked_language(args, environ) != "zh":

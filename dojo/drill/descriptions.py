@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dojo.quiz.finding import Finding, Report, did_you_mean
-from dojo.quiz.sources import Source, read_sources
-from dojo.quiz.strict_yaml import Mapping, Scalar, Sequence, parse
+from dojo.bank.finding import Finding, Report
+from dojo.bank.sources import Source, read_sources
+from dojo.bank.strict_yaml import Mapping, Scalar, Sequence, parse
+from dojo.suggestion import did_you_mean
 
 
 def lint_descriptions(root: Path, folders: Iterable[Path]) -> Iterator[Finding]:

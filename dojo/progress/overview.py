@@ -1,4 +1,4 @@
-"""The log summed up: by topic, by kata, what is weak. Pure arithmetic; the page is `dojo.show.stats_page`'s."""
+"""The log summed up: by topic, by kata, what is weak. Pure arithmetic; the page is `dojo.show.stats`'s."""
 
 from collections.abc import Iterable, Sequence
 

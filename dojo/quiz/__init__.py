@@ -1,0 +1,1 @@
+"""One sitting: which questions it asks, what was answered, and how that is kept. No terminal."""

@@ -6,11 +6,11 @@ from typing import Any
 
 from msgspec import Struct
 
+from dojo.bank.bank import Bank
 from dojo.progress import Session as Left
-from dojo.quiz.bank import Bank
+from dojo.question.kinds import Lang
 from dojo.quiz.choose import again, choose
 from dojo.quiz.journal import Journal
-from dojo.quiz.question import Lang
 from dojo.quiz.session import Session
 
 

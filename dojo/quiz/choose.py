@@ -11,8 +11,8 @@ from itertools import islice
 from random import Random
 from typing import Protocol
 
+from dojo.bank.bank import Bank
 from dojo.progress import Planned
-from dojo.quiz.bank import Bank
 
 _SEEDS = 2**32
 

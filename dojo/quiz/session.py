@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dojo.bank.bank import Bank
 from dojo.progress import Answer, Planned
-from dojo.quiz.bank import Bank
+from dojo.question.kinds import Lang, Text
+from dojo.question.variant import Asked, draw, variant_of
 from dojo.quiz.journal import Journal
-from dojo.quiz.question import Lang, Text
-from dojo.quiz.variant import Asked, draw, variant_of
 
 if TYPE_CHECKING:  # what only an answer needs is imported with the first one
     from fractions import Fraction
 
-    from dojo.quiz.answer import AnyAnswer
-    from dojo.quiz.marking import Mark
+    from dojo.marking.answer import AnyAnswer
+    from dojo.marking.mark import Mark
 
 Outcome = Literal["right", "partly", "wrong", "skipped"]
 
@@ -44,7 +44,7 @@ class Result(Struct, frozen=True):
     @property
     def correct(self) -> Text:
         """The right answer, in the letters and numbers that were shown."""
-        from dojo.quiz.correct import correct
+        from dojo.marking.correct import correct
 
         return correct(self.asked)
 
@@ -108,7 +108,7 @@ class Session:
 
         `late`: the clock took it as it stood.
         """
-        from dojo.quiz.marking import mark
+        from dojo.marking.by_kind import mark
 
         asked = self._required()
         marked = mark(asked, answer, knows=self.bank.knows)
@@ -123,7 +123,7 @@ class Session:
 
     def amend(self, answer: AnyAnswer) -> Result:
         """Replaces the last answer by what the learner confirmed; the new one is written before the old one goes."""
-        from dojo.quiz.marking import mark
+        from dojo.marking.by_kind import mark
 
         old = self.results.pop()
         if answer == old.answer:
@@ -198,8 +198,8 @@ class Session:
 
         import msgspec
 
-        from dojo.quiz.answer import AnyAnswer
-        from dojo.quiz.marking import mark
+        from dojo.marking.answer import AnyAnswer
+        from dojo.marking.by_kind import mark
 
         asked = draw(self.bank.question(kept.question), kept.seed)
         extra = kept.answer if isinstance(kept.answer, dict) else {}

@@ -1,0 +1,1 @@
+"""Everything a person sees; the only importer of rich. Decides nothing about questions, katas or progress."""

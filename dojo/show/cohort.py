@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
-from dojo.show.console import Console
+from dojo.show.terminal.console import Console
 from dojo.show.verdict import COLOURS
 from grader.judge.verdicts import Result, Verdict
 from grader.report.wording import summed_up, verdict_name

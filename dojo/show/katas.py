@@ -9,7 +9,7 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
-from dojo.show.console import Console
+from dojo.show.terminal.console import Console
 from grader.catalogue import Kata
 
 HEADS = {

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dojo.show.console import Console
+from dojo.show.terminal.console import Console
 from grader.judge.verdicts import Result, TestResult, Verdict
 from grader.report.wording import AS_ABOVE, EVERY, MORE_HINTS, PERHAPS, Told, details, same_trouble, verdict_name
 

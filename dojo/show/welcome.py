@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 from rich.text import Text
 
-from dojo.show.markup import Look
-from dojo.show.wrap import hang, width, wrap
+from dojo.show.text.markup import Look
+from dojo.show.text.wrap import hang, width, wrap
 
 
 class Standing(Struct, frozen=True):

@@ -1,0 +1,1 @@
+"""One result in many forms: JSON, JUnit, Markdown, HTML. Grades nothing."""

@@ -26,7 +26,7 @@ def command(path: Path, sandbox: str, lang: str) -> None:
     from dojo.drill.background import leave
     from dojo.drill.grading import grade_file, keep, status_of, tier_for
     from dojo.drill.workspace import NotFound, find
-    from dojo.show.status import grading, status_line
+    from dojo.show.terminal.streams import grading, status_line
 
     katas = load_katas(lang)
     try:

@@ -25,7 +25,7 @@ def command(path: Path, sandbox: str, lang: str) -> None:
     from dojo.drill.grading import keep, tier_for
     from dojo.drill.watch import watch
     from dojo.drill.workspace import NotFound, find
-    from dojo.show.status import grading, status_line
+    from dojo.show.terminal.streams import grading, status_line
     from dojo.show.verdict import clear, print_result
 
     try:

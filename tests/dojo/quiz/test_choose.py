@@ -9,9 +9,9 @@ from random import Random
 
 import pytest
 
+from dojo.bank.bank import Bank, open_bank
 from dojo.content import content_root
 from dojo.progress import FILE_NAME, Answer, Outcome, Plan, Planned, Progress, open_progress
-from dojo.quiz.bank import Bank, open_bank
 from dojo.quiz.begin import Wish, begin
 from dojo.quiz.choose import choose
 from dojo.quiz.journal import Journal

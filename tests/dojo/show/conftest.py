@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from rich.text import Text
 
+from dojo.bank.bank import Bank, open_bank
 from dojo.progress import FILE_NAME, Planned, Progress, open_progress
-from dojo.quiz.bank import Bank, open_bank
 from dojo.quiz.journal import Journal
 from dojo.quiz.session import Session
-from dojo.show.keys import Press
-from dojo.show.markup import Look
-from dojo.show.stage import Stage
+from dojo.show.terminal.keys import Press
+from dojo.show.terminal.stage import Stage
+from dojo.show.text.markup import Look
 
-CONTENT = Path(__file__).parent / "content"
+CONTENT = Path(__file__).parents[1] / "content"
 NAMES = {
     "ENTER": "enter",
     "ESC": "esc",
@@ -103,8 +103,8 @@ def progress(tmp_path: Path) -> Iterator[Progress]:
 @pytest.fixture
 def sit(bank: Bank, progress: Progress) -> Callable[..., Sat]:
     """`sit(questions, keys)`: what the screen shows, until the keys or the session are over."""
-    from dojo.show.desk import Desk, Quit
-    from dojo.show.sitting import sit as run
+    from dojo.show.quiz.desk import Desk, Quit
+    from dojo.show.quiz.sitting import sit as run
 
     def sitting(
         questions: Sequence[str],

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dojo.show.editor import MOST, Field, layout, position
-from dojo.show.keys import KeyParser, Press
-from dojo.show.wrap import width
+from dojo.show.terminal.editor import MOST, Field, layout, position
+from dojo.show.terminal.keys import KeyParser, Press
+from dojo.show.text.wrap import width
 
 
 def keys(text: str) -> list[str]:

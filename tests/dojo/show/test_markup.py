@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dojo.show.clean import clean, encodable, one_line, plain_ascii
-from dojo.show.code import code_block, highlight
-from dojo.show.markup import Look, flat, headline, one_paragraph, render
-from dojo.show.wrap import width
+from dojo.show.text.clean import clean, encodable, one_line, plain_ascii
+from dojo.show.text.code import code_block, highlight
+from dojo.show.text.markup import Look, flat, headline, one_paragraph, render
+from dojo.show.text.wrap import width
 
 BIDI_CONTROLS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 

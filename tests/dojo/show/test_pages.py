@@ -12,12 +12,12 @@ from rich.text import Text
 from dojo.cli.welcome import read_standing
 from dojo.progress import FILE_NAME, Plan, Planned, open_progress
 from dojo.show import phrases
-from dojo.show.ansi import ansi, has_colour
-from dojo.show.markup import Look
-from dojo.show.page import Page, lay_out
 from dojo.show.phrases import PHRASES, ago, clock, say
-from dojo.show.screen import Screen, can_show_chinese, has_unicode
-from dojo.show.streams import typed_lines
+from dojo.show.terminal.ansi import ansi, has_colour
+from dojo.show.terminal.page import Page, lay_out
+from dojo.show.terminal.screen import Screen, can_show_chinese, has_unicode
+from dojo.show.terminal.streams import typed_lines
+from dojo.show.text.markup import Look
 from dojo.show.welcome import Standing, welcome_lines
 
 SHOW = Path(phrases.__file__).parent
@@ -79,7 +79,7 @@ def test_every_phrase_is_there_in_both_languages_with_the_same_blanks() -> None:
 
 
 def test_every_phrase_is_used() -> None:
-    source = "".join(path.read_text() for path in [*SHOW.glob("*.py"), *(SHOW.parent / "cli").glob("*.py")])
+    source = "".join(path.read_text() for path in [*SHOW.rglob("*.py"), *(SHOW.parent / "cli").rglob("*.py")])
     made = ("level_", "kind_", "do_", "plain_")
     named = {key for key in PHRASES if len(re.findall(f"[\"']{key}[\"']", source)) >= 2}
     assert [key for key in PHRASES if key not in named and not key.startswith(made)] == []

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from dojo.marking.answer import BooleanAnswer, MatchAnswer, MultiAnswer, NumberAnswer, OpenAnswer, OrderAnswer
 from dojo.progress import Progress
-from dojo.quiz.answer import BooleanAnswer, MatchAnswer, MultiAnswer, NumberAnswer, OpenAnswer, OrderAnswer
-from dojo.show.wrap import width
+from dojo.show.text.wrap import width
 
 Sit = Callable[..., Any]
 ALL = ["s-choice", "s-multi", "s-boolean", "s-number", "s-text", "s-order", "s-match", "s-open", "s-long"]

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.text import Text
 
-from dojo.show.tables import table
-from dojo.show.wrap import beside, breaks, crop, hang, width, wrap
+from dojo.show.text.tables import table
+from dojo.show.text.wrap import beside, breaks, crop, hang, width, wrap
 
 TEXT = st.text(alphabet="ab ,.(（中文注意力，。）「」—e\u0301 ", max_size=80)
 

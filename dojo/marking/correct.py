@@ -1,0 +1,41 @@
+"""The right answer to what was asked, in the letters and numbers that were shown."""
+
+from __future__ import annotations
+
+from dojo.marking.answer import LETTERS
+from dojo.question.kinds import Boolean, Choice, Multi, Number, Open, Scalar, Term, Text
+from dojo.question.variant import Asked
+
+
+def correct(asked: Asked) -> Text:
+    question = asked.question
+    if isinstance(question, Boolean):
+        return Text("true", "对") if question.answer else Text("false", "错")
+    if isinstance(question, (Choice, Multi)):
+        right = [shown for shown, place in enumerate(asked.order) if question.options[place].right]
+        return _joined([(f"{LETTERS[shown]}: ", asked.shown[shown]) for shown in right])
+    if isinstance(question, Number):
+        value = f"{_number(asked.answer)} {asked.unit}" if asked.unit else _number(asked.answer)
+        return Text(value, value)
+    if isinstance(question, Term):
+        answers = question.answers
+        return Text((answers.en or answers.zh)[0], (answers.zh or answers.en)[0])
+    if isinstance(question, Open):
+        return _joined([(f"{number}. ", point.point) for number, point in enumerate(question.rubric, start=1)])
+    where = {place: shown for shown, place in enumerate(asked.order)}
+    if asked.kind == "order":
+        line = " ".join(LETTERS[where[place]] for place in range(len(asked.order)))
+    else:
+        line = " ".join(f"{LETTERS[place]}{where[place] + 1}" for place in range(len(asked.left)))
+    return Text(line, line)
+
+
+def _number(value: Scalar) -> str:
+    """As people write it: thousands parted, six digits of a fraction."""
+    if isinstance(value, int) or 1e5 <= abs(value) < 1e15:
+        return f"{value:,.0f}" if isinstance(value, float) else f"{value:,}"
+    return f"{value:.6g}"
+
+
+def _joined(parts: list[tuple[str, Text]]) -> Text:
+    return Text("; ".join(sign + text.en for sign, text in parts), "；".join(sign + text.zh for sign, text in parts))

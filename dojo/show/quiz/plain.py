@@ -1,0 +1,200 @@
+"""The quiz without a screen: lines out, one answer a line in, no control codes. For pipes and screen readers.
+
+The grammar is a contract (`design.md`): scripts read it, so what begins a line stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+from msgspec.structs import replace
+from rich.text import Text
+
+from dojo.marking.answer import AnswerError, AnyAnswer, OpenAnswer
+from dojo.marking.grammar import expected, parse, parse_points
+from dojo.question.kinds import Lang, Open
+from dojo.question.variant import Asked
+from dojo.quiz.session import Result, Session, decimal
+from dojo.show.phrases import clock, say
+from dojo.show.quiz.summary import reason_for
+from dojo.show.quiz.widget import LETTERS
+from dojo.show.text.clean import one_line
+from dojo.show.text.markup import Look, flat, headline, render
+from dojo.show.text.wrap import hang
+
+Write = Callable[[str], None]
+
+
+class Ended(Exception):
+    """The input is at its end."""
+
+
+class PlainQuiz:
+    """A session in lines. `write` takes one line without its end; `lines` gives what was typed, without the newline."""
+
+    def __init__(
+        self,
+        session: Session,
+        lines: Iterator[str],
+        write: Write,
+        now: Callable[[], float],
+        limit: float | None,
+        look: Look,
+    ) -> None:
+        self._session = session
+        self._lines = lines
+        self._write = write
+        self._now = now
+        self._limit = limit
+        self._look = replace(look, colour=False)
+        self._lang: Lang = session.lang
+
+    def run(self) -> None:
+        """Asks until the session or the input is at its end, then gives the score."""
+        try:
+            if self._limit:
+                self._say("plain_time", limit=f"{self._limit:g}")
+            while asked := self._session.current:
+                self._ask(asked)
+        except Ended:
+            pass
+        self._session.end()
+        self._missed()
+        self.score()
+
+    def score(self) -> None:
+        """The line that ends everything: `score: R/N`, N being the questions that were answered or skipped."""
+        tally = self._session.tally()
+        self._write(say("score", self._lang, score=decimal(tally.score), total=tally.asked))
+
+    def warn(self, sentence: str) -> None:
+        """A sentence before everything else, such as that answers can't be saved."""
+        self._write(one_line(sentence))
+
+    def _ask(self, asked: Asked) -> None:
+        self._question(asked)
+        started = self._now()
+        answer = self._answer(asked)
+        spent = self._now() - started
+        session = self._session
+        if answer is None:
+            result = session.skip(spent)
+        elif self._limit and spent > self._limit:
+            result = session.skip(spent, late=True)
+        else:
+            if isinstance(answer, OpenAnswer):
+                answer = _proposed(asked, answer)
+            result = session.answer(answer, spent)
+            if isinstance(answer, OpenAnswer):
+                result = session.amend(self._points(asked, answer))
+        self._feedback(result)
+
+    def _question(self, asked: Asked) -> None:
+        question, lang = asked.question, self._lang
+        self._write("")
+        self._say(
+            "plain_head", n=self._session.position + 1, total=self._session.total,
+            topic=one_line(self._session.bank.title(question.topic).of(lang)),
+            level=say(f"level_{question.level}", lang), kind=say(f"kind_{asked.kind}", lang),
+        )  # fmt: skip
+        self._block(asked.stem.of(lang))
+        if question.as_of:
+            self._say("as_of", when=one_line(question.as_of))
+        for letter, text in zip(LETTERS, asked.left, strict=False):
+            self._item(f"{letter}) ", text.of(lang))
+        for place, text in enumerate(asked.shown):
+            self._item(f"{place + 1}) " if asked.left else f"{LETTERS[place]}) ", text.of(lang))
+        self._say(f"do_{asked.kind}")
+        if asked.unit:
+            self._say("unit_hint", unit=one_line(asked.unit))
+        self._say("plain_answer", what=expected(asked).of(lang))
+
+    def _answer(self, asked: Asked) -> AnyAnswer | None:
+        """The next line that is an answer; None for an empty one."""
+        while True:
+            line = self._next()
+            if not line.strip():
+                return None
+            try:
+                return parse(asked, line, self._lang)
+            except AnswerError as error:
+                self._say("plain_again", what=error.expected.of(self._lang))
+
+    def _points(self, asked: Asked, answer: OpenAnswer) -> OpenAnswer:
+        """`answer`, which has the points found by its words, with those that the learner says were in it."""
+        question = asked.question
+        assert isinstance(question, Open)
+        self._say("plain_points")
+        for place, point in enumerate(question.rubric):
+            mark = f" ({say('plain_found', self._lang)})" if place in answer.points else ""
+            self._item(f"{place + 1}) ", point.point.of(self._lang) + mark)
+        for claim in answer.claims:
+            self._say("plain_claims", what=flat(question.not_said[claim].claim.of(self._lang), self._look).plain)
+        self._say("plain_points_do")
+        while True:
+            line = self._next()
+            if not line.strip():
+                return answer
+            try:
+                return msgspec.structs.replace(answer, points=parse_points(asked, line))
+            except AnswerError as error:
+                self._say("plain_again", what=error.expected.of(self._lang))
+
+    def _feedback(self, result: Result) -> None:
+        lang, asked = self._lang, result.asked
+        if result.late:
+            self._say("plain_late", limit=f"{self._limit or 0:g}", seconds=f"{result.seconds:.0f}")
+        else:
+            self._say(f"plain_{result.outcome}", score=decimal(result.score))
+        if result.outcome != "right" and asked.kind != "open":
+            self._say("plain_correct", what=flat(result.correct.of(lang), self._look).plain)
+        for note in result.mark.notes if result.mark else ():
+            about = f"{flat(note.about.of(lang).rstrip(' .。'), self._look).plain}: " if note.about else ""
+            if note.kind != "point" and note.why.of(lang).strip():
+                self._item("- ", about + note.why.of(lang))
+        self._block(asked.explanation.of(lang))
+        for source in self._session.bank.sources(asked.question.sources):
+            self._say("plain_source", what=one_line(source))
+        if isinstance(asked.question, Open) and asked.question.follow_up:
+            self._say("plain_follow_up", what=flat(asked.question.follow_up.stem.of(lang), self._look).plain)
+            self._block(asked.question.follow_up.answer.of(lang))
+        if trouble := self._session.journal.trouble(lang):
+            self._say("unsaved", why=trouble)
+
+    def _missed(self) -> None:
+        missed = self._session.missed()
+        self._write("")
+        if missed:
+            self._say("plain_missed")
+        for result in missed:
+            self._item("- ", headline(result.asked.stem.of(self._lang), self._look).plain)
+            self._item("  ", reason_for(result, self._lang, self._look).plain)
+        tally = self._session.tally()
+        if tally.asked:
+            self._say("plain_took", time=clock(tally.seconds))
+
+    def _next(self) -> str:
+        line = next(self._lines, None)
+        if line is None:
+            raise Ended
+        return line
+
+    def _say(self, key: str, **values: object) -> None:
+        """A line of the contract: never wrapped."""
+        self._write(say(key, self._lang, **values))
+
+    def _item(self, label: str, source: str) -> None:
+        for line in hang(flat(source, self._look), self._look.columns, Text(label)):
+            self._write(line.plain)
+
+    def _block(self, source: str) -> None:
+        for line in render(source, self._look):
+            self._write(line.plain)
+
+
+def _proposed(asked: Asked, answer: OpenAnswer) -> OpenAnswer:
+    from dojo.marking.rubric import propose
+
+    found = propose(asked, answer.words)
+    return msgspec.structs.replace(answer, points=found.points, claims=found.claims)
