@@ -14,17 +14,23 @@ from dojo.cli.options import lang_option, stop
 
 if TYPE_CHECKING:
     from dojo.bank.bank import Bank
-    from dojo.question.kinds import Lang
+    from dojo.question.kinds import Kind, Lang
     from dojo.quiz.begin import Wish
     from dojo.show.quiz.ask import Ask
 
+KINDS = ("choice", "multi", "boolean", "number", "text", "order", "match", "open")  # as `dojo.question.kinds` has them
 _PATIENCE = 1.0  # seconds to wait for another process's lock on the log: longer would look like a hang
 
 
 @click.command()
+@click.argument("named", nargs=-1, metavar="[TOPIC]...")
 @click.option("--topic", "topics", multiple=True, metavar="T", help="Only this topic; may be given several times.")
 @click.option("--count", type=click.IntRange(1, 1000), metavar="N", help="How many questions; 10 if not given.")
 @click.option("--level", type=click.IntRange(1, 3), metavar="L", help="1 warm-up, 2 core, 3 hard.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only this kind of question.")
+@click.option("--id", "ids", multiple=True, metavar="ID", help="This question; may be given several times.")
+@click.option("--missed", is_flag=True, help="Only questions that you missed the last time.")
+@click.option("--flagged", is_flag=True, help="Only questions that you flagged.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), metavar="S", help="The same seed asks the same questions.")
 @lang_option
 @click.option(
@@ -32,22 +38,28 @@ _PATIENCE = 1.0  # seconds to wait for another process's lock on the log: longer
 )
 @click.option("--plain", is_flag=True, help="Line by line, without control codes: for pipes and screen readers.")
 def command(
+    named: tuple[str, ...],
     topics: tuple[str, ...],
     count: int | None,
     level: int | None,
+    kinds: tuple[Kind, ...],
+    ids: tuple[str, ...],
+    missed: bool,
+    flagged: bool,
     seed: int | None,
     lang: Lang,
     timed: float | None,
     plain: bool,
 ) -> None:
-    """Answer questions from the banks.
+    """Answer questions from the banks; name topics to get only these.
 
     Without options, a quiz that was left is offered again. Press ? in it for all keys.
 
     \b
     Example:
       dojo quiz
-      dojo quiz --topic attention --topic decoding --count 5 --level 2
+      dojo quiz attention decoding --count 5 --level 2
+      dojo quiz --missed
       dojo quiz --timed 60 --lang zh
       printf 'b\\n\\n2 GiB\\n' | dojo quiz --plain --seed 7 --count 3
     """
@@ -62,8 +74,11 @@ def command(
     if lang == "zh" and not can_show_chinese(sys.stdout.encoding):
         warnings.append(say("no_chinese", lang))
         lang = "en"
-    wish = Wish(tuple(dict.fromkeys(topics)), level, count or 10, seed, timed)
-    fresh = bool(topics or count or level or timed) or seed is not None
+    wish = Wish(
+        topics=tuple(dict.fromkeys((*named, *topics))), level=level, count=count or 10, seed=seed, timed=timed,
+        kinds=kinds, ids=tuple(dict.fromkeys(ids)), missed=missed, flagged=flagged,
+    )  # fmt: skip
+    fresh = wish != Wish()
     try:
         ask = _prepare(wish, lang, warnings, may_resume=not fresh, count=count)
         with closing(ask.journal):
@@ -73,8 +88,8 @@ def command(
                 from dojo.show.quiz.full_screen import run
 
                 status = run(ask, os.environ)
-    except NothingToAsk:
-        stop(say("no_questions", lang))
+    except NothingToAsk as nothing:
+        stop(say(nothing.phrase, lang, **nothing.values))
     except (BankError, CannotDrawError) as error:
         stop(str(error))
     except KeyboardInterrupt:

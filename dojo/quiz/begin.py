@@ -8,14 +8,19 @@ from msgspec import Struct
 
 from dojo.bank.bank import Bank
 from dojo.progress import Session as Left
-from dojo.question.kinds import Lang
+from dojo.question.kinds import Kind, Lang
 from dojo.quiz.choose import again, choose
 from dojo.quiz.journal import Journal
 from dojo.quiz.session import Session
 
 
 class NothingToAsk(Exception):
-    """No question fits what was asked for."""
+    """No question fits what was asked for; `phrase` is the key of the sentence that says why."""
+
+    def __init__(self, phrase: str = "no_questions", **values: str) -> None:
+        super().__init__(phrase)
+        self.phrase = phrase
+        self.values = values
 
 
 class Wish(Struct, frozen=True):
@@ -26,6 +31,10 @@ class Wish(Struct, frozen=True):
     count: int = 10
     seed: int | None = None
     timed: float | None = None
+    kinds: tuple[Kind, ...] = ()
+    ids: tuple[str, ...] = ()
+    missed: bool = False
+    flagged: bool = False
 
     def options(self) -> dict[str, Any]:
         """As kept with the session."""
@@ -35,17 +44,49 @@ class Wish(Struct, frozen=True):
             "count": self.count,
             "seed": self.seed,
             "timed": self.timed,
+            "kind": list(self.kinds),
+            "id": list(self.ids),
+            "missed": self.missed,
+            "flagged": self.flagged,
         }
 
 
 def begin(bank: Bank, journal: Journal, wish: Wish, lang: Lang, chance: int) -> Session:
     """A new session; `chance` is the seed where the learner gave none. Raises `NothingToAsk`."""
     seed = chance if wish.seed is None else wish.seed
+    if named := _named(bank, journal, wish):
+        return Session(bank, again(named, seed), journal, lang, wish.options())
     history = journal if wish.seed is None and journal.has_answers() else None
-    plan = choose(bank, wish.topics or None, wish.level, wish.count, seed, history)
+    plan = choose(bank, wish.topics or None, wish.level, wish.count, seed, history, wish.kinds)
     if not plan:
         raise NothingToAsk
     return Session(bank, plan, journal, lang, wish.options())
+
+
+def _named(bank: Bank, journal: Journal, wish: Wish) -> list[str]:
+    """The questions that were asked for one by one: by id, as missed, as flagged. Raises `NothingToAsk`."""
+    if unknown := [name for name in wish.ids if bank.entry(name) is None]:
+        raise NothingToAsk("no_such_question", name=unknown[0])
+    if not (wish.ids or wish.missed or wish.flagged):
+        return []
+    pools = [list(wish.ids)] if wish.ids else []
+    pools += [list(journal.missed())] if wish.missed else []
+    pools += [list(journal.flagged())] if wish.flagged else []
+
+    def fits(name: str) -> bool:
+        entry = bank.entry(name)
+        return (
+            entry is not None
+            and (not wish.topics or entry.topic in wish.topics)
+            and wish.level in (None, entry.level)
+            and (not wish.kinds or entry.kind in wish.kinds)
+            and all(name in pool for pool in pools)
+        )
+
+    found = [name for name in pools[0] if fits(name)]
+    if not found:
+        raise NothingToAsk("none_missed_yet" if wish.missed else "none_flagged" if wish.flagged else "no_questions")
+    return found[: max(wish.count, len(wish.ids))]
 
 
 def last_left(journal: Journal) -> Left | None:

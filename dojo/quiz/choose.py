@@ -35,6 +35,9 @@ class _Entry(Protocol):
     @property
     def level(self) -> int: ...
 
+    @property
+    def kind(self) -> str: ...
+
 
 def choose(
     bank: Bank,
@@ -43,17 +46,20 @@ def choose(
     count: int,
     seed: int,
     history: History | None = None,
+    kinds: Collection[str] = (),
 ) -> list[Planned]:
     """At most `count` questions, each with the seed of its variant; with `history`, missed ones and new ones go first.
 
     At most a third are questions that were missed, the longest ago first.
     """
-    entries = bank.entries(topics, level)
+    entries: Sequence[_Entry] = bank.entries(topics, level)
+    if kinds:
+        entries = [entry for entry in entries if entry.kind in kinds]
     random = Random(seed)
     if history is None:
         chosen = [entry.id for entry in random.sample(entries, min(count, len(entries)))]
     else:
-        chosen = _with_history(bank, entries, topics, level, count, random, history)
+        chosen = _with_history(bank, entries, topics, level, kinds, count, random, history)
     return [Planned(question, random.randrange(_SEEDS)) for question in chosen]
 
 
@@ -68,13 +74,19 @@ def _with_history(
     entries: Sequence[_Entry],
     topics: Collection[str] | None,
     level: int | None,
+    kinds: Collection[str],
     count: int,
     random: Random,
     history: History,
 ) -> list[str]:
     def fits(question: str) -> bool:
         entry = bank.entry(question)
-        return entry is not None and (not topics or entry.topic in topics) and level in (None, entry.level)
+        return (
+            entry is not None
+            and (not topics or entry.topic in topics)
+            and level in (None, entry.level)
+            and (not kinds or entry.kind in kinds)
+        )
 
     missed = list(islice(filter(fits, history.missed()), count // 3))
     # a few times as many as needed are looked at, never the whole bank

@@ -66,6 +66,7 @@ class Session:
     ) -> None:
         self.bank = bank
         self.journal = journal
+        self.reviewing = bool(options and options.get("review"))
         self.lang: Lang = lang
         self.plan = tuple(planned for planned in plan if bank.entry(planned.question))
         self.results: list[Result] = []

@@ -39,7 +39,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "key_left": ("▸", "▸"),
     "key_back": ("back", "退回"),
     "key_write": ("write", "输入"),
-    "key_commands": ("other keys", "其他按键"),
     "key_next": ("next", "下一题"),
     "key_result": ("result", "看结果"),
     "key_reasons": ("every option's why", "每个选项的理由"),
@@ -92,6 +91,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "unsure": ("You are guessing (-). Press - again to take that back.", "你没有把握（-）。再按 - 取消。"),
     "no_confidence": ("No confidence given.", "不记录把握程度。"),
     "unknown_key": ("Press ? for all keys.", "按 ? 查看全部按键。"),
+    "match_moved": (
+        "{number} was the number of {left}; {left} has none now.",
+        "{number} 原来配给 {left}，现在 {left} 没有编号了。",
+    ),
     "unsaved": ("Not saved: {why}", "未保存：{why}"),
     "gone": ("{count} questions of that quiz are no longer in the banks.", "那组题中有 {count} 题已不在题库里。"),
     # after an answer
@@ -103,6 +106,30 @@ PHRASES: dict[str, tuple[str, str]] = {
     "late_taken": ("(time is up: taken as it stood)", "（时间到：按已输入的内容作答）"),
     "not_chosen": ("right, not chosen", "正确，未选"),
     "points_of": ("{score} of 1", "{score} / 1"),
+    "scored_multi": (
+        "You ticked {found} of {right} right options and {ticked} of {wrong} wrong ones. An incomplete answer "
+        "counts half of the difference of the two shares, never below 0: {score}.",
+        "正确项选中 {found} / {right}，错误项误选 {ticked} / {wrong}。"
+        "不完整的答案按两者比例之差的一半计分，不低于 0：{score}。",
+    ),
+    "scored_order": (
+        "{good} of {pairs} pairs are in the right order, {bad} are reversed: ({good} − {bad}) / {pairs}, never "
+        "below 0: {score}.",
+        "{pairs} 对中有 {good} 对顺序正确，{bad} 对颠倒：({good} − {bad}) / {pairs}，不低于 0：{score}。",
+    ),
+    "scored_match": (
+        "{hits} of {pairs} are matched correctly; guessing gets {chance}: ({hits} − {chance}) / ({pairs} − {chance}), "
+        "never below 0: {score}.",
+        "{pairs} 项中配对正确 {hits} 项；随机猜测平均可得 {chance}："
+        "({hits} − {chance}) / ({pairs} − {chance})，不低于 0：{score}。",
+    ),
+    "scored_open": (
+        "{said} of {points} points made; each false claim ({claims}) takes one away, never below 0: {score}.",
+        "讲到 {said} / {points} 个要点；每说错一处（{claims} 处）扣一个要点，不低于 0：{score}。",
+    ),
+    "match_goes": ("you chose {number}: {text}", "你选的是 {number}：{text}"),
+    "match_belongs": ("; it goes with {left}", "；它应配 {left}"),
+    "match_extra": ("; it goes with nothing", "；它不与任何一项相配"),
     "your_answer": ("Your answer", "你的答案"),
     "right_answer": ("Right answer", "正确答案"),
     "explanation": ("Why", "解析"),
@@ -143,6 +170,19 @@ PHRASES: dict[str, tuple[str, str]] = {
     "minutes": ("{n} min", "{n} 分钟"),
     "hours": ("{n} h", "{n} 小时"),
     "days": ("{n} days", "{n} 天"),
+    "plain_commands": (
+        "commands: :s skip, :u undo, :l 中文, :? help, :q quit",
+        "命令：:s 跳过，:u 撤销，:l English，:? 帮助，:q 退出",
+    ),
+    "plain_help": (
+        "Type an answer as the line above says. An empty line or :s skips, :u takes the last answer back, :l switches "
+        "the language, :q quits; dojo quiz continues from there.",
+        "按上面一行的格式作答。空行或 :s 跳过本题，:u 撤销上一次作答，:l 切换语言，:q 退出，之后可用 dojo quiz 继续。",
+    ),
+    "plain_not_text": (
+        "these bytes are not UTF-8 text; type the answer again",
+        "这一行不是 UTF-8 文本，请重新输入",
+    ),
     # the end
     "end_title": ("The quiz is over", "本组题结束"),
     "end_score": (
@@ -165,6 +205,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "next_topic": ("Weakest topic: dojo quiz --topic {topic}", "最弱的主题：dojo quiz --topic {topic}"),
     "next_level": ("All right. Harder ones: dojo quiz --level 3", "全对。试试更难的：dojo quiz --level 3"),
     "next_kata": ("Write the code behind it: dojo kata list", "动手写代码：dojo kata list"),
+    "left_review": (
+        "Review left: {done} of {total} missed questions done. The others come back: dojo quiz --missed",
+        "已离开错题重做：{total} 题中完成 {done} 题。其余的还会出现：dojo quiz --missed",
+    ),
     "left": (
         "{done} of {total} questions done, score so far {score}. dojo quiz goes on from here.",
         "{total} 题中已完成 {done} 题，目前得分 {score}。运行 dojo quiz 可从这里继续。",
@@ -207,6 +251,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "No question fits that choice: ask for other topics or another level.",
         "没有符合条件的题目：请换主题或难度。",
     ),
+    "none_missed_yet": ("You have not missed any such question.", "没有符合条件的错题。"),
+    "none_flagged": ("You have not flagged any such question.", "没有符合条件的已标记题目。"),
+    "no_such_question": ("There is no question {name!r}.", "没有编号为 {name!r} 的题目。"),
     "no_topic": ("There is no topic {name!r}.", "没有名为 {name!r} 的主题。"),
     "did_you_mean": ("Did you mean {what}?", "你是否想找 {what}？"),
     "topics_are": ("The topics are {what}.", "现有主题：{what}。"),

@@ -17,7 +17,7 @@ _SIDE_BY_SIDE = 60  # cells: below that, the two sides of a match stand under on
 
 
 class Ordering:
-    """A letter gives its item the next place, the same letter takes it away; the last item falls into place itself."""
+    """A letter gives its item the next place, the same letter takes it away. The last item needs no key of its own."""
 
     typing = False
     empty = False
@@ -42,7 +42,9 @@ class Ordering:
             lines += hang(flat(item.of(lang), look), look.columns, first)
             if place == self._at:
                 focus = (start, len(lines) - 1)
-        order = " → ".join([LETTERS[place] for place in self._placed] + ["·"] * (self._count - len(self._placed)))
+        shown = [LETTERS[place] for place in self._placed]
+        open_ones = [f"({LETTERS[place]})" for place in self._left_over()] or ["·"] * (self._count - len(shown))
+        order = " → ".join(shown + open_ones)
         lines += [Text(), *hang(Text(order, "bold"), look.columns, Text(f"  {say('your_order', lang)} ", "dim"))]
         return Drawn(lines, focus)
 
@@ -65,9 +67,10 @@ class Ordering:
         return True
 
     def answer(self, lang: Lang) -> AnyAnswer:
-        if len(self._placed) < self._count:
+        places = (*self._placed, *self._left_over())
+        if len(places) < self._count:
             raise Incomplete("order_first")
-        return OrderAnswer(tuple(self._placed))
+        return OrderAnswer(places)
 
     def keys(self, lang: Lang) -> list[tuple[str, str]]:
         return [
@@ -79,10 +82,13 @@ class Ordering:
         self._at = place
         if place in self._placed:
             self._placed.remove(place)
-            return
-        self._placed.append(place)
-        if len(self._placed) == self._count - 1:
-            self._placed.append(next(other for other in range(self._count) if other not in self._placed))
+        else:
+            self._placed.append(place)
+
+    def _left_over(self) -> list[int]:
+        """The last item, where only one has no place yet."""
+        rest = [place for place in range(self._count) if place not in self._placed]
+        return rest if len(rest) == 1 else []
 
 
 class Pairing:
@@ -96,6 +102,7 @@ class Pairing:
         self._count = len(asked.left)
         self._given: list[int | None] = list(before.places) if isinstance(before, MatchAnswer) else [None] * self._count
         self._at = 0
+        self._moved: tuple[int, int] | None = None  # a number that was given twice, and the left side that lost it
 
     def draw(self, look: Look, lang: Lang) -> Drawn:
         beside = look.columns >= _SIDE_BY_SIDE
@@ -114,14 +121,19 @@ class Pairing:
             if place in self._given:
                 side.stylize("dim")
             right += hang(side, half.columns, first)
+        moved: list[Text] = []
+        if self._moved:
+            number, loser = self._moved
+            said = say("match_moved", lang, number=number + 1, left=LETTERS[loser])
+            moved = [Text(), *hang(Text(said, "yellow"), look.columns, Text("  "))]
         if not beside:
-            return Drawn([*left, Text(), *right], focus)
+            return Drawn([*left, Text(), *right, *moved], focus)
         rows = max(len(left), len(right))
         left += [Text()] * (rows - len(left))
         right += [Text()] * (rows - len(right))
         pad = half.columns + 2
         lines = [Text.assemble(a, " " * (pad - width(a.plain)), b) for a, b in zip(left, right, strict=True)]
-        return Drawn(lines, focus)
+        return Drawn([*lines, *moved], focus)
 
     def press(self, press: Press) -> bool:
         key = press.key
@@ -132,6 +144,7 @@ class Pairing:
         elif key in ("up", "down"):
             self._at = (self._at + (-1 if key == "up" else 1)) % self._count
         elif key in ("backspace", "0"):
+            self._moved = None
             if self._given[self._at] is None:
                 self._at = max(self._at - 1, 0)
             self._given[self._at] = None
@@ -140,10 +153,11 @@ class Pairing:
         return True
 
     def answer(self, lang: Lang) -> AnyAnswer:
-        places = tuple(place for place in self._given if place is not None)
-        if len(places) < self._count:
+        left_over = self._left_over()
+        places = tuple(left_over if place is None else place for place in self._given)
+        if None in places:
             raise Incomplete("match_first")
-        return MatchAnswer(places)
+        return MatchAnswer(tuple(place for place in places if place is not None))
 
     def keys(self, lang: Lang) -> list[tuple[str, str]]:
         return [
@@ -154,20 +168,26 @@ class Pairing:
         ]
 
     def _left_side(self, place: int, text: Text, look: Look) -> list[Text]:
-        given = self._given[place]
+        given, left_over = self._given[place], self._left_over()
+        number = str(given + 1) if given is not None else "·" if left_over is None else f"({left_over + 1})"
         first = Text.assemble(
             ("▸ " if place == self._at else "  ", "bold"), LETTERS[place], " ",
-            ("·" if given is None else str(given + 1), "dim" if given is None else "bold green"), "  ",
+            (number, "dim" if given is None else "bold green"), "  ",
         )  # fmt: skip
         return hang(text, look.columns, first)
 
     def _give(self, place: int) -> None:
         """A right-hand side belongs to one left-hand side: given anew, it leaves the one that had it."""
+        loser = self._given.index(place) if place in self._given else self._at
+        self._moved = (place, loser) if loser != self._at else None
         self._given = [None if other == place else other for other in self._given]
         self._given[self._at] = place
         free = [left for left in range(self._count) if self._given[left] is None]
-        if len(free) == 1 and len(self._asked.shown) == self._count:
-            left_over = set(range(self._count)) - set(self._given)
-            self._given[free.pop()] = left_over.pop()
         if free:
             self._at = next((left for left in free if left > self._at), free[0])
+
+    def _left_over(self) -> int | None:
+        """The number for the last left side, where one side and one number are left."""
+        if len(self._asked.shown) != self._count or self._given.count(None) != 1:
+            return None
+        return next(number for number in range(self._count) if number not in self._given)

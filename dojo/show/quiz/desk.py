@@ -87,7 +87,7 @@ class Desk:
         if command == "o":
             from dojo.show.quiz.feedback import sources_lines
 
-            self.read(lambda look: sources_lines(self.session, asked, self.session.lang, look))
+            self.read(lambda look: sources_lines(self.session, asked, self.session.lang, look), "o")
             return ""
         if command in ("?", "f1"):
             self.help()
@@ -103,8 +103,8 @@ class Desk:
 
         self.read(lambda look: guide_lines(self.session.lang, look))
 
-    def read(self, lines: Callable[[Look], list[Text]]) -> None:
-        """A page to be read and closed; the page below is then as it was."""
+    def read(self, lines: Callable[[Look], list[Text]], opened_by: str = "?") -> None:
+        """A page to be read and closed, also by the key that opened it; the page below is then as it was."""
 
         def build(look: Look) -> Page:
             keys = [("PgUp PgDn", ""), language_key(look, self.lang), ("Enter", say("key_close", self.lang))]
@@ -115,7 +115,7 @@ class Desk:
                 press = self.show(build, arrows=True)
                 if press and press.key == "l":
                     self.switch()
-                elif press and press.key in ("enter", "esc", "q", " ", "?"):
+                elif press and press.key in ("enter", "esc", "q", " ", opened_by):
                     return
 
     def _flag(self, asked: Asked) -> str:

@@ -12,6 +12,7 @@ from dojo.quiz.session import Result, Session
 from dojo.show.phrases import say
 from dojo.show.quiz.question import Status, header, labelled, warning_lines
 from dojo.show.quiz.review import more_to_say, notes, review, verdict
+from dojo.show.quiz.scoring import scoring
 from dojo.show.terminal.page import Page, language_key, text_look
 from dojo.show.text.clean import clean, one_line
 from dojo.show.text.markup import Look, flat, render
@@ -22,7 +23,8 @@ def feedback_page(session: Session, result: Result, status: Status, look: Look, 
     """What the learner sees once the answer is in the log; `every` gives the reason of each option."""
     lang, inner = status.lang, text_look(look)
     question = result.asked.question
-    body = [*warning_lines(status, inner), verdict(result, lang), Text(), *review(result, lang, inner, every)]
+    body = [*warning_lines(status, inner), verdict(result, lang), *_scored(result, lang, inner), Text()]
+    body += review(result, lang, inner, every)
     if not every and (remarks := notes(result, lang, inner)):
         body += [Text(), *remarks]
     body += [Text(), *labelled(say("explanation", lang), result.asked.explanation.of(lang), inner)]
@@ -100,6 +102,11 @@ def sources_lines(session: Session, asked: Asked, lang: Lang, look: Look) -> lis
     for source in session.bank.sources(asked.question.sources):
         lines += hang(Text(one_line(source)), text_look(look).columns, Text("• "))
     return lines
+
+
+def _scored(result: Result, lang: Lang, look: Look) -> list[Text]:
+    said = scoring(result, lang)
+    return wrap(Text(said, "dim"), look.columns) if said else []
 
 
 def _titled_rule(title: str, look: Look) -> Text:

@@ -88,7 +88,7 @@ def _offer(ask: Ask, left: Left, stage: Stage) -> tuple[bool, Lang]:
     topics = dict.fromkeys(
         entry.topic for planned in left.plan.questions if (entry := ask.bank.entry(planned.question)) is not None
     )
-    last = max((answer.at for answer in left.answers), default=left.begun)
+    last = left.answers[-1].at if left.answers else left.begun  # the newest in the log, whatever the clock said then
     score = sum(answer.score for answer in left.answers)
 
     def build(look: Look) -> Page:
@@ -129,7 +129,7 @@ def _last_words(session: Session, finished: bool, look: Look) -> list[Text]:
         lines += score_lines(session, lang, look)
     else:
         kept = journal.trouble(lang) is None
-        phrase = "left" if kept else "not_kept"
+        phrase = "not_kept" if not kept else "left_review" if session.reviewing else "left"
         lines += wrap(
             Text(say(phrase, lang, done=tally.asked, total=session.total, score=decimal(tally.score))), look.columns
         )

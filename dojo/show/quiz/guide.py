@@ -9,7 +9,7 @@ from dojo.show.terminal.page import text_look
 from dojo.show.text.markup import Look
 from dojo.show.text.wrap import hang, width
 
-# (keys, English, Chinese); a heading has no keys. Twenty lines of one row each: the page of a screen of 24 rows
+# (keys, English, Chinese); a heading has no keys, and a line without English is a blank one
 KEYS = (
     ("", "Answering", "作答"),
     (
@@ -47,6 +47,17 @@ KEYS = (
         "--timed: time for this question, for all that are left",
         "限时：本题与全部剩余题目的时间",
     ),
+    ("", "On the last page", "结束页"),
+    ("r  n  Enter", "answer what was missed again; a new quiz; leave", "重做错题；新开一组；离开"),
+    ("", "How points are counted (1 for a right answer)", "计分方式（全对得 1 分）"),
+    (
+        "multi",
+        "half of (share of right ones ticked - share of wrong ones ticked) until complete",
+        "未全对时，（正确项选中比例 − 错误项误选比例）的一半",
+    ),
+    ("order", "(pairs in order - pairs reversed) / pairs", "（顺序正确的对数 − 颠倒的对数）/ 总对数"),
+    ("match", "(hits - hits by chance) / (all - hits by chance)", "（配对正确数 − 随机期望）/（总数 − 随机期望）"),
+    ("open", "(points made - false claims) / points", "（讲到的要点数 − 说错的处数）/ 要点总数"),
 )
 
 

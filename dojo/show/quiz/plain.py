@@ -5,7 +5,9 @@ The grammar is a contract (`design.md`): scripts read it, so what begins a line 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import msgspec
 from msgspec.structs import replace
@@ -17,6 +19,7 @@ from dojo.question.kinds import Lang, Open
 from dojo.question.variant import Asked
 from dojo.quiz.session import Result, Session, decimal
 from dojo.show.phrases import clock, say
+from dojo.show.quiz.scoring import scoring
 from dojo.show.quiz.summary import reason_for
 from dojo.show.quiz.widget import LETTERS
 from dojo.show.text.clean import one_line
@@ -27,7 +30,15 @@ Write = Callable[[str], None]
 
 
 class Ended(Exception):
-    """The input is at its end."""
+    """The input is at its end, or the learner quits: then what is left is kept for another day."""
+
+    def __init__(self, quit: bool = False) -> None:
+        super().__init__()
+        self.quit = quit
+
+
+class Undone(Exception):
+    """The last answer was taken back: its question stands again."""
 
 
 class PlainQuiz:
@@ -52,14 +63,18 @@ class PlainQuiz:
 
     def run(self) -> None:
         """Asks until the session or the input is at its end, then gives the score."""
+        left = False
         try:
+            self._say("plain_commands")
             if self._limit:
                 self._say("plain_time", limit=f"{self._limit:g}")
             while asked := self._session.current:
-                self._ask(asked)
-        except Ended:
-            pass
-        self._session.end()
+                with suppress(Undone):
+                    self._ask(asked)
+        except Ended as ended:
+            left = ended.quit
+        if not left:
+            self._session.end()
         self._missed()
         self.score()
 
@@ -114,7 +129,7 @@ class PlainQuiz:
         """The next line that is an answer; None for an empty one."""
         while True:
             line = self._next()
-            if not line.strip():
+            if line in ("", ":s"):
                 return None
             try:
                 return parse(asked, line, self._lang)
@@ -134,7 +149,7 @@ class PlainQuiz:
         self._say("plain_points_do")
         while True:
             line = self._next()
-            if not line.strip():
+            if line in ("", ":s"):
                 return answer
             try:
                 return msgspec.structs.replace(answer, points=parse_points(asked, line))
@@ -147,6 +162,8 @@ class PlainQuiz:
             self._say("plain_late", limit=f"{self._limit or 0:g}", seconds=f"{result.seconds:.0f}")
         else:
             self._say(f"plain_{result.outcome}", score=decimal(result.score))
+            if said := scoring(result, lang):
+                self._item("- ", said)
         if result.outcome != "right" and asked.kind != "open":
             self._say("plain_correct", what=flat(result.correct.of(lang), self._look).plain)
         for note in result.mark.notes if result.mark else ():
@@ -175,10 +192,35 @@ class PlainQuiz:
             self._say("plain_took", time=clock(tally.seconds))
 
     def _next(self) -> str:
-        line = next(self._lines, None)
-        if line is None:
-            raise Ended
-        return line
+        """The next line that is no command; empty, or `:s`, for a skip."""
+        for line in self._lines:
+            command = unicodedata.normalize("NFKC", line).strip().lower()
+            if "\ufffd" in line:  # what could not be decoded
+                self._say("plain_not_text")
+            elif command == ":q":
+                raise Ended(quit=True)
+            elif command == ":u":
+                self._undo()
+            elif command == ":l":
+                self._lang = self._session.lang = "en" if self._lang == "zh" else "zh"
+                self._standing()
+            elif command == ":?":
+                self._say("plain_help")
+            else:
+                return ":s" if command == ":s" else line if line.strip() else ""
+        raise Ended
+
+    def _undo(self) -> None:
+        """Takes the last answer back, where there is one; raises `Undone` then."""
+        if self._session.undo() is not None:
+            self._say("undone")
+            raise Undone
+        self._say("late_stays" if self._session.results else "no_undo")
+
+    def _standing(self) -> None:
+        """The question that stands, in the language of now."""
+        if asked := self._session.current:
+            self._question(asked)
 
     def _say(self, key: str, **values: object) -> None:
         """A line of the contract: never wrapped."""

@@ -153,8 +153,17 @@ def _match(result: Result, lang: Lang, look: Look) -> list[Text]:
         if given:
             good = given[left] == right
             first = Text.assemble(((_RIGHT if good else _WRONG)[0] + " ", (_RIGHT if good else _WRONG)[1]), first)
-            if not good:
-                line.append(f"  ({say('yours', lang, what=given[left] + 1)})", "dim")
+            if good:
+                lines += hang(line, look.columns, first)
+                continue
+            chosen, owner = given[left], asked.order[given[left]]
+            why = (
+                say("match_belongs", lang, left=LETTERS[owner]) if owner < len(asked.left) else say("match_extra", lang)
+            )
+            said = say("match_goes", lang, number=chosen + 1, text=asked.shown[chosen].of(lang)) + why
+            lines += hang(line, look.columns, first)
+            lines += hang(flat(said, look), look.columns, Text("     "))
+            continue
         lines += hang(line, look.columns, first)
     return lines
 

@@ -10,12 +10,11 @@ from dojo.show.phrases import clock, say
 from dojo.show.quiz.review import SIGNS
 from dojo.show.terminal.page import Page, language_key, text_look
 from dojo.show.text.clean import one_line
-from dojo.show.text.markup import Look, flat, headline
+from dojo.show.text.markup import Look, flat, render
 from dojo.show.text.tables import table
-from dojo.show.text.wrap import crop, hang, wrap
+from dojo.show.text.wrap import hang, wrap
 
 _BAR = 12
-_REASON_LINES = 3
 
 
 def summary_page(session: Session, lang: Lang, look: Look, notice: Text | None) -> Page:
@@ -46,23 +45,22 @@ def score_lines(session: Session, lang: Lang, look: Look) -> list[Text]:
 
 
 def missed_lines(session: Session, lang: Lang, look: Look) -> list[Text]:
-    """Each missed question with the reason for what was chosen, else the beginning of its explanation."""
+    """Each missed question: its stem, the right answer, and the reason for what was chosen, else the explanation."""
     missed = session.missed()
     if not missed:
         return [Text(say("none_missed", lang), "green")]
     lines = [Text(say("missed_title", lang), "bold")]
     for result in missed:
         sign, style = SIGNS[result.outcome]
-        stem = crop(headline(result.asked.stem.of(lang), look), look.columns - 2)
-        lines.append(Text.assemble((sign + " ", style), stem))
+        stem = render(result.asked.stem.of(lang), look.narrower(2))
+        lines += [Text.assemble((sign + " " if row == 0 else "  ", style), line) for row, line in enumerate(stem)]
+        right = Text.assemble((say("right_answer", lang) + "  ", "dim"), flat(result.correct.of(lang), look))
+        lines += hang(right, look.columns, Text("  "))
         reason = reason_for(result, lang, look)
         if result.confidence == 3:
             reason = Text.assemble((say("was_sure", lang), "bold"), reason)
-        shown = hang(reason, look.columns, Text("  "))
-        if len(shown) > _REASON_LINES:
-            shown[_REASON_LINES - 1].append(" …")
-        lines += [crop(line, look.columns) for line in shown[:_REASON_LINES]]
-    return lines
+        lines += [*hang(reason, look.columns, Text("  ")), Text()]
+    return lines[:-1]
 
 
 def reason_for(result: Result, lang: Lang, look: Look) -> Text:
@@ -71,7 +69,7 @@ def reason_for(result: Result, lang: Lang, look: Look) -> Text:
         if note.kind not in ("right", "point") and note.why.of(lang).strip():
             about = note.about.of(lang) + (": " if lang == "en" else "：") if note.about else ""
             return flat(about + note.why.of(lang), look)
-    return headline(result.asked.explanation.of(lang), look)
+    return flat(result.asked.explanation.of(lang), look)
 
 
 def next_lines(session: Session, lang: Lang, look: Look, keys: bool) -> list[Text]:

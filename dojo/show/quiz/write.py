@@ -81,4 +81,5 @@ class Writing:
         if not self.typing:
             return [("Enter", say("key_answer", lang)), ("Esc", say("key_write", lang))]
         send = "Ctrl-D" if self._lines else "Enter"
-        return [(send, say("key_answer", lang)), ("Esc", say("key_commands", lang))]
+        escaped = [("Esc s", say("key_skip", lang)), ("Esc q", say("key_quit", lang))]
+        return [(send, say("key_answer", lang)), *escaped]

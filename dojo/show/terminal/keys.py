@@ -92,6 +92,11 @@ def _plain(character: str) -> Press:
         return Press(_SINGLE[character])
     if character < " ":
         return Press("ctrl-" + chr(ord(character) + 96)) if 0 < ord(character) <= 26 else Press("")
+    if "\u3000" <= character <= "\uffee":  # full-width: a Chinese input method types ａ, ？ and １
+        import unicodedata
+
+        narrow = unicodedata.normalize("NFKC", character)
+        return Press(narrow if len(narrow) == 1 and narrow.isascii() else character, character)
     return Press(character, character)
 
 

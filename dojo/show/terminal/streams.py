@@ -49,11 +49,14 @@ def line_writer(out: TextIO, look: Look) -> Callable[[str], None]:
 
 
 def typed_lines(source: TextIO) -> Iterator[str]:
-    """Lines without their ends, until the input ends."""
+    """Lines without their ends, until the input ends; a byte order mark before the first one is dropped."""
+    first = True
     while line := source.readline(_LONGEST):
         rest = line
         while rest and not rest.endswith("\n"):
             rest = source.readline(_LONGEST)
+        if first:
+            line, first = line.removeprefix("\ufeff"), False
         yield line.rstrip("\r\n")
 
 

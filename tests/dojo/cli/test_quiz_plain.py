@@ -243,13 +243,62 @@ def test_a_closed_input_is_an_empty_one(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "score: 0/0"
 
 
-def test_bytes_that_are_no_text_are_an_answer_like_any_other(tmp_path: Path) -> None:
+def test_bytes_that_are_no_text_are_asked_again_and_count_nothing(tmp_path: Path) -> None:
     done = subprocess.run(
-        [*DOJO, "quiz", "--plain", "--seed", "1"], input=b"\xff\xfe\n\x00\n" + b"\xe4" * 2000 + b"\n",
+        [*DOJO, "quiz", "--plain", "--seed", "1"], input=b"\xff\xfe\n" + b"\xe4" * 2000 + b"\n",
         capture_output=True, env=environment(tmp_path), timeout=60, check=False,
     )  # fmt: skip
     assert done.returncode == 0
     assert done.stderr == b""
+    assert done.stdout.count(b"these bytes are not UTF-8 text") == 2
+    assert done.stdout.endswith(b"score: 0/0\n")
+
+
+def test_a_byte_order_mark_before_the_answers_is_dropped(quiz: Quiz) -> None:
+    arguments = only("choice")
+    assert verdicts(quiz("\ufeff" + right_line(arguments) + "\n", *arguments).stdout) == ["right"]
+
+
+def test_commands_skip_undo_switch_and_help_between_answers(quiz: Quiz) -> None:
+    arguments = only("choice")
+    right = right_line(arguments)
+    assert quiz("", *arguments).stdout.startswith("commands: :s skip, :u undo")
+    assert verdicts(quiz(":s\n", *arguments).stdout) == ["skipped"]
+    assert "There is nothing to take back." in quiz(":u\n", *arguments).stdout
+    assert "Type an answer as the line above says." in quiz("：？\n", *arguments).stdout
+    done = quiz(f":l\n{right}\n", *arguments)
+    assert "\n对\n" in done.stdout
+
+
+def test_an_answer_is_taken_back_by_a_command_and_given_anew(quiz: Quiz) -> None:
+    done = quiz(":s\n:u\n:s\n:s\n:q\n", "--seed", "1", "--count", "3")
+    assert "Taken back" in done.stdout
+    assert done.stdout.splitlines()[-1] == "score: 0/2"
+
+
+def test_quitting_by_a_command_leaves_the_rest_for_another_day(quiz: Quiz, tmp_path: Path) -> None:
+    quiz(":s\n:q\n", "--seed", "1", "--count", "3")
+    with open_progress(tmp_path / "home" / FILE_NAME, time.time) as log:
+        left = log.unfinished()
+    assert left is not None
+    assert len(left.remaining) == 2
+
+
+def test_topics_may_be_named_without_an_option_and_kinds_and_ids_chosen(quiz: Quiz) -> None:
+    assert "of 2: " in quiz("", "sample", "--count", "2").stdout
+    assert ", match" in quiz("", "--kind", "match", "--count", "1").stdout
+    assert "Order one step of training." in quiz("", "--id", "s-order").stdout
+    assert "There is no question 's-oder'." in quiz("", "--id", "s-oder").stderr
+
+
+def test_missed_and_flagged_questions_can_be_asked_alone(quiz: Quiz, tmp_path: Path) -> None:
+    assert "You have not missed any such question." in quiz("", "--missed").stderr
+    assert "You have not flagged any such question." in quiz("", "--flagged").stderr
+    quiz("t\n", "--id", "s-boolean")
+    with open_progress(tmp_path / "home" / FILE_NAME, time.time) as log:
+        log.flag("s-order", "why?")
+    assert "question 1 of 1: " in quiz("", "--missed").stdout
+    assert "Order one step of training." in quiz("", "--flagged").stdout
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ CALLS = {
     "quiz --seed -1": "--seed 的值不对：应为不小于 0 的整数。",
     "quiz --topic": "选项 --topic 缺少取值。",
     "quiz --plain=3": "选项 --plain 不带取值。",
-    "quiz one two": "多余的参数：one two",
+    "stats one two": "多余的参数：one two",
     "quiz --lang fr": "--lang 的值不对：应为 en、zh 之一。",
     "kata show": "缺少参数 SLUG。",
     "kata strat": "没有命令 strat。是否想用 start？",

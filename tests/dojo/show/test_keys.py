@@ -27,7 +27,8 @@ def typed(*names: str, lines: bool = False) -> Field:
     ("sent", "key"),
     [("\r", "enter"), ("\n", "enter"), ("\x7f", "backspace"), ("\x1b[A", "up"), ("\x1bOB", "down"), ("\x1b[5~", "pgup"),
      ("\x1b[3~", "delete"), ("\x1b[1;5D", "ctrl-left"), ("\x1bOP", "f1"), ("\x1b[1~", "home"), ("\x17", "ctrl-w"),
-     ("\x04", "ctrl-d"), ("\x1bh", "alt-h"), ("中", "中"), (" ", " "), ("\x1b", "esc"), ("\t", "tab")],
+     ("\x04", "ctrl-d"), ("\x1bh", "alt-h"), ("中", "中"), (" ", " "), ("\x1b", "esc"), ("\t", "tab"),
+     ("？", "?"), ("ａ", "a"), ("１", "1"), ("\u3000", " "), ("，", ","), ("。", "。")],
 )  # fmt: skip
 def test_a_sequence_is_a_key(sent: str, key: str) -> None:
     assert keys(sent) == [key]

@@ -49,6 +49,15 @@ def test_the_last_item_of_an_order_falls_into_place(sit: Sit) -> None:
     assert sat.session.results[0].answer == OrderAnswer((2, 0, 1, 3))
 
 
+def test_typing_every_letter_of_an_order_works_too(sit: Sit) -> None:
+    sat = sit(["s-order"], ["c", "a", "b", "d", "ENTER"])
+    assert sat.session.results[0].answer == OrderAnswer((2, 0, 1, 3))
+
+
+def test_the_item_that_is_left_over_is_shown_in_brackets(sit: Sit) -> None:
+    assert "c → a → b → (d)" in sit(["s-order"], ["c", "a", "b"]).last
+
+
 def test_an_order_is_taken_back_step_by_step(sit: Sit) -> None:
     sat = sit(["s-order"], ["c", "a", "BACK", "d", "c", "c", "a", "ENTER"])
     assert sat.session.results[0].answer == OrderAnswer((3, 2, 0, 1))
@@ -61,6 +70,37 @@ def test_numbers_go_to_the_left_sides_one_after_another(sit: Sit) -> None:
 def test_a_right_side_given_anew_leaves_the_left_side_that_had_it(sit: Sit) -> None:
     sat = sit(["s-match"], ["4", "1", "c", "4", "2", "ENTER"])
     assert sat.session.results[0].answer == MatchAnswer((1, 0, 3))
+
+
+def test_a_number_used_twice_says_whose_it_was(sit: Sit) -> None:
+    assert "4 was the number of a; a has none now." in sit(["s-match"], ["4", "1", "c", "4"]).last
+    assert "4 was" not in sit(["s-match"], ["4", "1", "c", "4", "2"]).last
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "of 3 are matched correctly"), ("zh", "项中配对正确")])
+def test_a_wrong_pair_shows_both_texts_the_learners_own_choice_and_where_that_belongs(
+    sit: Sit, lang: str, said: str
+) -> None:
+    sat = sit(["s-match"], ["4", "1", "2", "ENTER"], lang=lang, rows=40)
+    assert said in sat.last
+    asked = sat.session.results[0].asked
+    for left, text in enumerate(asked.left):
+        right = asked.shown[asked.order.index(left)]
+        assert f"{text.of(sat.session.lang)} → {right.of(sat.session.lang)}" in sat.last
+    if lang == "en":
+        assert "you chose" in sat.last
+        assert "it goes with" in sat.last
+
+
+@pytest.mark.parametrize(
+    ("question", "keys", "said"),
+    [("s-multi", ["a", "ENTER"], "An incomplete answer"), ("s-order", ["b", "a", "c", "ENTER"], "in the right order"),
+     ("s-open", ["too many parameters", "SEND", "ENTER"], "of 3 points made")],
+)  # fmt: skip
+def test_a_fraction_of_a_point_is_explained_where_it_stands(
+    sit: Sit, question: str, keys: list[str], said: str
+) -> None:
+    assert said in sit([question], keys, rows=40).last
 
 
 def test_a_number_is_written_and_letters_are_text(sit: Sit) -> None:
@@ -218,11 +258,15 @@ def test_sources_and_help_are_pages_to_come_back_from(sit: Sit) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_all_keys_stand_on_one_page_of_a_small_screen(sit: Sit, lang: str) -> None:
-    page = sit(["s-choice"], ["?"], lang=lang).last
-    assert "Ctrl-C, Ctrl-Z" in page
-    assert "PgDn:" not in page
-    assert "more" not in page
+def test_all_keys_of_a_question_stand_on_the_first_page_of_help_on_a_small_screen(sit: Sit, lang: str) -> None:
+    assert "Ctrl-C, Ctrl-Z" in sit(["s-choice"], ["?"], lang=lang).last
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "pairs in order"), ("zh", "顺序正确的对数")])
+def test_help_goes_on_with_the_last_page_and_how_points_are_counted(sit: Sit, lang: str, said: str) -> None:
+    page = sit(["s-choice"], ["?", "PGDN"], lang=lang).last
+    assert "r  n  Enter" in page
+    assert said in page
 
 
 def test_a_question_mark_in_an_empty_field_is_help_and_later_is_text(sit: Sit) -> None:
@@ -250,6 +294,26 @@ def test_the_end_says_score_missed_reason_and_what_next(sit: Sit) -> None:
 @pytest.mark.parametrize(("key", "wish"), [("r", "review"), ("n", "new"), ("ENTER", "end"), ("q", "end")])
 def test_the_end_offers_a_review_a_new_quiz_and_an_end(sit: Sit, key: str, wish: str) -> None:
     assert sit(["s-boolean"], ["t", "ENTER", "ENTER", key]).wish == wish
+
+
+def test_the_end_shows_what_was_missed_whole_with_its_right_answer(sit: Sit) -> None:
+    sat = sit(["s-long"], ["s", "ENTER"], rows=90)
+    assert "Right answer" in sat.last
+    assert "return [v / sum(e) for v in e]" in sat.last
+    assert "…" not in sat.last
+
+
+def test_the_key_that_opened_the_sources_closes_them(sit: Sit) -> None:
+    sat = sit(["s-choice"], ["o", "o"])
+    assert "Sources" in sat.pages[-2]
+    assert "One is right." in sat.last
+
+
+@pytest.mark.parametrize("question", ["s-number", "s-text", "s-open"])
+def test_a_field_says_how_to_skip_and_to_quit(sit: Sit, question: str) -> None:
+    page = sit([question], ["x"]).last
+    assert "Esc s skip" in page
+    assert "Esc q quit" in page
 
 
 def test_with_nothing_missed_there_is_nothing_to_review(sit: Sit) -> None:
