@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from dojo.cli.options import lang_option, stop
+
+if TYPE_CHECKING:
+    from dojo.question.kinds import Lang
+    from dojo.show.stats import Banks
 
 
 @click.command(name="stats")
@@ -21,7 +28,6 @@ def command(lang: str) -> None:
     import sys
     import time
 
-    from dojo.cli.topics import topic_titles
     from dojo.content import data_home
     from dojo.progress import FILE_NAME, ProgressError
     from dojo.progress.overview import overview
@@ -40,7 +46,28 @@ def command(lang: str) -> None:
                 so_far = overview(progress.answers(), progress.flags(), progress.verdicts())
         else:
             so_far = overview([], [], [])
-        titles = topic_titles(lang) if so_far.topics else {}
-        print_stats(so_far, lang, time.time(), sys.stdout, os.environ, titles)
+        banks = [] if so_far.empty else [_banks(lang, [flag.question for flag in so_far.flags])]
+        print_stats(so_far, lang, time.time(), sys.stdout, os.environ, *banks)
     except ProgressError as error:
         stop(error.say(lang))
+
+
+def _banks(lang: str, flagged: Sequence[str]) -> Banks:
+    """What the page says of the banks; nothing where they can't be read, which other commands report."""
+    import os
+
+    from dojo.bank.bank import BankError, open_bank
+    from dojo.content import cache_home, content_root
+    from dojo.question.variant import draw
+    from dojo.show.stats import Banks
+
+    try:
+        bank = open_bank(content_root(os.environ), cache_home(os.environ) / "banks")
+    except BankError:
+        return Banks()
+    language: Lang = "zh" if lang == "zh" else "en"
+    return Banks(
+        titles={topic: bank.title(topic).of(language) for topic in bank.topics},
+        sizes={topic: len(bank.entries([topic])) for topic in bank.topics},
+        stems={name: draw(bank.question(name), 0).stem.of(language) for name in flagged if bank.entry(name)},
+    )

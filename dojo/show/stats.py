@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from types import MappingProxyType
 from typing import TextIO
 
+from msgspec import Struct
 from rich.text import Text
 
 from dojo.progress.overview import KataTally, Overview, TopicTally
@@ -30,9 +30,10 @@ WORDS = {
         "共作答 {answers} 次，涉及 {questions} 道题，正确率 {share}，思考用时 {time}",
     ),
     "no_answers": ("no answers yet", "还没有作答"),
+    "seen": ("; {seen} of {all} questions seen", "；题库 {all} 道题中已见 {seen} 道"),
     "skipped": ("; {count} skipped", "，跳过 {count} 次"),
     "topic": ("topic", "主题"),
-    "questions": ("questions", "题数"),
+    "questions": ("seen", "已见"),
     "answers": ("answers", "作答"),
     "share": ("right", "正确率"),
     "known": ("last time", "最近一次"),
@@ -61,13 +62,23 @@ VERDICTS = {
 }
 
 
+class Banks(Struct, frozen=True):
+    """What the page needs of the question banks: the topics' names, how many questions each has, and flagged stems."""
+
+    titles: Mapping[str, str] = {}
+    sizes: Mapping[str, int] = {}
+    stems: Mapping[str, str] = {}
+
+
+NO_BANKS = Banks()
+
+
 def print_stats(
-    overview: Overview, lang: str, now: float, out: TextIO, environ: Mapping[str, str], titles: Mapping[str, str]
+    overview: Overview, lang: str, now: float, out: TextIO, environ: Mapping[str, str], banks: Banks = NO_BANKS
 ) -> None:
-    """Writes the page: styled on a terminal, plain lines elsewhere. `now` is in seconds since the epoch, `titles` the
-    topics' names."""
+    """Writes the page: styled on a terminal, plain lines elsewhere. `now` is in seconds since the epoch."""
     look = line_look(out, environ)
-    lines = page(overview, lang, now, min(look.columns, WIDEST), look.unicode, titles)
+    lines = page(overview, lang, now, min(look.columns, WIDEST), look.unicode, banks)
     if out.isatty() and look.unicode:
         console = Console(file=out, highlight=False, markup=False, emoji=False, _environ=environ)
         for line in lines:
@@ -84,18 +95,18 @@ def page(
     now: float,
     columns: int,
     unicode: bool = True,
-    titles: Mapping[str, str] = MappingProxyType({}),
+    banks: Banks = NO_BANKS,
 ) -> list[Text]:
     """The lines of the page, at most `columns` wide; a topic without a title goes by its short name."""
     if overview.empty:
         return wrap(Text(said("nothing", lang)), columns)
     asked = overview.answers or overview.skipped
     parts = [
-        [Text(said("title", lang), "bold"), *(wrap(Text(total(overview, lang)), columns) if asked else [])],
-        topics(overview.topics, lang, now, columns, unicode, titles),
-        weak(overview.weakest, lang, columns, titles),
+        [Text(said("title", lang), "bold"), *(wrap(Text(total(overview, lang, banks)), columns) if asked else [])],
+        topics(overview.topics, lang, now, columns, unicode, banks),
+        weak(overview.weakest, lang, columns, banks.titles),
         katas(overview.katas, lang, now, columns),
-        flags(overview, lang, columns),
+        flags(overview, lang, columns, banks.stems),
     ]
     lines: list[Text] = []
     for part in parts:
@@ -103,7 +114,7 @@ def page(
     return lines
 
 
-def total(overview: Overview, lang: str) -> str:
+def total(overview: Overview, lang: str, banks: Banks = NO_BANKS) -> str:
     """The first line: how much, how well, how long."""
     if not overview.answers:
         return said("no_answers", lang) + (said("skipped", lang, count=overview.skipped) if overview.skipped else "")
@@ -112,6 +123,9 @@ def total(overview: Overview, lang: str) -> str:
         questions=counted(overview.questions, "question", lang),
         share=percent(overview.share), time=duration(overview.seconds, lang),
     )  # fmt: skip
+    if banks.sizes:
+        seen = sum(tally.questions for tally in overview.topics if tally.topic in banks.sizes)
+        line += said("seen", lang, seen=seen, all=sum(banks.sizes.values()))
     return line + (said("skipped", lang, count=overview.skipped) if overview.skipped else "")
 
 
@@ -121,7 +135,7 @@ def counted(count: int, thing: str, lang: str) -> str:
 
 
 def topics(
-    tallies: tuple[TopicTally, ...], lang: str, now: float, columns: int, unicode: bool, titles: Mapping[str, str]
+    tallies: tuple[TopicTally, ...], lang: str, now: float, columns: int, unicode: bool, banks: Banks
 ) -> list[Text]:
     """A row a topic."""
     if not tallies:
@@ -130,8 +144,10 @@ def topics(
     head = [Text(said(name, lang)) for name in names]
     rows = [
         [
-            Text(one_line(titles.get(tally.topic, tally.topic))),
-            Text(str(tally.questions)),
+            Text(one_line(banks.titles.get(tally.topic, tally.topic))),
+            Text(
+                f"{tally.questions}/{banks.sizes[tally.topic]}" if tally.topic in banks.sizes else str(tally.questions)
+            ),
             Text(str(tally.answers)),
             Text(percent(tally.share)),
             Text(f"{percent(tally.known):>4} {bar(tally.known, unicode)}", shade(tally.known)),
@@ -171,12 +187,17 @@ def katas(tallies: tuple[KataTally, ...], lang: str, now: float, columns: int) -
     return [Text(said("katas", lang), "bold"), *table(head, rows, columns, right=frozenset({1, 2}))]
 
 
-def flags(overview: Overview, lang: str, columns: int) -> list[Text]:
-    """The flagged questions with their notes."""
+def flags(overview: Overview, lang: str, columns: int, stems: Mapping[str, str] = NO_BANKS.stems) -> list[Text]:
+    """The flagged questions, each with its stem and the learner's note."""
     lines = [Text(said("flags", lang), "bold")] if overview.flags else []
     for flag in overview.flags:
-        note = f"  {one_line(flag.note)}" if flag.note.strip() else ""
-        lines += hang(Text(one_line(flag.question) + note), columns, Text("  "))
+        lines += hang(Text(one_line(flag.question)), columns, Text("  "))
+        if stem := stems.get(flag.question):
+            lines += hang(Text(one_line(stem), "dim"), columns, Text("    "))
+        if flag.note.strip():
+            lines += hang(Text(one_line(flag.note)), columns, Text("    → "))
+    if lines:
+        lines.append(Text("  dojo quiz --flagged"))
     return lines
 
 

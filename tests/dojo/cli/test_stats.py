@@ -21,6 +21,7 @@ DAY = 86400.0
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("DOJO_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DOJO_CONTENT", str(tmp_path / "no banks"))
     return tmp_path / "home"
 
 
@@ -75,8 +76,8 @@ def test_each_topic_has_its_count_share_and_last_day(keep):
     )
     lines = shown("--lang", "en")
     assert "4 answers to 3 questions, 62% right; 2 min of thinking" in lines
-    assert "Gradients 2 3 50% 75% ████████░░ 2 days ago" in lines
-    assert "RNN, GRU and LSTM 1 1 100% 100% ██████████ today" in lines
+    assert "gradients 2 3 50% 75% ████████░░ 2 days ago" in lines
+    assert "gru_lstm 1 1 100% 100% ██████████ today" in lines
 
 
 def test_the_page_is_chinese_when_asked(keep):
@@ -85,9 +86,9 @@ def test_the_page_is_chinese_when_asked(keep):
     )
     lines = shown("--lang", "zh")
     assert "共作答 1 次，涉及 1 道题，正确率 0%，思考用时 60 秒，跳过 1 次" in lines
-    assert "梯度 1 1 0% 0% ░░░░░░░░░░ 昨天" in lines
+    assert "gradients 1 1 0% 0% ░░░░░░░░░░ 昨天" in lines
     assert "gru_cell 1 50% 超时 今天" in lines
-    assert "a 看不懂" in lines
+    assert "→ 看不懂" in lines
 
 
 def test_skips_and_answers_taken_back_are_in_no_share(home, keep):
@@ -131,7 +132,7 @@ def test_katas_show_the_best_score_and_the_last_verdict(keep):
 def test_flags_show_their_notes_without_their_control_characters(keep):
     keep([], [("clip-by-norm", "which norm?\n\x1b[31mred"), ("gru-parameters", "")])
     result = CliRunner().invoke(command, ["--lang", "en"])
-    assert "clip-by-norm  which norm? \ufffd[31mred" in result.output
+    assert "clip-by-norm\n    → which norm? \ufffd[31mred" in result.output
     assert "gru-parameters" in result.output
 
 
@@ -219,11 +220,12 @@ def test_a_log_that_cannot_be_written_is_read_all_the_same_its_newest_part_too(k
 @pytest.mark.parametrize(
     ("lang", "row", "advice"),
     [
-        ("en", "RNN, GRU and LSTM 3 3 0%", "RNN, GRU and LSTM: 0% right when last asked dojo quiz --topic gru_lstm"),
-        ("zh", "RNN、GRU 与 LSTM 3 3 0%", "RNN、GRU 与 LSTM：最近一次正确率 0% dojo quiz --topic gru_lstm"),
+        ("en", "RNN, GRU and LSTM 3/", "RNN, GRU and LSTM: 0% right when last asked dojo quiz --topic gru_lstm"),
+        ("zh", "RNN、GRU 与 LSTM 3/", "RNN、GRU 与 LSTM：最近一次正确率 0% dojo quiz --topic gru_lstm"),
     ],
 )
-def test_a_topic_goes_by_its_name_and_by_the_word_to_type(keep, lang, row, advice):
+def test_a_topic_goes_by_its_name_and_by_the_word_to_type(keep, monkeypatch, lang, row, advice):
+    monkeypatch.delenv("DOJO_CONTENT")
     keep([(f"g-{n}", "gru_lstm", 0.0, 0) for n in range(3)])
     lines = shown("--lang", lang)
     assert any(line.startswith(row) for line in lines)
@@ -234,3 +236,21 @@ def test_a_topic_goes_by_its_name_and_by_the_word_to_type(keep, lang, row, advic
 def test_skips_alone_are_no_answers(keep, lang, said):
     keep([("a", "gradients", None, 0), ("b", "gradients", None, 0)])
     assert said in shown("--lang", lang)
+
+
+CONTENT = Path(__file__).parents[1] / "content"
+
+
+def test_coverage_and_the_stems_of_flagged_questions_come_from_the_banks(keep, monkeypatch):
+    monkeypatch.setenv("DOJO_CONTENT", str(CONTENT))
+    keep([("s-order", "sample", 1.0, 0)], flags=[("s-order", "is this so?")])
+    lines = shown()
+    assert any("1 of 9 questions seen" in line for line in lines)
+    flagged = lines.index("s-order")
+    assert lines[flagged + 1 : flagged + 3] == ["Order one step of training.", "→ is this so?"]
+
+
+def test_a_clock_that_ran_ahead_once_hides_no_later_answer(keep):
+    so_far = keep([("a", "attention", 0.0, -400), ("b", "attention", 1.0, 0)])
+    assert so_far.topics[0].last < time.time() + DAY
+    assert any("today" in line for line in shown())
