@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import keyword
+import re
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
-import yaml
 
 from grader.judge.verdicts import Bilingual
+from grader.yaml_lines import NotYaml, line_of, read_yaml
+
+Written = Annotated[str, msgspec.Meta(pattern=r"\S")]  # a text that says something
 
 
 class CatalogueError(Exception):
-    """A kata's folder or description is not as it must be: `file: what, and how to mend it`."""
+    """A kata's folder or description is wrong: `file:line: what; the likely fix`."""
+
+    def __init__(self, file: Path, line: int, problem: str) -> None:
+        super().__init__(f"{file}:{line}: {problem}")
+        self.file = file
+        self.line = line
+        self.problem = problem
+
+
+class Text(Bilingual, frozen=True, forbid_unknown_fields=True):
+    """One text in English and Chinese, as an author writes it: neither may be missing or empty."""
+
+    en: Written
+    zh: Written
+
+
+class FollowUp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an interviewer asks after the code works, and a short answer."""
+
+    ask: Text
+    answer: Text
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,6 +63,8 @@ class Kata(msgspec.Struct, frozen=True):
     forbidden: tuple[str, ...]
     sources: tuple[str, ...]
     hints: tuple[Bilingual, ...]
+    follow_ups: tuple[FollowUp, ...]
+    next: tuple[str, ...]  # slugs of katas that build on this one
     limits: Limits
     folder: Path
     solution: Path
@@ -72,14 +98,16 @@ class Kata(msgspec.Struct, frozen=True):
 class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`kata.yaml`, as its author writes it."""
 
-    title: Bilingual
+    title: Text
     level: Literal[1, 2, 3]
-    minutes: int
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=480)]
     needs: Literal["py", "np", "pt"]
-    names: tuple[str, ...]
-    sources: tuple[str, ...]
-    forbidden: tuple[str, ...] = ()
-    hints: tuple[Bilingual, ...] = ()
+    names: Annotated[tuple[Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z]\w*$")], ...], msgspec.Meta(min_length=1)]
+    sources: tuple[Written, ...]
+    forbidden: tuple[Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$")], ...] = ()
+    hints: tuple[Text, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    next: tuple[Written, ...] = ()
     limits: Limits = Limits()
 
 
@@ -89,9 +117,7 @@ def load(root: Path) -> dict[str, Kata]:
     for path in sorted((root / "katas").glob("*/*/kata.yaml")):
         kata = load_kata(path)
         if kata.slug in katas:
-            raise CatalogueError(
-                f"{path}: the slug {kata.slug} stands in topic {katas[kata.slug].topic}, too; rename one"
-            )
+            raise twice(kata, katas[kata.slug])
         katas[kata.slug] = kata
     return katas
 
@@ -99,11 +125,67 @@ def load(root: Path) -> dict[str, Kata]:
 def load_kata(path: Path) -> Kata:
     """The kata that a `kata.yaml` describes. Raises `CatalogueError`."""
     folder = path.parent
+    for name in (folder.name, folder.parent.name):
+        if not name.isidentifier() or keyword.iskeyword(name):
+            raise CatalogueError(path, 1, f"the folder `{name}` cannot be a module; name it like `stable_softmax`")
     try:
-        raw: Any = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+        source = path.read_bytes()
+    except FileNotFoundError:
+        raise CatalogueError(path, 1, "there is no such file; every kata begins with its description") from None
+    except OSError as error:
+        raise CatalogueError(path, 1, f"it cannot be read ({error.strerror})") from None
+    try:
+        raw = read_yaml(source)
+    except NotYaml as error:
+        raise CatalogueError(path, error.line, error.problem) from None
+    try:
         description = msgspec.convert(raw, Description)
-    except (yaml.YAMLError, msgspec.ValidationError, OSError) as error:
-        raise CatalogueError(f"{path}: {error}") from None
+    except msgspec.ValidationError as error:
+        raise _refusal(path, source, str(error)) from None
     fields = msgspec.structs.asdict(description)
     solution = folder.parents[2] / "solutions" / folder.parent.name / folder.name
     return Kata(slug=folder.name, topic=folder.parent.name, folder=folder, solution=solution, **fields)
+
+
+def twice(kata: Kata, first: Kata) -> CatalogueError:
+    """What is said of a kata whose slug another topic has, too."""
+    problem = f"the slug `{kata.slug}` also stands in the topic `{first.topic}`; rename one of the folders"
+    return CatalogueError(kata.folder / "kata.yaml", 1, problem)
+
+
+# What msgspec says -> the likely fix.
+_FIXES = (
+    ("missing required field", "add it"),
+    ("matching regex '\\\\S'", "the text is empty; write it"),
+    ("`object`, got `str`", "write the text in both languages: {en: ..., zh: ...}"),
+    ("`object`, got `null`", "it is empty; write it"),
+    ("`str`, got", "put the text in quotes"),
+    ("`array`, got", "write a list: [one, two]"),
+    ("`int`, got", "write a whole number without quotes"),
+    ("Invalid enum value", "`level` is 1, 2 or 3, `needs` is py, np or pt"),
+    ("matching regex", "write names as in Python code"),
+    ("`int` >=", "minutes are from 1 to 480"),
+    ("`int` <=", "minutes are from 1 to 480"),
+    ("length >=", "it is empty; write at least one"),
+)
+_UNKNOWN = re.compile(r"unknown field `(.*)`$")
+
+
+def _refusal(path: Path, source: bytes, said: str) -> CatalogueError:
+    """What msgspec said of a description, with the line and the likely fix."""
+    from difflib import get_close_matches  # only where something is wrong
+
+    what, _, rest = said.partition(" - at `")
+    where = rest.rstrip("`").removeprefix("$") if "` in `" not in rest else ""
+    fix = next((fix for part, fix in _FIXES if part in what), "")
+    line = line_of(source, where)
+    if unknown := _UNKNOWN.search(what):
+        line = line_of(source, f"{where}.{unknown[1]}")
+        kind: type[msgspec.Struct] = Description if not where else Limits if where == ".limits" else Text
+        if where.startswith(".follow_ups") and where.endswith("]"):
+            kind = FollowUp
+        fields = kind.__struct_fields__
+        near = get_close_matches(unknown[1], fields, n=1)
+        fix = f"did you mean `{near[0]}`?" if near else "the fields are " + ", ".join(f"`{name}`" for name in fields)
+    field = f"`{where.lstrip('.')}`: " if where else ""
+    return CatalogueError(path, line, f"{field}{what[:1].lower()}{what[1:]}" + (f"; {fix}" if fix else ""))

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 @click.command(name="lint")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
-def command(paths: tuple[Path, ...], strict: bool) -> None:
+@click.option("--fix", is_flag=True, help="Rewrite `also fails:` of wrong solutions to what really fails.")
+def command(paths: tuple[Path, ...], strict: bool, fix: bool) -> None:
     """Check question banks and katas; print `file:line: message`, exit 1 on errors.
 
     PATHS are banks (questions/gradients.yaml) or folders of katas (katas/attention); without them all is checked.
@@ -25,6 +26,7 @@ def command(paths: tuple[Path, ...], strict: bool) -> None:
     Example:
       dojo lint
       dojo lint questions/gradients.yaml katas/attention/self_attention
+      dojo lint --fix katas/attention
     """
     from dojo.bank.lint.banks import lint_banks
     from dojo.content import content_root
@@ -49,12 +51,15 @@ def command(paths: tuple[Path, ...], strict: bool) -> None:
             say(finding, finding.severity)
     if not wanted or any("questions" not in path.parts for path in wanted):
         folders = kata_folders(root, wanted)
-        for finding in lint_descriptions(root, folders):
-            errors += 1
+        told = set()
+        for finding in lint_descriptions(root, [at for at in folders if (at / "kata.yaml").is_file()]):
+            errors += strict or finding.severity == "error"
+            told.add((finding.file, finding.line))
             say(finding, finding.severity)
-        for defect in lint_katas(folders, _show_step):
-            errors += 1
-            say(defect, "error")
+        for defect in lint_katas(folders, _show_step, fix):
+            if (defect.file, defect.line) not in told:  # the same mistake, said by the stricter reader
+                errors += strict or defect.severity == "error"
+                say(defect, defect.severity)
     status_line("")
     click.echo("no errors" if not errors else f"{errors} error{'s' if errors > 1 else ''}", err=True)
     raise SystemExit(1 if errors else 0)

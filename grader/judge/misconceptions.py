@@ -17,6 +17,7 @@ class WrongSolution(msgspec.Struct, frozen=True):
     """One `wrong/*.py`: the mistake it makes, the test that names it, and all tests that it fails."""
 
     path: Path
+    line: int  # of `caught by:`
     mistake: Bilingual
     caught_by: str
     fails: frozenset[str]
@@ -29,22 +30,28 @@ def wrong_solutions(kata: Kata) -> list[WrongSolution]:
 
 def describe(path: Path) -> WrongSolution:
     """Read one docstring: a paragraph in English, one in Chinese, then `caught by:` and perhaps `also fails:`."""
-    text = docstring(path.read_text(encoding="utf-8"))
+    source, text = read_docstring(path)
     paragraphs = [paragraph.strip() for paragraph in re.split(r"\n\s*\n", text) if paragraph.strip()]
     caught = re.search(r"^caught by:[ \t]*(\w+)[ \t]*$", text, re.MULTILINE)
     also = re.search(r"^also fails:(.*(?:\n(?!\s*\n|\S+ \w+:).*)*)", text, re.MULTILINE)
     if len(paragraphs) < 3 or caught is None:
-        raise CatalogueError(
-            f"{path}:1: the docstring must hold a paragraph in English, one in Chinese, and `caught by: <test>`"
-        )
+        problem = "the docstring must hold a paragraph in English, one in Chinese, and `caught by: <test>` below them"
+        raise CatalogueError(path, 1, problem)
+    line = next((number for number, row in enumerate(source.splitlines(), 1) if "caught by:" in row), 1)
     names = frozenset(re.findall(r"\w+", also.group(1))) if also else frozenset[str]()
     mistake = Bilingual(" ".join(paragraphs[0].split()), "".join(line.strip() for line in paragraphs[1].splitlines()))
-    return WrongSolution(path, mistake, caught.group(1), names | {caught.group(1)})
+    return WrongSolution(path, line, mistake, caught.group(1), names | {caught.group(1)})
 
 
-def docstring(source: str) -> str:
-    """The docstring of a module's source, or nothing."""
-    return ast.get_docstring(ast.parse(source)) or ""
+def read_docstring(path: Path) -> tuple[str, str]:
+    """The source of a module and its docstring, which may be empty. Raises `CatalogueError`."""
+    try:
+        source = path.read_text(encoding="utf-8")
+        return source, ast.get_docstring(ast.parse(source)) or ""
+    except SyntaxError as error:
+        raise CatalogueError(path, error.lineno or 1, f"not Python ({error.msg}); correct it") from None
+    except (ValueError, OSError) as error:
+        raise CatalogueError(path, 1, f"it cannot be read ({error}); save it as UTF-8") from None
 
 
 def recognise(tests: Sequence[tuple[str, Verdict]], known: list[WrongSolution]) -> Bilingual | None:

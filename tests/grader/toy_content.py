@@ -13,10 +13,22 @@ needs: pt
 names: [Tally, total, apply, square]
 forbidden: [math.fsum]
 sources: [seed-000]
+hints: [{en: Look., zh: 看。}, {en: Count., zh: 数。}, {en: Add., zh: 加。}]
+follow_ups: [{ask: {en: "How long does it take?", zh: 需要多久？}, answer: {en: Linear time., zh: 线性时间。}}]
 """,
     "katas/toys/tally/statement.en.md": "Count.\n",
     "katas/toys/tally/statement.zh.md": "计数。\n",
-    "katas/toys/tally/tally.py": "def total(items):\n    raise NotImplementedError\n",
+    "katas/toys/tally/tally.py": """\
+class Tally:
+    pass
+
+
+def total(items):
+    raise NotImplementedError
+
+
+apply = square = total
+""",
     "katas/toys/tally/test_examples.py": """\
 import pytest
 

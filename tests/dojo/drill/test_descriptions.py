@@ -28,7 +28,7 @@ def test_a_good_description_gives_no_finding(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
-        (GOOD + "level: 2\n", 8, "level"),
+        (GOOD + "level: 2\n", 10, "level"),
         (GOOD.replace("minutes: 5", "minutes:\t5"), 3, "tab"),
         (GOOD.replace("[seed-000]", "[seed-001]"), 7, "did you mean `seed-000`"),
         (GOOD.replace("[seed-000]", "[seed-000#softmux]"), 7, "did you mean `softmax`"),

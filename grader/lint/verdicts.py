@@ -1,0 +1,108 @@
+"""What the verdicts on a kata's own solutions say of its suite.
+
+The starter must fail; the reference and every right solution must pass; every wrong solution must fail exactly the
+tests that its docstring names; and submissions that answer nonsense must never make a suite itself fall over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from grader.catalogue import Kata
+from grader.judge.misconceptions import WrongSolution, describe
+from grader.judge.submissions import Job
+from grader.judge.verdicts import Result, Verdict
+from grader.lint.finding import Finding, near
+from grader.lint.fix import fix_docstring
+from grader.nonsense import nonsense
+
+NONSENSE = "nonsense: "
+
+
+def submissions(kata: Kata) -> list[Job]:
+    """What a suite is itself graded by: starter, reference, right and wrong solutions, nonsense."""
+    paths = [kata.starter, kata.reference]
+    paths += [path for folder in ("right", "wrong") for path in sorted((kata.solution / folder).glob("*.py"))]
+    jobs = [Job(kata.slug, path.read_bytes(), file=str(path)) for path in paths]
+    answers = nonsense(kata.names).items()
+    return jobs + [Job(kata.slug, source.encode(), file=f"{NONSENSE}{name}") for name, source in answers]
+
+
+def check_verdicts(kata: Kata, graded: Iterable[tuple[Job, Result]], fix: bool = False) -> Iterator[Finding]:
+    """All defects that the verdicts on `submissions(kata)` show. `fix` rewrites `also fails:`."""
+    patterns: dict[frozenset[str], WrongSolution] = {}
+    for job, result in graded:
+        path = Path(job.file or "")
+        if path.parent.name != "wrong" or result.verdict is Verdict.BROKEN:
+            yield from _check(kata, path, job, result)
+            continue
+        wrong, failing = describe(path), failing_tests(result)
+        yield from _check_wrong(wrong, failing, {_name(test.name) for test in result.tests}, fix)
+        if failing:
+            first = patterns.setdefault(frozenset(failing), wrong)
+            if first is not wrong:
+                problem = f"fails just the tests that {first.path.name} fails, so no report can name this misconception"
+                yield Finding(path, wrong.line, f"{problem}; let a test tell them apart, or drop one", "warning")
+
+
+def failing_tests(result: Result) -> set[str]:
+    """The names of the tests that did not pass, without parameters."""
+    return {_name(test.name) for test in result.tests if test.verdict is not Verdict.PASSED}
+
+
+def _name(test: str) -> str:
+    return re.sub(r"\[.*", "", test)
+
+
+def _check(kata: Kata, path: Path, job: Job, result: Result) -> Iterator[Finding]:
+    losers = [test for test in result.tests if test.verdict is not Verdict.PASSED]
+    said = "; ".join(f"{test.name}: {test.message.en if test.message else test.verdict}" for test in losers[:3])
+    if result.verdict is Verdict.BROKEN:
+        text = result.message.en if result.message else said
+        yield Finding(kata.suite, 1, f"the suite falls over on {job.file}: {text}; check results before using them")
+    elif job.file and job.file.startswith(NONSENSE):
+        if result.verdict is Verdict.PASSED:
+            yield Finding(kata.suite, 1, f"passes a submission that answers {job.file}")
+    elif path == kata.starter:
+        if result.verdict is Verdict.PASSED:
+            yield Finding(path, 1, "the starter passes the suite; leave something to do")
+    elif losers:
+        yield Finding(path, losers[0].line or 1, f"must pass, but is {result.verdict}: {said}")
+    else:
+        for test in result.examples:
+            if test.verdict is not Verdict.PASSED:
+                text = test.message.en if test.message else test.verdict
+                yield Finding(kata.examples, 1, f"{test.name} fails on {path.name}: {text}")
+    if path == kata.reference:
+        yield from _check_words(kata, result)
+
+
+def _check_words(kata: Kata, result: Result) -> Iterator[Finding]:
+    if not result.examples:
+        yield Finding(kata.examples, 1, "no example could be run; it may import what a learner does not have")
+    for test in result.tests:
+        if test.promise.en == test.promise.zh:
+            problem = f"{test.name}: the docstring needs a paragraph in English and one in Chinese"
+            yield Finding(kata.suite, 1, problem)
+
+
+def _check_wrong(wrong: WrongSolution, failing: set[str], tests: set[str], fix: bool) -> Iterator[Finding]:
+    if failing == wrong.fails:
+        return
+    if wrong.caught_by not in tests:
+        problem = f"`caught by: {wrong.caught_by}` names no test of the suite{near(wrong.caught_by, tests)}"
+        yield Finding(wrong.path, wrong.line, problem)
+    elif fix and (fixed := fix_docstring(wrong, failing)) is not None:
+        yield fixed
+    elif not failing:
+        yield Finding(wrong.path, wrong.line, "passes the suite; add a test that catches it, or drop it")
+    elif wrong.caught_by not in failing:
+        problem = f"fails {', '.join(sorted(failing))}, but not {wrong.caught_by}, which its docstring says catches it"
+        yield Finding(wrong.path, wrong.line, f"{problem}; correct the suite or the docstring")
+    else:
+        also = ", ".join(sorted(failing - {wrong.caught_by}))
+        problem = f"fails {', '.join(sorted(failing))}, but its docstring says {', '.join(sorted(wrong.fails))}"
+        todo = f"`also fails: {also}`" if also else "no `also fails:`"
+        yield Finding(wrong.path, wrong.line, f"{problem}; it should say {todo}: `dojo lint --fix` writes it")
