@@ -17,31 +17,20 @@ from msgspec.msgpack import Ext
 from grader import wire
 from grader.catalogue import Kata
 from grader.judge.budget import Budget
+from grader.judge.handles import Done, Handle
 from grader.judge.lending import Loan, use
 from grader.judge.link import Link
 from grader.judge.outcomes import Mismatch, Raised, RaisedTypeError, RaisedValueError, Stop
 from grader.judge.rooms import Room
 from grader.judge.showing import CallText, clean
 from grader.judge.verdicts import Bilingual, Verdict
-from grader.wire.codes import HANDLE, LENT
+from grader.wire.arrays import HANDLE, LENT
 from grader.wire.values import pack
 
 MOST_OBJECTS = 1 << 31  # that a worker may name
 LENT_USES = 20_000  # of lent objects, in one test
 KNOWN = {"ValueError": RaisedValueError, "TypeError": RaisedTypeError}
 CROSSING = Bilingual("what came back cannot leave the program", "返回的东西无法传出程序")
-
-
-class Done(msgspec.Struct, frozen=True):
-    """One call of a test: what was asked and what came back; `args` and `kwargs` as the worker has them afterwards."""
-
-    text: CallText
-    value: Any
-    args: Any
-    kwargs: Any
-    warnings: list[str]
-    grad_enabled: bool
-    line: int | None
 
 
 class Grading:
@@ -197,8 +186,6 @@ class Grading:
         return Ext(HANDLE, msgspec.msgpack.encode(number(value)))
 
     def _named(self, code: int, payload: Any) -> Any:
-        from grader.judge.handles import Handle
-
         if code == LENT:
             number = msgspec.convert(payload, int)
             if not 0 <= number < len(self._loans):

@@ -6,19 +6,48 @@ own attributes all begin with an underscore, so that none collides with a name t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import ModuleType
-from typing import Any
+from typing import Any, Protocol
+
+import msgspec
 
 from grader import wire
-from grader.judge.grading import Done, Grading
 from grader.judge.outcomes import Mismatch
 from grader.judge.showing import CallText, show
 from grader.judge.verdicts import Bilingual
 
 ITEMS = 100_000
 SUBMISSION, SUPPORT = 0, 1  # the numbers of the modules that a worker has loaded
-current: list[Grading] = []  # the submission that is being graded, for modules that name it before there is one
+
+
+class Done(msgspec.Struct, frozen=True):
+    """One call of a test: what was asked and what came back; `args` and `kwargs` as the worker has them afterwards."""
+
+    text: CallText
+    value: Any
+    args: Any
+    kwargs: Any
+    warnings: list[str]
+    grad_enabled: bool
+    line: int | None
+
+
+class Asks(Protocol):
+    """What a handle needs of the `grader.judge.grading.Grading` that it belongs to."""
+
+    members: dict[tuple[int, str], Any]
+
+    def ready(self) -> object: ...
+
+    def pack(self, value: Any) -> Any: ...
+
+    def ask(
+        self, make: Callable[[int], wire.Message], text: CallText | None = None, given: tuple[Any, Any] = ((), {})
+    ) -> Done: ...
+
+
+current: list[Any] = []  # the grading under way, for modules that name a submission before there is one
 
 
 class Handle:
@@ -26,7 +55,7 @@ class Handle:
 
     __slots__ = ("_grading", "_label", "_number", "_type")
 
-    def __init__(self, grading: Grading, number: int, type_name: str, label: object = "") -> None:
+    def __init__(self, grading: Asks, number: int, type_name: str, label: object = "") -> None:
         self._grading = grading
         self._number = number
         self._type = type_name
@@ -81,14 +110,14 @@ class Handle:
     __repr__ = __shown__
 
 
-def module(grading: Grading, number: int = SUBMISSION) -> Handle:
+def module(grading: Asks, number: int = SUBMISSION) -> Handle:
     """The submission's module, or the kata's support module beside it."""
     return Handle(grading, number, "module")
 
 
 def call(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Done:
     """Call a handle and give all that is known of the call."""
-    grading: Grading = target._grading
+    grading: Asks = target._grading
     text = CallText(target._label, args, kwargs)
     packed = [grading.pack(arg) for arg in args], {key: grading.pack(value) for key, value in kwargs.items()}
     done = grading.ask(lambda request: wire.Call(request, target._number, *packed), text, (args, kwargs))

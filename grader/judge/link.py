@@ -19,7 +19,7 @@ from grader.judge.budget import Budget
 from grader.judge.outcomes import Stop
 from grader.judge.rooms import Room
 from grader.judge.verdicts import Bilingual, Verdict
-from grader.wire.codes import WireError
+from grader.wire.arrays import WireError
 
 GONE = Bilingual("the program left before it answered", "程序没有回答就退出了")
 REFUSED = Bilingual("the worker sent something that the judge did not ask for", "运行环境收到了评测方没有要求的数据")

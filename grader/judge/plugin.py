@@ -6,6 +6,9 @@ author who debugs a suite gives `--submission FILE` to an ordinary pytest and se
 
 from __future__ import annotations
 
+import functools
+import importlib.util
+import sys
 import zlib
 from collections.abc import Generator
 from pathlib import Path
@@ -70,7 +73,6 @@ def support(submission: Handle) -> Handle:
 def reference(submission: Handle) -> ModuleType:
     """The reference solution, as a module of the judge's."""
     from grader.judge.handles import current
-    from grader.judge.references import load_reference
 
     return load_reference(current[-1].kata.reference)
 
@@ -91,3 +93,16 @@ def kata_of(path: Path) -> Kata:
 
     slug, topic = path.parent.name, path.parent.parent.name
     return load_kata(path.parents[3] / "katas" / topic / slug / "kata.yaml")
+
+
+@functools.cache
+def load_reference(path: Path) -> ModuleType:
+    """The module at `path`, under a name of its own, so that it hides no module that a suite imports; loaded once."""
+    name = f"reference_{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"no reference at {path}")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module

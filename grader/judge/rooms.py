@@ -20,9 +20,8 @@ from grader.sandbox import control, launch
 from grader.sandbox.control import Fault, Message, Open, Opened, Ready, Reap, Reaped
 from grader.sandbox.folders import remove
 from grader.sandbox.held import Forked, Spawned, readable
-from grader.sandbox.limits import RoomLimits
 from grader.sandbox.spawn import spawn
-from grader.sandbox.tiers import SandboxFault, Tier
+from grader.sandbox.tiers import RoomLimits, SandboxFault, Tier
 
 __all__ = ["Room", "RoomLimits", "Rooms", "SandboxFault"]
 

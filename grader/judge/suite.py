@@ -11,7 +11,8 @@ from typing import Any
 from grader import wire
 from grader.judge import handles
 from grader.judge.compare import compare, is_number, kind
-from grader.judge.grading import Done, Grading
+from grader.judge.grading import Grading
+from grader.judge.handles import Done
 from grader.judge.lending import LentCall, Loan, lend
 from grader.judge.outcomes import Mismatch, Raised
 from grader.judge.showing import CallText, show
@@ -130,4 +131,5 @@ def _differentiate(target: Any, args: tuple[Any, ...], cotangent: Any, parameter
 
 
 def _current() -> Grading:
-    return handles.current[-1]
+    grading: Grading = handles.current[-1]
+    return grading

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from grader.sandbox.limits import RoomLimits
+from grader.sandbox.tiers import RoomLimits
 
 LARGEST = 1 << 20  # bytes; a birth lists some hundreds of paths
 USUAL = 1 << 14  # bytes of all else

@@ -10,15 +10,12 @@ import linecache
 import socket
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from msgspec.msgpack import Ext
 
 from grader import wire
 from grader.wire.values import pack
-
-if TYPE_CHECKING:
-    from grader.sandbox.worker import Worker
 
 ROUNDS = 24  # CPython specialises what ran some eight times, in stages
 NAME = "rehearsed"
@@ -48,7 +45,17 @@ def same(x: object) -> object:
 '''
 
 
-def rehearse(worker: Worker, judge: socket.socket) -> None:
+class Rehearses(Protocol):
+    """What a worker can do that is warmed up."""
+
+    def begin(self) -> None: ...
+
+    def receive(self) -> Any: ...
+
+    def answer(self, request: Any) -> None: ...
+
+
+def rehearse(worker: Rehearses, judge: socket.socket) -> None:
     """Ask for everything once, as a judge would at the other end of the worker's channel."""
     given = [None, True, 3, 1.5, "word", [1.0, [2]], {"key": (1, 2)}, *_arrays()]
     for _ in range(ROUNDS):

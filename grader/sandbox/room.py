@@ -16,8 +16,8 @@ from typing import NamedTuple, NoReturn
 
 from grader.sandbox import landlock, namespaces, seccomp, syscalls
 from grader.sandbox.control import Birth, Open
-from grader.sandbox.limits import RoomLimits
 from grader.sandbox.syscalls import Step
+from grader.sandbox.tiers import RoomLimits
 
 STANDS = b"the walls stand"
 CHANNEL = 3  # the descriptors of every room: 0 nothing, 1 and 2 its output, 3 its channel

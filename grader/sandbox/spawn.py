@@ -16,7 +16,7 @@ import msgspec
 
 from grader.sandbox.control import Birth
 from grader.sandbox.launch import ENVIRONMENT, Plan
-from grader.sandbox.limits import RoomLimits
+from grader.sandbox.tiers import RoomLimits
 
 BEGIN = "import sys; sys.path += sys.argv[1:]; from grader.sandbox.spawn import main; main()"
 

@@ -27,7 +27,7 @@ from grader.sandbox.blocks import Blocks
 from grader.sandbox.gradients import differentiate
 from grader.sandbox.rehearsal import rehearse
 from grader.sandbox.stand_in import StandIn, stand_in
-from grader.wire.codes import HANDLE, LENT, WireError
+from grader.wire.arrays import HANDLE, LENT, WireError
 from grader.wire.values import Lent, pack
 
 TEXT_KEPT = 4000  # characters of an exception's text

@@ -22,7 +22,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
-from grader.sandbox import control, forks, hugepages, landlock, namespaces, room, syscalls
+from grader.sandbox import control, forks, landlock, namespaces, room, syscalls
 from grader.sandbox.control import Birth, Fault, Open, Opened, Ready, Reap, Reaped
 from grader.sandbox.folders import overflows, remove
 from grader.sandbox.syscalls import Step
@@ -74,10 +74,10 @@ class Zygote:
         """Answer the judge, and look at folders between."""
         poll = select.poll()
         poll.register(self.line, select.POLLIN)
-        small = hugepages.candidates()
+        small = forks.candidates()
         while True:
             while small and not poll.poll(0):  # while there is nothing else to do
-                hugepages.collapse(small.pop())
+                forks.collapse(small.pop())
             while not poll.poll(WATCH_MILLISECONDS if self.frame.watched and self.rooms else None):
                 self._watch()
             message = control.receive(self.line)

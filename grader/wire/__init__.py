@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from grader.wire.codes import WireError
+from grader.wire.arrays import WireError
 from grader.wire.values import Reader
 
 FROM_WORKER = 4 << 20  # bytes: an empty list is 1 byte on the wire and 56 in memory, so this bounds the judge's memory

@@ -1,4 +1,7 @@
-"""Arrays and tensors on the wire: bytes with a dtype and a shape. A name that arrives counts only if it is listed."""
+"""Arrays and tensors on the wire: bytes with a dtype and a shape. A name that arrives counts only if it is listed.
+
+Also the numbers of all extensions, and the error for what may not cross. Other values are left to `values`.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ from typing import Any
 import msgspec
 from msgspec.msgpack import Ext
 
-from grader.wire.codes import ARRAY, DEVICE, NP_DTYPE, PT_DTYPE, SCALAR, SIZE, TENSOR, WireError
-
+TUPLE, SET, FROZENSET, BIGINT, TEXT, COMPLEX, ARRAY, SCALAR = range(1, 9)  # the extensions by which values cross
+TENSOR, NP_DTYPE, PT_DTYPE, SIZE, DEVICE, HANDLE, LENT, DICT = range(9, 17)
 AXIS = 4096  # the longest axis of an array without items, which could claim any length at no cost
 NUMPY_DTYPES = {f"{kind}{size}" for kind, sizes in {"i": "1248", "u": "1248", "f": "248"}.items() for size in sizes} | {
     "b1",
@@ -32,6 +35,10 @@ TORCH_DTYPES = {
     "complex128": "c16",
 }
 DEVICES = {"cpu", "meta", "cuda", "mps"}
+
+
+class WireError(Exception):
+    """A frame or a value that is not allowed to cross."""
 
 
 class Opaque(msgspec.Struct, frozen=True):

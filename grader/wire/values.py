@@ -13,8 +13,7 @@ from typing import Any
 import msgspec
 from msgspec.msgpack import Ext
 
-from grader.wire.arrays import pack_array, unpack_array
-from grader.wire.codes import (
+from grader.wire.arrays import (
     ARRAY,
     BIGINT,
     COMPLEX,
@@ -27,6 +26,8 @@ from grader.wire.codes import (
     TEXT,
     TUPLE,
     WireError,
+    pack_array,
+    unpack_array,
 )
 
 DEPTH = 64

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from msgspec.msgpack import Ext
 
 from grader import wire
-from grader.wire.codes import ARRAY, HANDLE, TENSOR, TUPLE, WireError
+from grader.wire.arrays import ARRAY, HANDLE, TENSOR, TUPLE, WireError
 from grader.wire.values import pack
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from grader.judge.rooms import RoomLimits, Rooms, SandboxFault
-from grader.sandbox import hugepages
+from grader.sandbox import forks
 from grader.sandbox.tiers import Tier
 
 LIMITS = RoomLimits()
@@ -157,7 +157,7 @@ def test_everything_dies_with_a_judge_that_is_killed(tier: Tier, stand: Path, te
 import sys, time
 from pathlib import Path
 from grader.judge.rooms import RoomLimits, Rooms
-from grader.sandbox import hugepages
+from grader.sandbox import forks
 from grader.sandbox.tiers import Tier
 rooms = Rooms(Tier({tier.value!r}), worker='roomtalk', paths=[Path({str(stand)!r})])
 kept = [rooms.open(RoomLimits()) for _ in range(2)]
@@ -241,13 +241,13 @@ def test_a_tier_with_walls_needs_the_zygote(stand: Path) -> None:
 
 def test_memory_that_is_put_into_huge_pages_stays_what_it_was() -> None:
     held = bytearray(b"kept" * (4 << 20))
-    addresses = hugepages.candidates()
+    addresses = forks.candidates()
     assert addresses
-    assert all(address % hugepages.SIZE == 0 for address in addresses)
+    assert all(address % forks.HUGE == 0 for address in addresses)
     for address in addresses:
-        hugepages.collapse(address)
+        forks.collapse(address)
     assert held == b"kept" * (4 << 20)
-    assert not hugepages.collapse(0)
+    assert not forks.collapse(0)
 
 
 @pytest.mark.slow
