@@ -11,7 +11,11 @@ import numpy as np
 Array = np.ndarray
 
 
-def cross_entropy(logits: Array, targets: Array, ignore_index: int = -100) -> float:
+def cross_entropy(
+    logits: Array,
+    targets: Array,
+    ignore_index: int = -100,
+) -> float:
     """Return the mean loss, in nats; ``ValueError`` for no or bad targets."""
     kept = targets != ignore_index  # (N,) bool
     logits, targets = logits[kept], targets[kept]  # (n, V), (n,)
