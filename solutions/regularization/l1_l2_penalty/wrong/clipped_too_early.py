@@ -1,0 +1,31 @@
+"""Clips at 1e-7, a bound that is common for float32.
+
+截断在 1e-7，这是 float32 常用的界。
+
+caught by: test_a_probability_inside_the_bounds_is_not_clipped
+also fails: test_predictions_of_zero_and_one_give_finite_losses
+"""
+
+import numpy as np
+
+
+def check(lam, kind):
+    if kind not in ("l1", "l2"):
+        raise ValueError
+    if lam < 0:
+        raise ValueError
+
+
+def regularized_loss(y_true, p_pred, weights, lam, kind):
+    check(lam, kind)
+    p = np.clip(p_pred, 1e-7, 1 - 1e-7)
+    bce = -np.mean(y_true * np.log(p) + (1 - y_true) * np.log(1 - p))
+    penalty = np.sum(np.abs(weights)) if kind == "l1" else np.sum(weights**2)
+    return bce + lam * penalty
+
+
+def penalty_gradient(weights, lam, kind):
+    check(lam, kind)
+    if kind == "l1":
+        return lam * np.sign(weights)
+    return 2 * lam * weights
