@@ -1,0 +1,35 @@
+"""Divides by 0 where nothing was predicted or nothing is there.
+
+没有预测出正例或没有正例时，除以了 0。
+
+caught by: test_a_denominator_of_zero_gives_zero
+also fails: test_a_label_seen_on_one_side_only_counts_with_zero
+"""
+
+def check(y_true, y_pred):
+    if len(y_true) != len(y_pred):
+        raise ValueError
+    if len(y_true) == 0:
+        raise ValueError
+
+
+def scores(positive, y_true, y_pred):
+    pairs = list(zip(y_true, y_pred))
+    tp = sum(t == positive and p == positive for t, p in pairs)
+    fp = sum(t != positive and p == positive for t, p in pairs)
+    fn = sum(t == positive and p != positive for t, p in pairs)
+    precision = tp / (tp + fp)
+    recall = tp / (tp + fn)
+    f1 = 2 * precision * recall / (precision + recall) if tp else 0.0
+    return precision, recall, f1
+
+
+def precision_recall_f1(y_true, y_pred):
+    check(y_true, y_pred)
+    return scores(1, y_true, y_pred)
+
+
+def macro_f1(y_true, y_pred):
+    check(y_true, y_pred)
+    labels = set(y_true) | set(y_pred)
+    return sum(scores(c, y_true, y_pred)[2] for c in labels) / len(labels)

@@ -1,0 +1,35 @@
+"""Mixes up precision and recall.
+
+精确率和召回率弄反了。
+
+caught by: test_the_three_numbers_in_their_order
+also fails: test_tuples_are_welcome_and_nothing_is_modified
+"""
+
+def check(y_true, y_pred):
+    if len(y_true) != len(y_pred):
+        raise ValueError
+    if len(y_true) == 0:
+        raise ValueError
+
+
+def scores(positive, y_true, y_pred):
+    pairs = list(zip(y_true, y_pred))
+    tp = sum(t == positive and p == positive for t, p in pairs)
+    fp = sum(t != positive and p == positive for t, p in pairs)
+    fn = sum(t == positive and p != positive for t, p in pairs)
+    precision = tp / (tp + fp) if tp + fp else 0.0
+    recall = tp / (tp + fn) if tp + fn else 0.0
+    f1 = 2 * precision * recall / (precision + recall) if tp else 0.0
+    return recall, precision, f1
+
+
+def precision_recall_f1(y_true, y_pred):
+    check(y_true, y_pred)
+    return scores(1, y_true, y_pred)
+
+
+def macro_f1(y_true, y_pred):
+    check(y_true, y_pred)
+    labels = set(y_true) | set(y_pred)
+    return sum(scores(c, y_true, y_pred)[2] for c in labels) / len(labels)
