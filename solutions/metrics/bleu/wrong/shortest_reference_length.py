@@ -1,0 +1,34 @@
+"""Takes the shortest reference for r.
+
+r 取了最短的参考译文。
+
+caught by: test_the_penalty_uses_the_closest_reference_length
+"""
+
+import math
+from collections import Counter
+
+
+def ngrams(tokens, n):
+    return Counter(tuple(tokens[i : i + n]) for i in range(len(tokens) - n + 1))
+
+
+def sentence_bleu(references, candidate, max_n=4):
+    if not references:
+        raise ValueError
+    if not candidate:
+        return 0.0
+    precisions = []
+    for n in range(1, max_n + 1):
+        said = ngrams(candidate, n)
+        allowed = Counter()
+        for reference in references:
+            allowed |= ngrams(reference, n)
+        matches = sum(min(count, allowed[gram]) for gram, count in said.items())
+        if matches == 0:
+            return 0.0
+        precisions.append(matches / said.total())
+    c = len(candidate)
+    r = min(len(ref) for ref in references)
+    penalty = 1.0 if c > r else math.exp(1 - r / c)
+    return penalty * math.prod(precisions) ** (1 / max_n)
