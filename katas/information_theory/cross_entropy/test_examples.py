@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 from cross_entropy import cross_entropy
 
-LOGITS = np.log(np.array([[0.5, 0.25, 0.25], [0.125, 0.125, 0.75], [0.9, 0.05, 0.05]]))
+ROWS = [[0.5, 0.25, 0.25], [0.125, 0.125, 0.75], [0.9, 0.05, 0.05]]
+LOGITS = np.log(np.array(ROWS))
 
 
 def test_the_example_of_the_statement():
-    """Targets with probability 1/2 and 1/8 give ln 4; the third row is ignored.
+    """Targets with probability 1/2 and 1/8 give ln 4; the third is ignored.
 
     标签的概率是 1/2 和 1/8，损失是 ln 4；第三行被忽略。
     """

@@ -1,4 +1,4 @@
-"""KL divergence of discrete distributions. The statement holds the contract."""
+"""KL divergence of two distributions. The statement holds the contract."""
 
 import numpy as np
 

@@ -22,7 +22,8 @@ def test_a_repeated_word_is_clipped():
 
     七个 “the” 只匹配两次，与它在参考译文中出现的次数相同。
     """
-    assert float(sentence_bleu([REFERENCE], ["the"] * 7, max_n=1)) == pytest.approx(2 / 7)
+    score = sentence_bleu([REFERENCE], ["the"] * 7, max_n=1)
+    assert float(score) == pytest.approx(2 / 7)
 
 
 def test_a_short_candidate_pays_the_brevity_penalty():

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 
 
-def precision_recall_f1(y_true: Sequence[int], y_pred: Sequence[int]) -> tuple[float, float, float]:
+def precision_recall_f1(
+    y_true: Sequence[int],
+    y_pred: Sequence[int],
+) -> tuple[float, float, float]:
     """Return precision, recall and F1 of the class 1, for labels 0 and 1.
 
-    A quotient with the denominator 0 is 0.0. Unequal lengths or empty input raise ``ValueError``.
+    A quotient with the denominator 0 is 0.0. Unequal lengths or empty input
+    raise ``ValueError``.
     """
     raise NotImplementedError
 

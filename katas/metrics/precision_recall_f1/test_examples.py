@@ -7,11 +7,12 @@ Y_TRUE, Y_PRED = [1, 1, 1, 0, 0, 0, 0], [1, 0, 0, 1, 0, 0, 0]
 
 
 def test_the_numbers_of_the_statement():
-    """One true positive, one false positive, two false negatives: 1/2, 1/3 and 2/5.
+    """1 true positive, 1 false positive, 2 false negatives: 1/2, 1/3, 2/5.
 
     真正例 1 个，假正例 1 个，假负例 2 个：1/2、1/3、2/5。
     """
-    assert tuple(precision_recall_f1(Y_TRUE, Y_PRED)) == pytest.approx((1 / 2, 1 / 3, 2 / 5))
+    found = precision_recall_f1(Y_TRUE, Y_PRED)
+    assert tuple(found) == pytest.approx((1 / 2, 1 / 3, 2 / 5))
 
 
 def test_the_macro_f1_of_the_statement():
@@ -19,7 +20,8 @@ def test_the_macro_f1_of_the_statement():
 
     标签 1 的 2/5 与标签 0 的 6/9 取平均。
     """
-    assert float(macro_f1(Y_TRUE, Y_PRED)) == pytest.approx((2 / 5 + 6 / 9) / 2)
+    found = macro_f1(Y_TRUE, Y_PRED)
+    assert float(found) == pytest.approx((2 / 5 + 6 / 9) / 2)
 
 
 def test_nothing_predicted_gives_zeros():
@@ -27,7 +29,8 @@ def test_nothing_predicted_gives_zeros():
 
     一个正例都没预测出来时，三个数都是 0。
     """
-    assert tuple(precision_recall_f1([1, 0, 1], [0, 0, 0])) == pytest.approx((0.0, 0.0, 0.0))
+    found = precision_recall_f1([1, 0, 1], [0, 0, 0])
+    assert tuple(found) == pytest.approx((0.0, 0.0, 0.0))
 
 
 @pytest.mark.parametrize("labels", [([], []), ([1, 0], [1])])

@@ -13,17 +13,20 @@ LN2 = math.log(2.0)
 
 @pytest.mark.parametrize(("kind", "size"), [("l1", 3.0), ("l2", 5.0)])
 def test_the_losses_of_the_statement(kind, size):
-    """The cross-entropy is 1.5 ln 2; the penalty adds 0.1 times the size of the weights.
+    """The cross-entropy is 1.5 ln 2; the penalty adds 0.1 times 3 or 5.
 
-    交叉熵是 1.5 ln 2，惩罚项再加上 0.1 乘以权重的大小。
+    交叉熵是 1.5 ln 2，惩罚项再加上 0.1 乘以 3 或 5。
     """
     loss = regularized_loss(Y, P, W, 0.1, kind)
     assert float(loss) == pytest.approx(1.5 * LN2 + 0.1 * size)
 
 
-@pytest.mark.parametrize(("kind", "due"), [("l1", [0.1, 0.0, -0.1]), ("l2", [0.4, 0.0, -0.2])])
+@pytest.mark.parametrize(
+    ("kind", "due"),
+    [("l1", [0.1, 0.0, -0.1]), ("l2", [0.4, 0.0, -0.2])],
+)
 def test_the_gradients_of_the_statement(kind, due):
-    """L1 pulls every weight other than 0 equally hard, L2 in proportion to its size.
+    """L1 pulls all weights but 0 equally hard, L2 in proportion to size.
 
     L1 对每个非零权重的拉力相同，L2 的拉力与权重成正比。
     """

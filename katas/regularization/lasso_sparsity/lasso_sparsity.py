@@ -10,9 +10,10 @@ def soft_threshold(z: Array, t: float) -> Array:
     raise NotImplementedError
 
 
-def ista(X: Array, y: Array, lam: float, steps: int) -> Array:  # noqa: N803 - as in the statement
+def ista(X: Array, y: Array, lam: float, steps: int) -> Array:  # noqa: N803
     """Return the weights (d,) after ``steps`` proximal gradient steps from 0.
 
-    The objective is 1/(2n) ‖Xw − y‖² + lam ‖w‖₁ for ``X`` (n, d) and ``y`` (n,).
+    The objective is 1/(2n) ‖Xw − y‖² + lam ‖w‖₁, with ``X`` (n, d) and
+    ``y`` (n,).
     """
     raise NotImplementedError

@@ -94,8 +94,20 @@ def test_a_tiny_probability_has_a_finite_logarithm(submission):
 
     远小于最大值的元素，对数概率就是那个差值，有限且准确，直到 ±1e300。
     """
-    close(submission.log_softmax(np.array([0.0, -1000.0, -40.0])), np.array([0.0, -1000.0, -40.0]))
+    close(submission.log_softmax(np.array([0.0, -1000.0])), np.array([0.0, -1000.0]))
     close(submission.log_softmax(np.array([1e300, -1e300])), np.array([0.0, -2e300]))
+
+
+@pytest.mark.hint(
+    en="An epsilon in the logarithm changes every small probability.",
+    zh="对数里的 epsilon 会改变所有很小的概率。",
+)
+def test_a_small_probability_is_not_rounded_up(submission):
+    """40 below the maximum the log-probability is -40, as exact as any other.
+
+    比最大值小 40 的元素，对数概率就是 -40，与其他值一样准确。
+    """
+    close(submission.log_softmax(np.array([0.0, -40.0])), np.array([0.0, -40.0]))
 
 
 @pytest.mark.hint(

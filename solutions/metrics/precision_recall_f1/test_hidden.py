@@ -37,31 +37,56 @@ def test_everything_right_gives_ones(submission):
 
 @pytest.mark.points(2)
 @pytest.mark.hint(
-    en="Each of the three denominators can be 0. The contract gives 0.0 for that.",
-    zh="三个分母都可能是 0，契约规定这时的值是 0.0。",
+    en="What do you divide by if nothing was predicted as positive, or nothing is positive?",
+    zh="一个正例都没预测出来，或者根本没有正例时，分母是多少？",
 )
 @pytest.mark.parametrize(
     ("y_true", "y_pred"),
-    [([1, 1, 0], [0, 0, 0]), ([0, 0, 0], [1, 0, 1]), ([0, 0], [0, 0]), ([1, 0], [0, 1])],
-    ids=["nothing_predicted", "nothing_to_find", "neither", "all_wrong"],
+    [([1, 1, 0], [0, 0, 0]), ([0, 0, 0], [1, 0, 1]), ([0, 0], [0, 0])],
+    ids=["nothing_predicted", "nothing_to_find", "neither"],
 )
 def test_a_denominator_of_zero_gives_zero(submission, y_true, y_pred):
-    """Nothing predicted, nothing to find, or no true positive at all: all three numbers are 0.0.
+    """Nothing predicted, or nothing to find: all three numbers are 0.0.
 
-    没有预测出正例、没有正例可找，或者一个真正例都没有：三个数都是 0.0。
+    没有预测出正例，或者没有正例可找：三个数都是 0.0。
     """
     close(submission.precision_recall_f1(y_true, y_pred), (0.0, 0.0, 0.0))
 
 
+@pytest.mark.hint(
+    en="Precision + recall is a denominator, too.",
+    zh="精确率 + 召回率也是一个分母。",
+)
+def test_without_a_true_positive_f1_is_zero(submission):
+    """Where precision and recall are both 0, F1 is 0.0.
+
+    精确率和召回率都为 0 时，F1 是 0.0。
+    """
+    close(submission.precision_recall_f1([1, 0], [0, 1]), (0.0, 0.0, 0.0))
+
+
 @pytest.mark.points(2)
 @pytest.mark.hint(
-    en="Average the F1 values: every class weighs the same, and 0 is a class like any other.",
-    zh="对各类的 F1 取平均：每个类别权重相同，0 也是一个普通的类别。",
+    en="Compute an F1 for each label first, and average last. 0 is a label like any other.",
+    zh="先算出每个标签的 F1，最后再取平均。0 也是一个普通的标签。",
 )
-def test_macro_f1_is_the_plain_mean_over_the_classes(submission):
-    """The mean of the F1 of each label, not weighted by its frequency; for two classes the label 0 counts too.
+def test_macro_f1_is_the_mean_of_the_f1_of_each_class(submission):
+    """The F1 of the label 0 is 6/8, that of the label 1 is 2/4: their mean is 5/8.
 
-    各标签 F1 的简单平均，不按频数加权；二分类时标签 0 也要算。
+    标签 0 的 F1 是 6/8，标签 1 的 F1 是 2/4，平均是 5/8。
+    """
+    close(submission.macro_f1([0, 0, 0, 1, 1, 1], [0, 0, 0, 0, 0, 1]), 5 / 8)
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Every class weighs the same, be it rare or frequent.",
+    zh="每个类别权重相同，不论罕见还是常见。",
+)
+def test_macro_f1_is_not_weighted_by_frequency(submission):
+    """Rare classes weigh as much as frequent ones, with two classes or three.
+
+    罕见类别与常见类别权重相同，两个类别、三个类别都一样。
     """
     close(submission.macro_f1(Y_TRUE, Y_PRED), (6 / 9 + 8 / 11) / 2)
     # 0: tp 2, fp 1, fn 2; 1: tp 1, fp 2, fn 0; 2: tp 1, fp 0, fn 1

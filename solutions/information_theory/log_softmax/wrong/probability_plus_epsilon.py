@@ -2,8 +2,9 @@
 
 取对数之前给概率加上 1e-12，于是结果不会低于 -27.6。
 
-caught by: test_a_tiny_probability_has_a_finite_logarithm
-also fails: test_integers_give_float64
+caught by: test_a_small_probability_is_not_rounded_up
+also fails: test_a_tiny_probability_has_a_finite_logarithm,
+test_integers_give_float64
 """
 
 import numpy as np

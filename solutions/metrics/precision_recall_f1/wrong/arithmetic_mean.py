@@ -4,8 +4,8 @@ F1 用了精确率和召回率的算术平均。
 
 caught by: test_the_three_numbers_in_their_order
 also fails: test_a_label_seen_on_one_side_only_counts_with_zero,
-test_labels_may_be_any_integers,
-test_macro_f1_is_the_plain_mean_over_the_classes,
+test_labels_may_be_any_integers, test_macro_f1_is_not_weighted_by_frequency,
+test_macro_f1_is_the_mean_of_the_f1_of_each_class,
 test_tuples_are_welcome_and_nothing_is_modified
 """
 

@@ -2,8 +2,9 @@
 
 先对精确率和召回率取平均，再算 F1。
 
-caught by: test_macro_f1_is_the_plain_mean_over_the_classes
+caught by: test_macro_f1_is_the_mean_of_the_f1_of_each_class
 also fails: test_labels_may_be_any_integers,
+test_macro_f1_is_not_weighted_by_frequency,
 test_tuples_are_welcome_and_nothing_is_modified
 """
 

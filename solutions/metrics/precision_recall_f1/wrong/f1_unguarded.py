@@ -2,8 +2,9 @@
 
 精确率和召回率都处理了，但没有真正例时 F1 仍是 0/0。
 
-caught by: test_a_denominator_of_zero_gives_zero
-also fails: test_a_label_seen_on_one_side_only_counts_with_zero
+caught by: test_without_a_true_positive_f1_is_zero
+also fails: test_a_denominator_of_zero_gives_zero,
+test_a_label_seen_on_one_side_only_counts_with_zero
 """
 
 def check(y_true, y_pred):

@@ -2,9 +2,9 @@
 
 算成了微平均 F1，也就是准确率。
 
-caught by: test_macro_f1_is_the_plain_mean_over_the_classes
+caught by: test_macro_f1_is_the_mean_of_the_f1_of_each_class
 also fails: test_a_label_seen_on_one_side_only_counts_with_zero,
-test_labels_may_be_any_integers
+test_labels_may_be_any_integers, test_macro_f1_is_not_weighted_by_frequency
 """
 
 def check(y_true, y_pred):

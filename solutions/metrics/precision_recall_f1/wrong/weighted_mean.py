@@ -2,7 +2,7 @@
 
 按标签的频数加权。
 
-caught by: test_macro_f1_is_the_plain_mean_over_the_classes
+caught by: test_macro_f1_is_not_weighted_by_frequency
 also fails: test_a_label_seen_on_one_side_only_counts_with_zero,
 test_labels_may_be_any_integers
 """
