@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dojo.bank.finding import Report
 from dojo.bank.reading import BAD, line_at, read_question, read_value
 from dojo.bank.sense import check
 from dojo.bank.strict_yaml import Mapping, Sequence, parse
-from dojo.question.kinds import AnyQuestion, Text
+from dojo.question.kinds import AnyQuestion, Open, Text
 from dojo.suggestion import did_you_mean
 
 HEAD = ("topic", "title", "questions")
@@ -46,6 +47,11 @@ def compile_bank(source: bytes, topic: str, report: Report) -> Compiled | None:
         report.error(line_at(root, "topic"), f"topic `{name}`, but the file is {topic}.yaml; make them the same")
     questions, nodes = _questions(root, topic, report)
     return Compiled(topic, title if isinstance(title, Text) else Text(topic, topic), questions, nodes)
+
+
+def without_evidence(question: AnyQuestion) -> AnyQuestion:
+    """The question as a quiz needs it, without what only the check of banks looks at."""
+    return replace(question, prints=None, examples=()) if isinstance(question, Open) else replace(question, prints=None)
 
 
 def _questions(root: Mapping, topic: str, report: Report) -> tuple[tuple[AnyQuestion, ...], tuple[Mapping, ...]]:

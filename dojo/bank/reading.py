@@ -21,6 +21,7 @@ from dojo.suggestion import did_you_mean
 S = TypeVar("S", bound=Struct)
 BY_KIND = {str(kind.kind): kind for kind in TYPES}
 NOT_WRITTEN = ("topic",)  # a question's topic is its bank's
+MAY_BE_EMPTY = ("katas", "makes", "claims")
 
 MAX_INT = 2**63  # what MessagePack can hold
 
@@ -214,7 +215,7 @@ def _items(node: Node, of: Any, name: str, report: Report, exactly: int | None =
     if exactly is not None and len(node.items) != exactly:
         report.error(node.line, f"`{name}` has exactly {exactly} entries")
         return BAD
-    if not node.items:
+    if not node.items and name not in MAY_BE_EMPTY:
         report.error(node.line, f"`{name}` is empty; fill it or leave the key out")
         return BAD
     before = report.errors

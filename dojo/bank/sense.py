@@ -41,6 +41,7 @@ from dojo.question.variant import pick, size
 MAX_DRAWS = 200
 MAX_SHUFFLED = 7  # with more, a blind tick would be worth more than a blind choice
 MAX_PARTS = 9  # a part has one digit
+MAX_PATTERNS = 40
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 _AS_OF = re.compile(r"20\d\d(-(0[1-9]|1[0-2]))?$")
@@ -65,8 +66,8 @@ def check(question: AnyQuestion, node: Mapping, report: Report) -> None:
         _parts(question.items, "items", node, report)
     elif isinstance(question, Match):
         _match(question, node, report)
-    elif isinstance(question, Open) and len(question.rubric) > MAX_PARTS:
-        report.error(line_at(node, "rubric"), f"more than {MAX_PARTS} points; keep 3 to 6")
+    elif isinstance(question, Open):
+        _open(question, node, report)
 
 
 def texts(value: object, *path: str | int) -> Iterator[tuple[tuple[str | int, ...], Text]]:
@@ -147,6 +148,25 @@ def _term(question: Term, node: Mapping, report: Report) -> None:
                 report.error(line, f"near miss `{word}` is the same as an answer; case, spaces and hyphens don't count")
 
 
+def _open(question: Open, node: Mapping, report: Report) -> None:
+    from dojo.marking.pattern import PatternError, pattern  # RE2 is loaded only where a bank has open questions
+
+    if len(question.rubric) > MAX_PARTS:
+        report.error(line_at(node, "rubric"), f"more than {MAX_PARTS} points; keep 3 to 6")
+    places = [(("rubric", place), point.patterns) for place, point in enumerate(question.rubric)]
+    places += [(("not_said", place), claim.patterns) for place, claim in enumerate(question.not_said)]
+    for path, patterns in places:
+        for lang, sources in (("en", patterns.en), ("zh", patterns.zh)):
+            line = line_at(node, *path, "patterns", lang)
+            if len(sources) > MAX_PATTERNS:
+                report.error(line, f"more than {MAX_PATTERNS} patterns; put what is alike into one")
+            for source in sources:
+                try:
+                    pattern(source)
+                except PatternError as error:
+                    report.error(line, f"`{source}`: {error}")
+
+
 def _number(question: Number, node: Mapping, report: Report) -> None:
     before = report.errors
     _tolerance(question.tolerance, node, report)
@@ -202,6 +222,8 @@ def _outcomes(question: Number, node: Mapping, report: Report) -> None:
     templates = [
         (path, text) for path, text in texts(question) if "<<" in text.en + text.zh or ">>" in text.en + text.zh
     ]
+    if question.prints is not None:
+        templates.append((("prints",), Text(question.prints, question.prints)))
     for variables in draws(question):
         worked = work_out(question, variables)
         drawn = ", ".join(f"{name}={value}" for name, value in variables.items())

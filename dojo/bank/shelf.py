@@ -27,17 +27,18 @@ MANIFEST = "manifest"
 # A file changed this shortly before the manifest was written may have changed again unseen (coarse clocks): hash it.
 _RACY_NS = 2_000_000_000
 _COMPILERS = (
-    "question",
-    "reading",
-    "sense",
-    "compile",
-    "shard",
-    "sources",
-    "strict_yaml",
-    "template",
-    "expression",
-    "arithmetic",
-    "folding",
+    "question/kinds",
+    "question/template",
+    "question/expression",
+    "question/arithmetic",
+    "marking/folding",
+    "marking/pattern",
+    "bank/reading",
+    "bank/sense",
+    "bank/compile",
+    "bank/shard",
+    "bank/sources",
+    "bank/strict_yaml",
 )
 
 
@@ -112,7 +113,7 @@ class Shelf:
         return self._manifest[name]
 
     def _compile(self, name: str) -> None:
-        from dojo.bank.compile import compile_bank
+        from dojo.bank.compile import compile_bank, without_evidence
         from dojo.bank.finding import Report
         from dojo.bank.sources import read_sources
         from dojo.marking.folding import fold
@@ -134,7 +135,7 @@ class Shelf:
                 raise BankError(finding for finding in report.findings if finding.severity == "error")
             title = compiled.title
             terms = {fold(word) for q in compiled.questions if isinstance(q, Term) for word in q.answers.all()}
-            shard = Shard.of_questions(name, compiled.questions, terms)
+            shard = Shard.of_questions(name, map(without_evidence, compiled.questions), terms)
         self._shards[name] = shard
         self._manifest[name] = Kept(_signature(stat), _digest(source), title, shard.counts())
         if self._cache is not None:
@@ -185,8 +186,8 @@ class Shelf:
 
 def _key(folder: Path) -> str:
     """A folder of the cache for this folder of questions and these compilers: new code compiles everything again."""
-    code = Path(__file__).parent
-    made_by = [(code / f"{module}.py").stat() for module in _COMPILERS if (code / f"{module}.py").exists()]
+    code = Path(__file__).parent.parent
+    made_by = [(code / f"{module}.py").stat() for module in _COMPILERS]
     where = str(folder.resolve()).encode("utf-8", "surrogateescape")
     how = repr([(stat.st_mtime_ns, stat.st_size) for stat in made_by]).encode()
     return f"{crc32(where):08x}-{crc32(how):08x}"  # a clash costs a compilation: signatures and hashes still decide

@@ -29,7 +29,7 @@ def command(paths: tuple[Path, ...], strict: bool, fix: bool) -> None:
       dojo lint --fix katas/attention
     """
     from dojo.bank.lint.banks import lint_banks
-    from dojo.content import content_root
+    from dojo.content import cache_home, content_root
     from dojo.drill.descriptions import lint_descriptions
     from dojo.show.terminal.streams import status_line
     from grader.lint import kata_folders, lint_katas
@@ -44,7 +44,7 @@ def command(paths: tuple[Path, ...], strict: bool, fix: bool) -> None:
 
     if not wanted or any("questions" in path.parts for path in wanted):
         status_line("checking the question banks...")
-        for finding in lint_banks(root):
+        for finding in lint_banks(root, cache_home(os.environ) / "lint"):
             if wanted and not any(finding.file.resolve().is_relative_to(path) for path in wanted):
                 continue
             errors += strict or finding.severity == "error"

@@ -39,8 +39,21 @@ class Words(Struct, frozen=True):
         return tuple(dict.fromkeys(self.en + self.zh))
 
 
+class Patterns(Struct, frozen=True):
+    """Regular expressions for what people say, in each language at least one."""
+
+    en: tuple[str, ...]
+    zh: tuple[str, ...]
+
+    def all(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.en + self.zh))
+
+
 class Question(Struct, frozen=True, kw_only=True):
-    """What every kind of question has. `topic` is the bank's, not written at each question."""
+    """What every kind of question has. `topic` is the bank's, not written at each question.
+
+    `katas` train the same idea. `prints` is what the code of the stem prints, for the check of banks.
+    """
 
     kind: ClassVar[Kind]
     id: str
@@ -51,6 +64,8 @@ class Question(Struct, frozen=True, kw_only=True):
     stem: Text
     hint: Text | None = None
     explanation: Text
+    katas: tuple[str, ...] = ()
+    prints: str | None = None
 
 
 class Option(Struct, frozen=True):
@@ -148,18 +163,27 @@ class Match(Question, frozen=True, kw_only=True, tag="match", tag_field="kind"):
 
 
 class Point(Struct, frozen=True):
-    """One observable point of a good answer, and the words by which it is found."""
+    """One observable point of a good answer, and the patterns by which it is found."""
 
     point: Text
-    synonyms: Words
+    patterns: Patterns
 
 
 class Claim(Struct, frozen=True):
     """What must not be said, and why not."""
 
     claim: Text
-    synonyms: Words
+    patterns: Patterns
     why: Text
+
+
+class Example(Struct, frozen=True):
+    """A realistic answer, and the points and false claims that the patterns must find in it, counted from 1."""
+
+    lang: Lang
+    answer: str
+    makes: tuple[int, ...] = ()
+    claims: tuple[int, ...] = ()
 
 
 class FollowUp(Struct, frozen=True):
@@ -172,6 +196,7 @@ class Open(Question, frozen=True, kw_only=True, tag="open", tag_field="kind"):
     rubric: tuple[Point, ...]
     not_said: tuple[Claim, ...] = ()
     follow_up: FollowUp | None = None
+    examples: tuple[Example, ...] = ()
 
 
 AnyQuestion = Choice | Multi | Boolean | Number | Term | Order | Match | Open

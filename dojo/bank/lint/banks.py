@@ -10,6 +10,8 @@ from pathlib import Path
 
 from dojo.bank.compile import Compiled, compile_bank
 from dojo.bank.finding import Finding, Report
+from dojo.bank.lint.code import Runs, lint_code
+from dojo.bank.lint.examples import lint_examples
 from dojo.bank.lint.options import lint_options
 from dojo.bank.lint.stems import near_duplicates
 from dojo.bank.lint.texts import lint_texts
@@ -17,14 +19,17 @@ from dojo.bank.lint.whole import lint_whole
 from dojo.bank.reading import line_at
 from dojo.bank.sources import Source, read_sources
 from dojo.bank.strict_yaml import Mapping
-from dojo.question.kinds import AnyQuestion
+from dojo.question.kinds import AnyQuestion, Open
 from dojo.suggestion import did_you_mean
 
 SOURCES = "sources.yaml"
 
 
-def lint_banks(content: Path) -> list[Finding]:
-    """Every finding in `content/questions`, sorted by file and line."""
+def lint_banks(content: Path, cache: Path | None = None) -> list[Finding]:
+    """Every finding in `content/questions`, sorted by file and line.
+
+    `cache` is a folder that remembers what the code of questions prints; None runs all of it.
+    """
     folder = content / "questions"
     reports: list[Report] = []
     if not folder.is_dir():
@@ -48,12 +53,19 @@ def lint_banks(content: Path) -> list[Finding]:
         reports.append(Report(folder))
         reports[-1].error(1, "no bank here; a bank is questions/<topic>.yaml")
     _across(banks)
+    katas = {path.parent.name for path in (content / "katas").glob("*/*/kata.yaml")}
+    runs = Runs()
     for report, compiled in banks:
         for question, node in zip(compiled.questions, compiled.nodes, strict=True):
             _cited(question, node, sources, report)
+            _trained(question, node, katas, report)
+            lint_code(question, node, report, runs)
+            if isinstance(question, Open):
+                lint_examples(question, node, report)
             lint_texts(question, node, report)
             lint_options(question, node, report)
         lint_whole(compiled, report)
+    runs.check(cache)
     return sorted(finding for report in reports for finding in report.findings)
 
 
@@ -81,6 +93,12 @@ def _cited(question: AnyQuestion, node: Mapping, sources: dict[str, Source], rep
         elif mark and section not in sources[key].sections:
             guess = did_you_mean(section, sources[key].sections)
             report.error(line, f"source `{key}` has no section `{section}`{guess}; add it to its `sections`")
+
+
+def _trained(question: AnyQuestion, node: Mapping, katas: set[str], report: Report) -> None:
+    for place, slug in enumerate(question.katas):
+        if slug not in katas:
+            report.warning(line_at(node, "katas", place), f"no kata `{slug}` in katas/ yet{did_you_mean(slug, katas)}")
 
 
 def _across(banks: list[tuple[Report, Compiled]]) -> None:

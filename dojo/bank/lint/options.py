@@ -41,7 +41,6 @@ def lint_options(question: AnyQuestion, node: Mapping, report: Report) -> None:
         _count(question.pairs, "pairs", 3, 6, node, report)
     elif isinstance(question, Open):
         _count(question.rubric, "rubric", 3, 6, node, report)
-        _synonyms(question, node, report)
 
 
 def _count(parts: Sequence[object], key: str, least: int, most: int, node: Mapping, report: Report) -> None:
@@ -103,12 +102,3 @@ def _length(question: Choice, node: Mapping, report: Report) -> None:
             much = f"{lengths[True]} characters to {lengths[False]}"
             report.warning(line, f"the right option is much the longest in {lang} ({much})")
             return
-
-
-def _synonyms(question: Open, node: Mapping, report: Report) -> None:
-    places = [(("rubric", place), point.synonyms.all()) for place, point in enumerate(question.rubric)]
-    places += [(("not_said", place), claim.synonyms.all()) for place, claim in enumerate(question.not_said)]
-    for path, words in places:
-        for lang, missing in (("Chinese", all(map(str.isascii, words))), ("English", not any(map(str.isascii, words)))):
-            if missing:
-                report.warning(line_at(node, *path), f"no {lang} synonym; an answer in {lang} will not be found")

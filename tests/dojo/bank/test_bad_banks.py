@@ -29,7 +29,11 @@ NUMBER = "  - id: q\n    kind: number\n" + COMMON + '    answer: "2 * n"\n    va
 TERM = "  - id: q\n    kind: text\n" + COMMON + "    answers: [dropout]\n"
 ORDER = "  - id: q\n    kind: order\n" + COMMON + '    items: ["A", "B", "C"]\n'
 MATCH = "  - id: q\n    kind: match\n" + COMMON + '    pairs: [{left: "A", right: "1"}, {left: "B", right: "2"}]\n'
-OPEN = "  - id: q\n    kind: open\n" + COMMON + "    rubric:\n      - {point: {en: P, zh: 点}, synonyms: [p]}\n"
+OPEN = (
+    "  - id: q\n    kind: open\n"
+    + COMMON
+    + "    rubric:\n      - {point: {en: P, zh: 点}, patterns: {en: [p], zh: [点]}}\n"
+)
 BOOLEAN = "  - id: q\n    kind: boolean\n" + COMMON + "    answer: true\n"
 
 
@@ -153,8 +157,14 @@ def test_a_mistake_in_a_choice_is_told(old: str, new: str, expected: str) -> Non
         (ORDER, '["A", "B", "C"]', '[a, b, c, d, e, f, g, h]', "10: `items` has 8 entries"),
         (MATCH, 'right: "2"', 'right: "1"', "10: `pairs`: equal to number 1"),
         (MATCH, 'left: "B", ', "", "10: the pair has no `left`; add it"),
-        (OPEN, "synonyms: [p]", "synonyms: {en: [p], zn: [点]}", "11: no language `zn`"),
-        (OPEN, ", synonyms: [p]", "", "11: the point has no `synonyms`"),
+        (OPEN, "zh: [点]}}", "zn: [点]}}", "11: no key `zn` here"),
+        (OPEN, ", patterns: {en: [p], zh: [点]}", "", "11: the point has no `patterns`"),
+        (OPEN, ", zh: [点]}}", "}}", "11: the patterns has no `zh`"),
+        (OPEN, "[p]", '["(?=p)"]', "11: `(?=p)`: of groups only (…) and (?:…)"),
+        (OPEN, "[p]", '["(p"]', "11: `(p`: not a regular expression that RE2 and Python share"),
+        (OPEN, "[p]", '["p*"]', "11: `p*`: it matches an empty answer"),
+        (OPEN, "[p]", '["(?:.{0,99}){0,99}p"]', "11: `(?:.{0,99}){0,99}p`: not a regular expression"),
+        (OPEN, "[p]", "[" + "p" * 301 + "]", "11: `" + "p" * 301 + "`: longer than 300 characters"),
         (BOOLEAN, "answer: true", "answer: no", "10: `answer: no` is neither true nor false; write `true` or `false`"),
         (BOOLEAN, "answer: true", 'answer: "true"', "10: `answer: true` is neither true nor false"),
         (BOOLEAN, "answer: true", "answer: true\n    options: []", "11: `options` does not fit kind `boolean`"),

@@ -32,9 +32,16 @@ OPEN = """\
     sources: [s]
     stem: {en: "Why divide by $\\\\sqrt{d}$?", zh: "为什么要除以 $\\\\sqrt{d}$？"}
     rubric:
-      - {point: {en: Variance grows, zh: 方差变大}, synonyms: {en: [variance], zh: [方差]}}
-      - {point: {en: Softmax saturates, zh: softmax 饱和}, synonyms: {en: [saturate], zh: [饱和]}}
-      - {point: {en: Gradients vanish, zh: 梯度消失}, synonyms: {en: [vanish], zh: [消失]}}
+      - {point: {en: Variance grows, zh: 方差变大}, patterns: {en: [variance], zh: [方差]}}
+      - {point: {en: Softmax saturates, zh: softmax 饱和}, patterns: {en: ["saturat\\\\w*"], zh: [饱和]}}
+      - {point: {en: Gradients vanish, zh: 梯度消失}, patterns: {en: ["vanish\\\\w*"], zh: [消失]}}
+    examples:
+      - {lang: en, answer: The variance grows. The softmax saturates., makes: [1, 2], claims: []}
+      - {lang: en, answer: Because gradients vanish., makes: [3], claims: []}
+      - {lang: en, answer: It is faster., makes: [], claims: []}
+      - {lang: zh, answer: 方差变大，softmax 饱和。, makes: [1, 2], claims: []}
+      - {lang: zh, answer: 因为梯度消失。, makes: [3], claims: []}
+      - {lang: zh, answer: 这样更快。, makes: [], claims: []}
     explanation: {en: "The sum has $d$ terms. Its variance is $d$.", zh: "和有 $d$ 项。方差为 $d$。"}
 """
 
@@ -97,10 +104,37 @@ def test_a_choice_that_is_wrong_or_gives_itself_away_is_found(
 
 
 def test_points_that_one_language_can_never_hit_are_found(tmp_path: Path) -> None:
-    assert any("no Chinese synonym" in finding for finding in lint(tmp_path, OPEN.replace("zh: [方差]", "zh: [var]")))
-    assert any(
-        "no English synonym" in finding for finding in lint(tmp_path, OPEN.replace("en: [variance]", "en: [差]"))
-    )
+    assert any("no Chinese pattern" in finding for finding in lint(tmp_path, OPEN.replace("zh: [方差]", "zh: [var]")))
+    found = lint(tmp_path, OPEN.replace("en: [variance]", "en: [variance, 差]"))
+    assert any("a Chinese pattern under `en`" in finding for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("saturates., makes: [1, 2]", "saturates., makes: [1]", "error: the patterns find points 2 in this answer"),
+        ("vanish., makes: [3]", "vanish., makes: [2, 3]", "error: the patterns don't find points 2 in this answer"),
+        ("faster., makes: []", "faster., makes: [4]", "error: the example names points 4; they are numbered 1 to 3"),
+        ("更快。, makes: [], claims: []", "更快。, makes: [], claims: [1]", "names claims 1; they are numbered 1 to 0"),
+        ("lang: zh, answer: 这样更快。", "lang: en, answer: So.", "`examples` in zh: 2 answers; write at least 3"),
+        ("grows. The softmax saturates., makes: [1, 2]", "grows., makes: [1]", "in en: a good one is missing"),
+        ("- {lang: en, answer: It is faster., makes: [], claims: []}", "", "in en: 2 answers; write at least 3"),
+        ("examples:", "katas: [no_such_kata]\n    examples:", "warning: no kata `no_such_kata` in katas/ yet"),
+    ],
+)
+def test_an_example_in_which_the_patterns_find_something_else_is_an_error(
+    tmp_path: Path, old: str, new: str, expected: str
+) -> None:
+    assert OPEN.count(old) == 1
+    found = lint(tmp_path, CHOICE + OPEN.replace(old, new))
+    assert any(expected in finding for finding in found), found
+
+
+def test_an_open_question_without_a_wrong_example_is_an_error_where_it_has_false_claims(tmp_path: Path) -> None:
+    claim = "    not_said:\n"
+    claim += "      - {claim: {en: C, zh: 主张}, patterns: {en: [slower], zh: [更慢]}, why: {en: No., zh: 不。}}\n"
+    found = lint(tmp_path, OPEN.replace("    examples:", claim + "    examples:"))
+    assert any("`examples` in en: a wrong one is missing" in finding for finding in found), found
 
 
 def test_variables_that_only_one_language_shows_are_found(tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from dojo.marking.answer import AnyAnswer, NumberAnswer, OpenAnswer, TextAnswer
 from dojo.marking.by_kind import mark
 from dojo.marking.correct import correct
 from dojo.marking.grammar import parse
-from dojo.marking.rubric import propose
 from dojo.question.kinds import AnyQuestion, Number, Open, Term
 from dojo.question.template import plain
 from dojo.question.variant import Asked, draw
@@ -76,11 +75,3 @@ def test_the_near_misses_of_a_text_are_wrong_and_told(question: Term) -> None:
             marked = mark(asked, TextAnswer(word))
             assert marked.outcome == "wrong", word
             assert [note.why for note in marked.notes] == [near.why]
-
-
-@pytest.mark.parametrize("question", [q for q in QUESTIONS if isinstance(q, Open)], ids=lambda question: question.id)
-def test_each_point_of_a_rubric_is_found_by_each_of_its_synonyms(question: Open) -> None:
-    asked = draw(question, 0)
-    for place, point in enumerate(question.rubric):
-        for word in point.synonyms.all():
-            assert place in propose(asked, f"So: {word}, 所以").points, word

@@ -367,11 +367,11 @@ def test_an_open_answer_is_worth_the_points_it_makes_less_the_false_claims(quest
         ("点积变大，softmax饱和，梯度消失", (0, 1, 2), ()),
         ("点积 变大", (0,), ()),
         ("It makes attention FASTER", (), (0,)),
-        ("covariance, saturation", (), ()),
+        ("covariance, unsaturated", (), ()),
         ("", (), ()),
     ],
 )
-def test_points_are_found_by_their_synonyms_as_whole_words(
+def test_points_are_found_by_their_patterns_from_the_start_of_a_word(
     questions: Questions, words: str, points: tuple[int, ...], claims: tuple[int, ...]
 ) -> None:
     proposal = propose(draw(questions["open"], 1), words)

@@ -1,0 +1,76 @@
+"""Negation: does a match stand in a clause that denies it? By words, in both languages, without a parser.
+
+"Never use a high temperature" does not say to use one; "not only X but also Y" does. Two negations in a clause cancel
+each other. What the pattern itself denies ("no winner", 不再) is its own business.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORDS_BEFORE = 7  # so far a negation reaches, in words or Chinese characters
+_HAN_BEFORE = 12
+
+_CUES = re.compile(
+    r"\b(?:(?:not|no)(?! (?:only|just|merely|simply|matter|doubt)\b)|never|cannot|[a-z]+n't(?! (?:only|just)\b)"
+    r"|without|nor|neither|avoid(?:s|ed|ing)?|instead of|rather than|fail(?:s|ed)? to|unable to|unlike"
+    r"|(?:myth|misconception|illusion)(?= that)|wrong (?:that|to)|mistake to)(?![a-z])"
+    r"|(?<!差)(?<!得)不(?:能|会|要|是|应|该|用|必|需要?|再|可以?)?"
+    r"|没有?|无(?:法|需|须)|毫无|并非|绝非|而非|避免|误以为|误区"
+)
+# Words with 不, 没 or 无 in them that deny nothing of the clause.
+_NO_CUE = re.compile(
+    r"不(?:同|断|仅|只|但|光|管|论|久|错|一致|一样|稳|平|确定|足|止|对称|变|可或缺|少|等|得不|妨|如|见得更|外乎|过)|不是不|没错"
+)
+_AVOIDING = re.compile(r"avoid|避免")
+# To say that one avoids these is to name them.
+_HARMS = re.compile(
+    r"overfit|explo|vanish|\bnan\b|overflow|underflow|leak|hallucinat|invent|noise|memori|by zero"
+    r"|过拟合|爆炸|消失|溢出|泄[漏露]|幻觉|编造|噪声|死记|除零"
+)
+_BEHIND = re.compile(
+    r"\s*(?:(?:is|are|was|were|would be|will be) not|(?:is|are|was|were|would|will)n't(?: be)?) (?:\w+ )?"
+    r"(?:needed|necessary|required|useful|helpful|an option|a good idea|recommended|allowed|true|enough to)"
+    r"|\s*(?:(?:do|does|did|will|would|can) ?not|(?:do|does|did|wo|would|ca)n't) "
+    r"(?:help|work|matter|apply|hold|happen|fix|solve|repair|save)"
+    r"|\s*(?:is|are|would be) (?:a myth|a misconception|wrong|false|a mistake|a bad idea|useless|pointless)"
+    r"|(?:是|并)?(?:不(?:需要|必要|可取|适用|管用|起作用|成立|对|行)|没(?:有)?(?:用|必要|帮助)|无效|行不通|错的|错误的|误区)"
+)
+_BREAKS = re.compile(
+    r"[,;:()!?](?!\d)|[，；：（）。]|—|\.(?= |$)"
+    r"|\b(?:but|however|yet|so|because|since|while|whereas|although|though|then|therefore|which|who|when|if|as)\b"
+    r"|但|而是|而应|所以|因此|因为|然而|否则|如果"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def denied(sentence: str, start: int, end: int, source: str) -> bool:
+    """Does the folded sentence deny what it says from `start` to `end`? `source` is the pattern that matched there."""
+    breaks = [0, *(found.end() for found in _BREAKS.finditer(sentence, 0, start))]
+    before = _near(sentence[breaks[-1] : start])
+    said = sentence[start:end]
+    own = set(_cues(source)) if source else set()
+    cues = _cues(before) + [cue for cue in _cues(said) if cue not in own and _kin(cue) not in own]
+    if _HARMS.search(said):
+        cues = [cue for cue in cues if not _AVOIDING.match(cue)]
+    count = len(cues) + bool(_BEHIND.match(sentence, end))
+    return count % 2 == 1
+
+
+def _near(clause: str) -> str:
+    """The end of a clause, as far back as a negation reaches."""
+    if _HAN.search(clause):
+        return clause[-_HAN_BEFORE:]
+    return " ".join(clause.split(" ")[-_WORDS_BEFORE - 1 :])
+
+
+def _cues(text: str) -> list[str]:
+    quiet = [found.span() for found in _NO_CUE.finditer(text)]
+    return [
+        found[0] for found in _CUES.finditer(text) if not any(first <= found.start() < last for first, last in quiet)
+    ]
+
+
+def _kin(cue: str) -> str:
+    """`isn't` and `cannot` are kin of `not`: a pattern with the one is about the other, too."""
+    return "not" if cue == "cannot" or cue.endswith("n't") else cue
