@@ -22,11 +22,11 @@ class ForbiddenReached(BaseException):
 
 
 class Blocks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """The blocks of one submission. `reached` is the first forbidden name that was used, though the error be caught."""
+    """The blocks of one submission. `reached` are the forbidden names that were used, though the error be caught."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], reached: list[str]) -> None:
         self.names = tuple(names)
-        self.reached: str | None = None
+        self.reached = reached
         self._late = {name.rpartition(".")[0] for name in self.names}
         self._places = {name: place for name in self.names for place in _places(name)}
         self._sources: dict[str, str] = {}  # files that hold a forbidden class, which running them again would renew
@@ -49,7 +49,7 @@ class Blocks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                 setattr(holder, leaf, sys.modules[name])
 
     def reach(self, name: str) -> NoReturn:
-        self.reached = self.reached or name
+        self.reached.append(name)
         raise ForbiddenReached(name)
 
     def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:

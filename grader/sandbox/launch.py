@@ -24,7 +24,7 @@ END_SECONDS = 5.0
 WORDS_KEPT = 2000  # characters of what a zygote wrote before it failed
 BEGIN = (
     "import sys; sys.path += sys.argv[2:]; from grader.sandbox import forks; forks.hold_back(); "
-    "from grader.sandbox.zygote import main; main(int(sys.argv[1]))"
+    "from grader.sandbox.zygote import main; serve = main(int(sys.argv[1])); del main, forks, sys; serve()"
 )
 ENVIRONMENT = {
     "HOME": "/tmp",

@@ -10,7 +10,8 @@ import linecache
 import socket
 import sys
 from collections.abc import Iterator
-from typing import Any, Protocol
+from types import SimpleNamespace
+from typing import Any
 
 from msgspec.msgpack import Ext
 
@@ -45,28 +46,32 @@ def same(x: object) -> object:
 '''
 
 
-class Rehearses(Protocol):
-    """What a worker can do that is warmed up."""
-
-    def begin(self) -> None: ...
-
-    def receive(self) -> Any: ...
-
-    def answer(self, request: Any) -> None: ...
-
-
-def rehearse(worker: Rehearses, judge: socket.socket) -> None:
+def rehearse(worker: SimpleNamespace, judge: socket.socket) -> None:
     """Ask for everything once, as a judge would at the other end of the worker's channel."""
     given = [None, True, 3, 1.5, "word", [1.0, [2]], {"key": (1, 2)}, *_arrays()]
     for _ in range(ROUNDS):
-        worker.begin()
+        worker.reset()
         for request in _requests(given):
             judge.sendall(wire.frame(request, wire.FROM_JUDGE))
-            worker.answer(worker.receive())
+            answer(worker)
             judge.recv(1 << 16)
-    worker.begin()
+    worker.reset()
     sys.modules.pop(NAME)
     linecache.cache.pop(f"{NAME}.py")
+
+
+def answer(worker: SimpleNamespace) -> None:
+    """Do the worker's jobs until it has answered what it was asked, and waits for more."""
+    well, value, answered = True, None, False
+    while True:
+        function, args, kwargs = worker.step(0, well, value)
+        if function == worker.receive and answered:
+            return  # which it is told as nothing received, when it is stepped again
+        answered = answered or function == worker.sendall
+        try:
+            value, well = function(*args, **kwargs), True
+        except Exception as error:
+            value, well = error, False
 
 
 def _requests(given: list[Any]) -> Iterator[wire.Message]:
@@ -79,7 +84,8 @@ def _requests(given: list[Any]) -> Iterator[wire.Message]:
     for value in given:
         yield wire.Call(6, 3, [pack(value, _nothing)], {})
     yield wire.Call(7, 4, [2], {})
-    yield wire.Get(8, 5, "double")
+    yield wire.Again(8)
+    yield wire.Get(9, 5, "double")
 
 
 def _nothing(value: object) -> Ext:

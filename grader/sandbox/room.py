@@ -12,7 +12,7 @@ import signal
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from grader.sandbox import landlock, namespaces, seccomp, syscalls
 from grader.sandbox.control import Birth, Open
@@ -44,7 +44,7 @@ class Frame(NamedTuple):
     birth: Birth
     zygote: int  # its pid
     size: int  # bytes of address space that a room is born with
-    serve: Callable[[int], NoReturn]
+    serve: Callable[[], object]
     rules: landlock.Rules
 
     @property
@@ -63,8 +63,8 @@ def plan(frame: Frame, request: Open) -> tuple[Step, ...]:
     return (os.setsid, ()), *build(frame, request)  # the session first: a signal to group 0 must not leave the room
 
 
-def enter(frame: Frame, walls: tuple[Step, ...], gate: Gate) -> NoReturn:
-    """Build the walls around this process, then serve. Never returns, whatever happens."""
+def enter(walls: tuple[Step, ...], gate: Gate) -> None:
+    """Build the walls around this process. Returns only when they stand."""
     told = gate.told
     try:
         os.dup2(told, TOLD, False)
@@ -81,10 +81,6 @@ def enter(frame: Frame, walls: tuple[Step, ...], gate: Gate) -> NoReturn:
     except BaseException as error:
         os.write(told, f"{type(error).__name__}: {error}".encode())
         os._exit(70)
-    try:
-        frame.serve(CHANNEL)
-    finally:
-        os._exit(71)
 
 
 def _full(frame: Frame, request: Open) -> Iterator[Step]:

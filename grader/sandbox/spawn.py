@@ -8,9 +8,9 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
 
 import msgspec
 
@@ -18,7 +18,7 @@ from grader.sandbox.control import Birth
 from grader.sandbox.launch import ENVIRONMENT, Plan
 from grader.sandbox.tiers import RoomLimits
 
-BEGIN = "import sys; sys.path += sys.argv[1:]; from grader.sandbox.spawn import main; main()"
+BEGIN = "import sys; sys.path += sys.argv[1:]; from grader.sandbox.spawn import main; serve = main(); del main; serve()"
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -51,20 +51,24 @@ def spawn(plan: Plan, limits: RoomLimits, channel: socket.socket, output: int, f
     return process
 
 
-def main() -> NoReturn:
-    """Become the room that standard input describes."""
+def main() -> Callable[[], object]:
+    """Become the room that standard input describes: what it is to call, when nothing is left on the stack."""
     order = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Order)
     sys.argv = [""]
     for name in order.birth.imports:
         module = importlib.import_module(name)
         if name == "torch":
             module.set_num_threads(1)
-    serve = importlib.import_module(order.birth.worker).serve
+    from grader.sandbox.hiding import private_builtins  # and nobody finds it in this module
+
+    with private_builtins():
+        worker = importlib.import_module(order.birth.worker)
     sys.path[:] = [entry for entry in sys.path if entry not in order.birth.forget]
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     _limit(order.limits)
-    serve(_received(order.channel))
-    os._exit(71)
+    channel = _received(order.channel)
+    serve: Callable[[], object] = worker.ready(channel) if hasattr(worker, "ready") else partial(worker.serve, channel)
+    return serve
 
 
 def _received(channel: int | bytes) -> int:

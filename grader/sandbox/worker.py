@@ -1,264 +1,297 @@
 """The worker: runs one submission inside a room and serves the judge's requests about it.
 
 Nothing here is trusted: the submission shares this process and can change all of it. What it then says about itself is
-decoded, checked and compared in the judge. The walls around the process are built before `serve` is called.
+decoded, checked and compared in the judge. The walls around the process are built before a submission is read.
+
+The worker is a generator. Whatever may run code of the submission it yields as a job, which `trampoline.run` does while
+the worker is suspended and on nobody's stack. It calls nothing that a submission can replace: only builtins of its own,
+and functions of libraries as they were beforehand. `hiding` says what that is worth.
 """
 
 from __future__ import annotations
 
-import io
-import linecache
+import functools
 import os
 import socket
 import sys
-import threading
-import tokenize
-import warnings
 from collections.abc import Callable
-from types import CodeType, ModuleType, TracebackType
-from typing import Any, NoReturn
+from itertools import islice
+from threading import RLock
+from types import GeneratorType, SimpleNamespace
+from typing import Any
+from warnings import catch_warnings, simplefilter
 
 import msgspec
 from msgspec.msgpack import Ext
 
 from grader import wire
-from grader.sandbox import kernels
+from grader.sandbox import kernels, saying
 from grader.sandbox.blocks import Blocks
-from grader.sandbox.gradients import differentiate
+from grader.sandbox.gradients import differentiate, engine
+from grader.sandbox.hiding import forget_modules, pointer, signals, tracked, untrack_all, untracked
+from grader.sandbox.looking import line_behind
 from grader.sandbox.rehearsal import rehearse
+from grader.sandbox.saying import Jobs, bounded
+from grader.sandbox.source import compiled, module_of
 from grader.sandbox.stand_in import StandIn, stand_in
-from grader.wire.arrays import HANDLE, LENT, WireError
+from grader.sandbox.trampoline import hushing, outside, run, use
+from grader.wire.arrays import HANDLE, LENT, torch_tools
 from grader.wire.values import Lent, pack
 
-TEXT_KEPT = 4000  # characters of an exception's text
 LENT_ERRORS = (TypeError, ValueError, KeyError, IndexError, AttributeError, RuntimeError, StopIteration)
+KNOWN_ERRORS = {kind.__name__: kind for kind in LENT_ERRORS}
+PART = 1 << 16  # bytes received at once
+WARNINGS = 100  # that are told of one request
+Serve = Callable[[], Any]
+
+REQUEST, FILE, LAST = range(3)
+
+_encode = msgspec.msgpack.Encoder().encode
 
 
-def prepare(channel: int) -> Callable[[int], NoReturn]:
-    """As `serve`, by a worker that has rehearsed. The rooms forked from it put their channels at this descriptor."""
+def prepare(channel: int) -> Serve:
+    """As `ready`, by a worker that has rehearsed. The rooms forked from it put their channels at this descriptor."""
     judge, ours = socket.socketpair()
     os.dup2(ours.fileno(), channel, inheritable=False)
     ours.close()
-    worker = Worker(socket.socket(judge.family, judge.type, judge.proto, channel))
+    worker = begin(socket.socket(judge.family, judge.type, judge.proto, channel))
     rehearse(worker, judge)
     judge.close()
     kernels.prepare()
-    return lambda _: worker.serve()
+    return hidden(worker)
 
 
-def serve(channel: int) -> NoReturn:
-    """Answer requests that come over the socket `channel` until the judge closes it."""
-    Worker(socket.socket(fileno=channel)).serve()
+def ready(channel: int) -> Serve:
+    """What answers requests that come over the socket `channel` until the judge closes it."""
+    return hidden(begin(socket.socket(fileno=channel)))
 
 
-class Worker:
-    """The state of one room: the submission's objects that the judge holds by number, and what the judge lends."""
+def hidden(worker: SimpleNamespace) -> Serve:
+    """What serves, when nothing but function pointers leads to the worker any more."""
+    step, opened = pointer(worker.step, 3), pointer(worker.opened, 4)
+    worker.uses[0] = functools.partial(use, step, opened, *worker.switches)
+    untrack_all(worker, *(sys.modules[name] for name in (__name__, pointer.__module__)))
+    forget_modules()
+    return functools.partial(run, step, 0, hushing())
 
-    def __init__(self, channel: socket.socket) -> None:
-        self.channel = channel
-        self.lock = threading.RLock()
-        self.decode = wire.decoder(wire.Request, self._named)
-        self.begin()
 
-    def begin(self) -> None:
-        """Hold nothing."""
-        self.objects: list[Any] = [None, None]  # 0: the submission's module, 1: the kata's support module
-        self.numbers: dict[int, int] = {}
-        self.lent: dict[int, StandIn] = {}
-        self.blocks = Blocks(())
-        self.filename = ""
-        self.request = 0
+def begin(channel: socket.socket) -> SimpleNamespace:
+    """A worker that holds nothing yet: `step` for `run`, `opened` for uses of what is lent, `reset` for rehearsals.
 
-    def serve(self) -> NoReturn:
-        """Answer requests until the judge closes the channel."""
+    No class: every class can be found, and its methods replaced.
+    """
+    objects: list[Any] = [None, None]  # what the judge holds by number; 0: the submission, 1: the kata's support
+    numbers: dict[int, int] = {}
+    lent: dict[int, StandIn] = {}
+    lent_numbers: dict[int, int] = {}
+    running: list[Any] = []  # the worker, and uses of what is lent
+    received = bytearray()
+    spent: list[Any] = []  # what is let go of in a job, for it may run code of the submission's
+    reached: list[str] = []  # forbidden names
+    now: list[Any] = [0, "", []]  # the request under way, the submission's file, the last call
+    switches = signals()
+    lock, backward, torch = RLock(), engine(), torch_tools()
+    with_grad: Callable[[], bool] = (lambda: True) if torch is None else torch._C.is_grad_enabled
+    receive, sendall = channel.recv, channel.sendall
+    uses: list[Any] = []  # what stand-ins call
+
+    def reset() -> None:
+        objects[:] = [None, None]
+        for held in (numbers, lent, lent_numbers, received, spent, reached):
+            held.clear()
+        now[:] = [0, "", []]
+
+    def step(ticket: int, well: bool, value: Any) -> tuple[Any, Any, Any]:
+        stack = running[ticket]
+        sent: Any = (well, value)
+        resume = stack[-1].send
         while True:
-            self.answer(self.receive())
-
-    def receive(self) -> Any:
-        (size,) = wire.HEADER.unpack(self._read(wire.HEADER.size))
-        return self.decode(self._read(size))
-
-    def send(self, message: wire.Message) -> None:
-        for stream in (sys.stdout, sys.stderr):
             try:
-                stream.flush()
-            except Exception:
-                continue  # the submission may have replaced or closed it; then what it held is lost, and only that
-        self.channel.sendall(wire.frame(message, wire.FROM_WORKER))
+                job = resume(sent)
+                if type(job) is not GeneratorType:
+                    return job  # type: ignore[no-any-return]
+                stack.append(untracked(job))  # one worker's part that is done by another
+                sent, resume = None, job.send
+            except StopIteration as end:
+                tracked(stack.pop())
+                if not stack:
+                    return None, *end.value
+                sent, resume = end.value, stack[-1].send
+            except BaseException as error:
+                tracked(stack.pop())
+                error.__context__ = error.__cause__ = None
+                error.with_traceback(None)
+                if not stack and not ticket:
+                    os._exit(72)
+                if not stack:
+                    return None, error, True
+                sent, resume = error, stack[-1].throw
 
-    def answer(self, request: Any) -> None:
-        """Do what is asked and send what came of it."""
-        self.request = request.id
-        try:
-            reply = self._do(request)
-        except BaseException as error:  # whatever a submission raises is an answer, SystemExit too
-            reply = self._raised(error)
-        if self.blocks.reached:
-            reply = wire.Forbidden(request.id, self.blocks.reached, getattr(reply, "line", None))
-        try:
-            self.send(reply)
-        except WireError as error:
-            self.send(wire.Raised(request.id, "WireError", str(error), [], None))
+    def opened(number: int, name: str, args: Any, kwargs: Any) -> int:
+        made = untracked(using(number, name, args, kwargs))
+        next(made)
+        with lock:
+            running.append(untracked([made]))
+            return len(running) - 1
 
-    def use(self, number: int, name: str, args: tuple[Any, ...] | None, kwargs: dict[str, Any]) -> Any:
-        """Use a lent object: ask the judge and wait."""
-        packed = None if args is None else [self._pack(item) for item in args]
-        with self.lock:
-            named = {key: self._pack(value) for key, value in kwargs.items()}
-            self.send(wire.LentUse(self.request, number, name, packed, named, _grad_enabled()))
-            reply = self.receive()
-        if isinstance(reply, wire.LentRaised):
-            known = {kind.__name__: kind for kind in LENT_ERRORS}
-            raise known.get(reply.type_name, RuntimeError)(reply.text)
-        return reply.value
+    def serving() -> Jobs:
+        yield
+        while True:
+            request = yield receiving()
+            now[REQUEST] = request.id
+            reply = yield answering(request)
+            yield sending(reply)
+            spent.append((request, reply))
+            del request, reply
+            yield spent.clear, (), {}
 
-    def _do(self, request: Any) -> wire.Message:
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("always")
-            after, line = None, None
-            match request:
-                case wire.Load():
-                    self._load(request)
-                    value: Any = None
-                case wire.Get():
-                    value = self._pack(getattr(self.objects[request.target], request.name))
-                case wire.Call():
-                    target = self.objects[request.target]
-                    line = _definition(target, self.filename)
-                    before = msgspec.msgpack.encode(self._given(request))
-                    result = target(*request.args, **request.kwargs)
-                    # An instance of a class stays here, even where it could cross as the dict or tuple that it extends.
-                    value = self._keep(result) if isinstance(target, type) else self._pack(result)
-                    afterwards = self._given(request)
-                    after = afterwards if msgspec.msgpack.encode(afterwards) != before else None
-                case wire.Differentiate():
-                    line = _definition(self.objects[request.target], self.filename)
-                    value = self._pack(differentiate(self.objects[request.target], request))
-                case _:
-                    value = self._look(request)
-        said = [f"{item.category.__name__}: {item.message}"[:TEXT_KEPT] for item in caught[:100]]
-        return wire.Value(request.id, value, after, said, _grad_enabled(), line)
-
-    def _look(self, request: Any) -> Any:
-        match request:
-            case wire.Index():
-                return self._pack(self.objects[request.target][request.key])
-            case wire.Length():
-                return len(self.objects[request.target])
-            case wire.Iterate():
-                items = iter(self.objects[request.target])
-                return [self._pack(item) for item, _ in zip(items, range(request.limit), strict=False)]
-            case wire.Box():
-                return self._keep(request.value)
-            case wire.Unbox():
-                return self._pack(self.objects[request.target])
-        raise WireError("a request that a worker does not know")
-
-    def _load(self, request: wire.Load) -> None:
-        self.filename = f"{request.name}.py"
-        for name, source in request.support.items():
-            self.objects[1] = _run(name, f"{name}.py", compile(source, f"{name}.py", "exec", dont_inherit=True))
-        code = _compiled(request.source, self.filename)
-        if request.forbidden:
-            self.blocks = Blocks(request.forbidden)
-            self.blocks.install()
-        self.objects[0] = _run(request.name, self.filename, code)
-
-    def _raised(self, error: BaseException) -> wire.Raised:
-        lines = _lines(error.__traceback__, self.filename)
-        line = lines[-1] if lines else None
-        if isinstance(error, SyntaxError) and os.path.basename(str(error.filename)) == self.filename:
-            line = error.lineno
-        bases = [base.__name__ for base in type(error).__mro__ if base.__module__ == "builtins"]
-        return wire.Raised(self.request, type(error).__name__[:200], _text(error), bases, line, lines[-20:])
-
-    def _given(self, request: wire.Call) -> tuple[list[Any], dict[str, Any]]:
-        args = [self._pack(item) for item in request.args]
-        return args, {key: self._pack(item) for key, item in request.kwargs.items()}
-
-    def _pack(self, value: Any) -> Any:
-        return pack(value, self._keep)
-
-    def _keep(self, value: Any) -> Ext:
-        if isinstance(value, StandIn):
-            return Ext(LENT, msgspec.msgpack.encode(value._lent.number))
-        if id(value) not in self.numbers:
-            self.numbers[id(value)] = len(self.objects)
-            self.objects.append(value)
-        return Ext(HANDLE, msgspec.msgpack.encode([self.numbers[id(value)], type(value).__name__[:100]]))
-
-    def _named(self, code: int, payload: Any) -> Any:
-        if code == HANDLE:
-            return self.objects[payload]
-        lent = msgspec.convert(payload, Lent)
-        if lent.number not in self.lent:
-            self.lent[lent.number] = stand_in(lent, self.use)
-        return self.lent[lent.number]
-
-    def _read(self, size: int) -> bytes:
-        data = bytearray()
-        while len(data) < size:
-            part = self.channel.recv(min(size - len(data), 1 << 20))
-            if not part:
+    def receiving() -> Jobs:
+        while True:
+            if len(received) >= wire.HEADER.size:
+                end = wire.HEADER.size + wire.HEADER.unpack_from(received)[0]
+                if len(received) >= end:
+                    body = bytes(received[wire.HEADER.size : end])
+                    del received[:end]
+                    return decode(body)
+            well, part = yield receive, (PART,), {}
+            if not well or part == b"":
                 os._exit(0)
-            data += part
-        return bytes(data)
+            received.extend(part or b"")  # None: a rehearsal is over, and nothing was received yet
 
+    def sending(message: wire.Message) -> Jobs:
+        yield saying.flushing()
+        try:
+            frame = wire.frame(message, wire.FROM_WORKER)
+        except Exception as error:
+            kind = type(error).__name__
+            frame = wire.frame(wire.Raised(message.id, kind, bounded(str(error)), [], None), wire.FROM_WORKER)
+        well, _ = yield sendall, (frame,), {}
+        if not well:
+            os._exit(0)
 
-def _compiled(source: bytes, filename: str) -> CodeType:
-    """The code of a submission's bytes: UTF-8 only, so that what is read is what runs."""
-    if any(b"coding" in line for line in source.split(b"\n", 2)[:2]):  # else there is no declaration to look for
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
-        if encoding not in ("utf-8", "utf-8-sig"):
-            raise SyntaxError(f"the file declares the encoding {encoding}; only UTF-8 is read")
-    try:
-        text = source.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = source.count(b"\n", 0, error.start) + 1
-        raise SyntaxError(f"line {line} is not UTF-8", (filename, line, None, None)) from None
-    linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
-    try:
-        return compile(text, filename, "exec", dont_inherit=True)
-    except (MemoryError, RecursionError):
-        raise SyntaxError("the file is nested too deep to be compiled") from None
+    def answering(request: Any) -> Jobs:
+        _, manager = yield catch_warnings, (), {"record": True}
+        _, enter = yield getattr, (manager, "__enter__"), {}
+        _, heard = yield enter, (), {}
+        yield simplefilter, ("always",), {}
+        try:
+            reply = yield doing(request)
+        except Exception as error:  # of ours: what came back can't be packed, or is too deep
+            reply = error
+        _, leave = yield getattr, (manager, "__exit__"), {}
+        yield leave, (None, None, None), {}
+        if issubclass(type(reply), BaseException):
+            spent.append(reply)
+            reply = yield saying.raised(request.id, reply, now[FILE])
+        elif heard:
+            said = []
+            for item in islice(heard, WARNINGS):
+                said.append((yield saying.warned(item)))
+            reply = msgspec.structs.replace(reply, warnings=said)
+        if reached:
+            return wire.Forbidden(request.id, bounded(reached[0], saying.NAME_KEPT), getattr(reply, "line", None))
+        return reply
 
+    def doing(request: Any) -> Jobs:
+        """A `Value`, or the exception that came instead."""
+        value: Any
+        after, line = None, None
+        match request:
+            case wire.Load():
+                return (yield loading(request))
+            case wire.Call() | wire.Again():
+                spent.append(now[LAST])
+                if isinstance(request, wire.Call):
+                    now[LAST] = [objects[request.target], request.args, request.kwargs]
+                    for one in (request, now[LAST], request.args, request.kwargs):
+                        untracked(one)
+                target, args, kwargs = now[LAST]
+                _, line = yield line_behind, (target, now[FILE]), {}
+                before = _encode(given(args, kwargs))
+                well, result = yield outside, (*switches, target, args, kwargs), {}
+                if not well:
+                    return result
+                spent.append(result)
+                # An instance of a class stays here, even where it could cross as the dict or tuple that it extends.
+                value = keep(result) if issubclass(type(target), type) else pack(result, keep)
+                afterwards = given(args, kwargs)
+                after = afterwards if _encode(afterwards) != before else None
+            case wire.Differentiate():
+                target = objects[request.target]
+                _, line = yield line_behind, (target, now[FILE]), {}
+                well, result = yield differentiate(target, request, backward, switches)
+                if not well:
+                    return result
+                spent.append(result)
+                value = pack(result, keep)
+            case wire.Box():
+                value = keep(request.value)
+            case wire.Unbox():
+                value = pack(objects[request.target], keep)
+            case _:
+                well, result = yield saying.looked_at(objects[request.target], request)
+                if not well:
+                    return result
+                spent.append(result)
+                value = [pack(one, keep) for one in result] if isinstance(request, wire.Iterate) else pack(result, keep)
+        return wire.Value(request.id, value, after, [], with_grad(), line)
 
-def _run(name: str, filename: str, code: CodeType) -> ModuleType:
-    module = ModuleType(name)
-    module.__file__ = filename
-    sys.modules[name] = module  # dataclasses and pickle look a class's module up while it is still being executed
-    exec(code, module.__dict__)
-    return module
+    def loading(request: wire.Load) -> Jobs:
+        now[FILE] = f"{request.name}.py"
+        for name, source in request.support.items():
+            objects[1] = module_of(name, f"{name}.py")
+            code = compile(source, f"{name}.py", "exec", dont_inherit=True)
+            well, error = yield outside, (*switches, exec, (code, objects[1].__dict__), {}), {}
+            if not well:
+                return error
+        code = compiled(request.source, now[FILE])
+        if request.forbidden:
+            Blocks(request.forbidden, reached).install()
+        objects[0] = module_of(request.name, now[FILE])
+        well, error = yield outside, (*switches, exec, (code, objects[0].__dict__), {}), {}
+        nothing: Any = None
+        return wire.Value(request.id, nothing, None, [], with_grad()) if well else error
 
+    def using(number: int, name: str, args: tuple[Any, ...] | None, kwargs: dict[str, Any]) -> Jobs:
+        yield
+        packed = None if args is None else [pack(item, keep) for item in args]
+        named = {bounded(key): pack(value, keep) for key, value in kwargs.items()}
+        enabled = with_grad()
+        with lock:
+            message = wire.LentUse(now[REQUEST], number, bounded(name), packed, named, enabled)
+            yield sending(message)
+            reply = yield receiving()
+        if isinstance(reply, wire.LentRaised):
+            return KNOWN_ERRORS.get(reply.type_name, RuntimeError)(reply.text), True
+        return reply.value, False
 
-def _definition(target: Any, filename: str) -> int | None:
-    """The line on which what is called is defined, if that is in the submission."""
-    kind, made = type(target), isinstance(target, type)
-    names = (target, getattr(kind, "forward", None), getattr(kind, "__call__", None))  # noqa: B004  # its code is wanted
-    for function in (getattr(target, "__init__", None),) if made else names:
-        code = getattr(getattr(function, "__wrapped__", function), "__code__", None)
-        if isinstance(code, CodeType) and code.co_filename == filename:
-            return code.co_firstlineno
-    return None
+    def given(args: Any, kwargs: Any) -> tuple[list[Any], dict[str, Any]]:
+        return [pack(one, keep) for one in args], {key: pack(one, keep) for key, one in kwargs.items()}
 
+    def keep(value: Any) -> Ext:
+        number = lent_numbers.get(id(value), -1)
+        if lent.get(number) is value:
+            return Ext(LENT, _encode(number))
+        if id(value) not in numbers:
+            numbers[id(value)] = len(objects)
+            objects.append(value)
+        return Ext(HANDLE, _encode([numbers[id(value)], saying.name_of(type(value))]))
 
-def _lines(traceback: TracebackType | None, filename: str) -> list[int]:
-    lines = []
-    while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == filename:
-            lines.append(traceback.tb_lineno)
-        traceback = traceback.tb_next
-    return lines
+    def named(code: int, payload: Any) -> Any:
+        if code == HANDLE:
+            return objects[payload]
+        names = (tuple(payload[kind]) for kind in ("methods", "attributes"))
+        described = Lent(payload["number"], payload["type_name"], *names)
+        if described.number not in lent:
+            lent[described.number] = made = stand_in(described, uses[0])
+            lent_numbers[id(made)] = described.number
+        return lent[described.number]
 
-
-def _text(error: BaseException) -> str:
-    try:
-        return str(error)[:TEXT_KEPT]
-    except BaseException as second:  # an exception whose own text raises is still only an answer
-        return f"<{type(error).__name__} whose text raises {type(second).__name__}>"[:TEXT_KEPT]
-
-
-def _grad_enabled() -> bool:
-    torch: Any = sys.modules.get("torch")
-    check: Callable[[], bool] | None = getattr(torch, "__dict__", {}).get("is_grad_enabled")
-    return bool(check()) if check is not None else True
+    decode = wire.decoder(wire.Request, named)
+    uses.append(functools.partial(use, step, opened, *switches))
+    running.append([serving()])
+    next(running[0][0])
+    return SimpleNamespace(
+        step=step, opened=opened, reset=reset, uses=uses, switches=switches, receive=receive, sendall=sendall,
+        held=(objects, numbers, lent, now, reached),
+    )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import fcntl
+import functools
 import gc
 import importlib
 import importlib.util
@@ -20,7 +21,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import NoReturn
 
 from grader.sandbox import control, forks, landlock, namespaces, room, syscalls
 from grader.sandbox.control import Birth, Fault, Open, Opened, Ready, Reap, Reaped
@@ -33,8 +33,8 @@ MOST_WORDS = 4096  # bytes of what a room says of its walls
 CHILDREN_READ = 1 << 16  # bytes
 
 
-def main(control_descriptor: int) -> NoReturn:
-    """Serve the judge behind the control socket until it is gone."""
+def main(control_descriptor: int) -> Callable[[], object]:
+    """Serve the judge behind the control socket until it is gone. Returns only in a room: what the room is to call."""
     sys.argv = [""]
     line = socket.socket(fileno=_aside(control_descriptor))
     try:
@@ -43,9 +43,13 @@ def main(control_descriptor: int) -> NoReturn:
             zygote = Zygote(line, message[0])
             try:
                 control.send(line, Ready(zygote.frame.size))
-                zygote.serve()
-            finally:
+                serve = zygote.serve()
+            except BaseException:
                 zygote.end()
+                raise
+            if serve is not None:
+                return serve
+            zygote.end()
     except Exception as error:
         with contextlib.suppress(OSError):
             control.send(line, Fault(f"{type(error).__name__}: {error}"))
@@ -70,8 +74,8 @@ class Zygote:
             [syscalls.prctl(syscalls.PR_SET_CHILD_SUBREAPER, 1), syscalls.prctl(syscalls.PR_SET_DUMPABLE, 0)]
         )
 
-    def serve(self) -> None:
-        """Answer the judge, and look at folders between."""
+    def serve(self) -> Callable[[], object] | None:
+        """Answer the judge, and look at folders between. In a room: what it is to call."""
         poll = select.poll()
         poll.register(self.line, select.POLLIN)
         small = forks.candidates()
@@ -82,12 +86,13 @@ class Zygote:
                 self._watch()
             message = control.receive(self.line)
             if message is None:
-                return
+                return None
             request, descriptors = message
             try:
-                if isinstance(request, Open):
-                    self._open(request, descriptors)
-                elif isinstance(request, Reap):
+                if isinstance(request, Open) and self._open(request, descriptors):
+                    descriptors.clear()  # which are closed
+                    return self.frame.serve
+                if isinstance(request, Reap):
                     control.send(self.line, Reaped(self._reap(request.pid)))
             except OSError as error:
                 control.send(self.line, Fault(f"no room: {error}"))
@@ -103,20 +108,23 @@ class Zygote:
         if self.frame.birth.folder is not None:
             remove(Path(self.frame.birth.folder))
 
-    def _open(self, request: Open, descriptors: list[int]) -> None:
+    def _open(self, request: Open, descriptors: list[int]) -> bool:
+        """Fork a room. Whether this is the room."""
         channel, output = descriptors
         walls = self._plan(request)
         news, told = os.pipe()
         namespaced = self.frame.namespaced
         if namespaced:
             syscalls.perform(self.leave)
+        pid = -1
         try:
             pid = os.fork()
-            if pid == 0:
-                room.enter(self.frame, walls, room.Gate(channel, output, told))
         finally:
-            if namespaced:
+            if namespaced and pid:
                 syscalls.perform(self.come_back)
+        if pid == 0:
+            room.enter(walls, room.Gate(channel, output, told))
+            return True
         os.close(told)
         self.rooms[pid] = request
         word = os.read(news, MOST_WORDS)
@@ -128,6 +136,7 @@ class Zygote:
         pidfd = os.pidfd_open(pid)
         control.send(self.line, Opened(pid), [pidfd])
         os.close(pidfd)
+        return False
 
     def _plan(self, request: Open) -> tuple[Step, ...]:
         """Where a room has no folder of its own in which it differs, one plan does for all with the same limits."""
@@ -185,7 +194,10 @@ def _grow_up(birth: Birth) -> room.Frame:
         if name == "torch":
             module.set_num_threads(1)
             module.ones(2).half()  # reads /proc/cpuinfo, once for all; rooms have no /proc
-    worker = importlib.import_module(birth.worker)
+    from grader.sandbox.hiding import private_builtins  # and nobody finds it in this module
+
+    with private_builtins():
+        worker = importlib.import_module(birth.worker)
     importlib.util.find_spec("a module that is nowhere")  # the finders list each folder, which may be closed later
     sys.path[:] = [entry for entry in sys.path if entry not in birth.forget]
     tempfile.tempdir = None
@@ -203,8 +215,8 @@ def _grow_up(birth: Birth) -> room.Frame:
     return room.Frame(birth, os.getpid(), size, serve, rules)
 
 
-def _prepared(worker: ModuleType) -> Callable[[int], NoReturn]:
+def _prepared(worker: ModuleType) -> Callable[[], object]:
     """What a room of this worker runs; one that can be warmed up is."""
     prepare = getattr(worker, "prepare", None)
-    serve: Callable[[int], NoReturn] = worker.serve if prepare is None else prepare(room.CHANNEL)
+    serve: Callable[[], object] = prepare(room.CHANNEL) if prepare else functools.partial(worker.serve, room.CHANNEL)
     return serve

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from grader.wire.arrays import WireError
-from grader.wire.values import Reader
+from grader.wire.values import reader
 
 FROM_WORKER = 4 << 20  # bytes: an empty list is 1 byte on the wire and 56 in memory, so this bounds the judge's memory
 FROM_JUDGE = 64 << 20
@@ -60,6 +60,10 @@ class Iterate(Message, frozen=True):
 
     target: int
     limit: int
+
+
+class Again(Message, frozen=True):
+    """Make the last `Call` once more, with the very same objects as arguments, whatever became of them."""
 
 
 class Box(Message, frozen=True):
@@ -124,7 +128,7 @@ class LentUse(Message, frozen=True):
     grad_enabled: bool
 
 
-Request = Load | Call | Get | Index | Length | Iterate | Box | Unbox | Differentiate | LentValue | LentRaised
+Request = Load | Call | Again | Get | Index | Length | Iterate | Box | Unbox | Differentiate | LentValue | LentRaised
 Reply = Value | Raised | Forbidden | LentUse
 
 _encoder = msgspec.msgpack.Encoder()
@@ -140,13 +144,13 @@ def frame(message: Message, limit: int) -> bytes:
 
 def decoder(messages: Any, handles: Callable[[int, Any], Any]) -> Callable[[bytes], Any]:
     """A strict decoder of `messages`; `handles` turns what names an object on either side into a Python object."""
-    reader = Reader(handles)
-    bodies = msgspec.msgpack.Decoder(messages, ext_hook=reader.extension)
+    begin, read, extension = reader(handles)
+    bodies = msgspec.msgpack.Decoder(messages, ext_hook=extension)
 
     def decode(body: bytes) -> Any:
-        reader.begin()
+        begin()
         try:
-            return _with_values(bodies.decode(body), reader.read)
+            return _with_values(bodies.decode(body), read)
         except WireError:
             raise
         except (msgspec.MsgspecError, RecursionError, ValueError, TypeError, OverflowError, MemoryError) as error:

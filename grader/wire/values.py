@@ -6,8 +6,8 @@ Decoding checks everything and looks no name up; whatever is odd is a `WireError
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from time import thread_time
 from typing import Any
 
 import msgspec
@@ -33,6 +33,9 @@ from grader.wire.arrays import (
 DEPTH = 64
 DECODE_SECONDS = 0.5  # of CPU time for one frame; a full one of honest numbers takes a tenth of it
 
+Read = Callable[..., Any]
+Extension = Callable[..., Any]
+
 EXACT = frozenset({bool, float, type(None), bytes})
 
 
@@ -55,6 +58,7 @@ _ITEMS = msgspec.msgpack.Decoder(list[msgspec.Raw])
 _PAIRS = msgspec.msgpack.Decoder(dict[bool | int | float | str | None, msgspec.Raw])
 _EXTENSION = msgspec.msgpack.Decoder(Ext)
 _SCALAR = msgspec.msgpack.Decoder()  # only given what is no container
+_COMPLEX = msgspec.msgpack.Decoder(tuple[float, float])
 
 
 def pack(value: Any, other: Callable[[Any], Ext], depth: int = 0) -> Any:
@@ -86,54 +90,50 @@ def pack(value: Any, other: Callable[[Any], Ext], depth: int = 0) -> Any:
     return _pack_subclass(value, other, depth) if packed is None else packed
 
 
-class Reader:
+def reader(handles: Callable[[int, Any], Any]) -> tuple[Callable[[], None], Read, Extension]:
     """Makes values of bytes step by step: each level is typed, so that a key is a scalar whose hash nobody can choose.
 
-    `handles` makes objects of what names one. Depth and CPU time of one frame are bounded.
+    `handles` makes objects of what names one. Depth and CPU time of one frame are bounded. Three functions: a frame
+    begins, the value of raw bytes, the value of an extension; the latter raise `WireError`, or what msgspec raises.
     """
+    until = 0.0
 
-    def __init__(self, handles: Callable[[int, Any], Any]) -> None:
-        self._handles = handles
-        self._until = 0.0
+    def begin() -> None:
+        nonlocal until
+        until = thread_time() + DECODE_SECONDS
 
-    def begin(self) -> None:
-        """A frame begins."""
-        self._until = time.thread_time() + DECODE_SECONDS
-
-    def read(self, raw: msgspec.Raw | memoryview, depth: int = 0) -> Any:
-        """The value that `raw` holds. Raises `WireError`, or what msgspec raises."""
+    def read(raw: msgspec.Raw | memoryview, depth: int = 0) -> Any:
         if depth > DEPTH:
             raise WireError("nested too deep")
-        self._check()
+        check()
         first = memoryview(raw)[0]
         if first in ARRAYS:
             try:
                 return _PLAIN.decode(raw)  # the usual list, in one step
             except msgspec.ValidationError:
-                return [self.read(item, depth + 1) for item in _ITEMS.decode(raw)]
+                return [read(item, depth + 1) for item in _ITEMS.decode(raw)]
         if first in MAPS:
-            return {key: self.read(item, depth + 1) for key, item in _PAIRS.decode(raw).items()}
+            return {key: read(item, depth + 1) for key, item in _PAIRS.decode(raw).items()}
         if first in EXTENSIONS:
-            extension = _EXTENSION.decode(raw)
-            return self.extension(extension.code, memoryview(extension.data), depth + 1)
+            found = _EXTENSION.decode(raw)
+            return extension(found.code, memoryview(found.data), depth + 1)
         return _SCALAR.decode(raw)
 
-    def extension(self, code: int, payload: memoryview, depth: int = 1) -> Any:
-        """The value of an extension."""
+    def extension(code: int, payload: memoryview, depth: int = 1) -> Any:
         if code in (HANDLE, LENT):
-            return self._handles(code, self.read(payload, depth))
+            return handles(code, read(payload, depth))
         if code == TUPLE:
-            return tuple(self._list(payload, depth))
+            return tuple(items(payload, depth))
         if code in (SET, FROZENSET):
             found = set()
-            for item in self._list(payload, depth):
-                self._check()
+            for item in items(payload, depth):
+                check()
                 found.add(item)
             return found if code == SET else frozenset(found)
         if code == DICT:
             pairs: dict[Any, Any] = {}
-            for key, value in self._list(payload, depth):
-                self._check()
+            for key, value in items(payload, depth):
+                check()
                 pairs[key] = value
             return pairs
         if code == BIGINT:
@@ -141,20 +141,22 @@ class Reader:
         if code == TEXT:
             return bytes(payload).decode("utf-8", "surrogatepass")
         if code == COMPLEX:
-            return complex(*msgspec.msgpack.decode(payload, type=tuple[float, float]))
+            return complex(*_COMPLEX.decode(payload))
         if ARRAY <= code <= DEVICE:
             return unpack_array(code, payload)
         raise WireError(f"unknown extension {code}")
 
-    def _list(self, payload: memoryview, depth: int) -> list[Any]:
-        value = self.read(payload, depth)
+    def items(payload: memoryview, depth: int) -> list[Any]:
+        value = read(payload, depth)
         if type(value) is not list:
             raise WireError("a tuple, set or dict that is no list inside")
         return value
 
-    def _check(self) -> None:
-        if time.thread_time() > self._until:
+    def check() -> None:
+        if thread_time() > until:
             raise WireError("it takes too long to decode")
+
+    return begin, read, extension
 
 
 def _bigint(value: int) -> bytes:
@@ -170,19 +172,23 @@ def _text(value: str) -> Any:
 
 
 def _pack_subclass(value: Any, other: Callable[[Any], Ext], depth: int) -> Any:
-    """A named tuple is a tuple, an OrderedDict a dict: the base's own methods read it, not the subclass's."""
-    if isinstance(value, int):
+    """A named tuple is a tuple, an OrderedDict a dict: the base's own methods read it, not the subclass's.
+
+    Its class decides, not what an object says of its `__class__`, which may be code of a submission's.
+    """
+    kind = type(value)
+    if issubclass(kind, int):
         return pack(int.__pos__(value), other, depth)
-    if isinstance(value, float):
+    if issubclass(kind, float):
         return float.__pos__(value)
-    if isinstance(value, str):
+    if issubclass(kind, str):
         return _text(str.__str__(value))
-    if isinstance(value, bytes):
+    if issubclass(kind, bytes):
         return bytes.__getitem__(value, slice(None))
     containers: tuple[Any, ...] = (list, tuple, set, frozenset)
     for container in containers:
-        if isinstance(value, container):
+        if issubclass(kind, container):
             return pack(container(container.__iter__(value)), other, depth)
-    if isinstance(value, dict):
+    if issubclass(kind, dict):
         return pack(dict(dict.items(value)), other, depth)
     return other(value)

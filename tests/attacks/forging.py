@@ -6,6 +6,7 @@ The frames are built here and not by `grader.wire`, as an attacker would who kno
 import os
 import struct
 import sys
+import warnings
 
 import msgspec
 from msgspec.msgpack import Ext
@@ -17,19 +18,35 @@ encode = msgspec.msgpack.Encoder().encode
 decode = msgspec.msgpack.Decoder(ext_hook=lambda code, payload: (code, bytes(payload))).decode
 
 
-def worker():
-    """The worker, which is only one more object of this process: what the frames below this one work for."""
-    for frame in sys._current_frames().values():
-        while frame is not None:
-            if type(frame.f_locals.get("self")).__name__ == "Worker":
-                return frame.f_locals["self"]
-            frame = frame.f_back
-    raise LookupError("no worker")
+answered, enter = [1], warnings.catch_warnings.__enter__
+
+
+def counted(manager):
+    """The worker listens to warnings once a request, which is how a submission can count them."""
+    answered[0] += 1
+    return enter(manager)
+
+
+warnings.catch_warnings.__enter__ = counted
 
 
 def asked():
     """The number of the request that is being answered."""
-    return worker().request
+    return answered[0]
+
+
+def user(lent, name):
+    """What a stand-in calls to use what was lent: with a number, a name, and arguments, whatever they are."""
+    cells = getattr(type(lent), name).__closure__
+    return next(cell.cell_contents for cell in cells if callable(cell.cell_contents))
+
+
+def floor():
+    """The frame of the grader's on which all of a submission stands, with the function that gives it its jobs."""
+    frame = sys._getframe()
+    while frame.f_code.co_name != "run":
+        frame = frame.f_back
+    return frame
 
 
 def put(data):

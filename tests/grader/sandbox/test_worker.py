@@ -7,31 +7,31 @@ import linecache
 import os
 import socket
 import sys
+from types import SimpleNamespace
 
 import pytest
 
 from grader import wire
 from grader.sandbox import syscalls
-from grader.sandbox.rehearsal import NAME, rehearse
-from grader.sandbox.worker import Worker
+from grader.sandbox.rehearsal import NAME, answer, rehearse
+from grader.sandbox.worker import begin
 
 decode = wire.decoder(wire.Reply, lambda code, payload: payload)
 
 
-def ask(worker: Worker, judge: socket.socket, message: wire.Message):
+def ask(worker: SimpleNamespace, judge: socket.socket, message: wire.Message):
     judge.sendall(wire.frame(message, wire.FROM_JUDGE))
-    worker.answer(worker.receive())
-    return decode(judge.recv(1 << 16)[wire.HEADER.size :])
+    answer(worker)
+    return decode(judge.recv(1 << 20)[wire.HEADER.size :])
 
 
 def test_a_rehearsal_leaves_nothing_behind() -> None:
     judge, ours = socket.socketpair()
     with judge, ours:
-        worker = Worker(ours)
+        worker = begin(ours)
         finders, modules, lines = list(sys.meta_path), set(sys.modules), set(linecache.cache)
         rehearse(worker, judge)
-        assert (worker.objects, worker.numbers, worker.lent) == ([None, None], {}, {})
-        assert (worker.filename, worker.request, worker.blocks.names) == ("", 0, ())
+        assert worker.held == ([None, None], {}, {}, [0, "", []], [])
         assert sys.meta_path == finders
         assert NAME not in modules | set(sys.modules)
         assert set(linecache.cache) == lines
@@ -40,14 +40,17 @@ def test_a_rehearsal_leaves_nothing_behind() -> None:
 def test_what_is_rehearsed_is_answered_and_not_refused() -> None:
     said = []
 
-    class Listening(Worker):
-        def send(self, message: wire.Message) -> None:
-            said.append(message)
-            super().send(message)
+    class Listening:
+        def __init__(self, channel: socket.socket) -> None:
+            self.recv, self._sendall = channel.recv, channel.sendall
+
+        def sendall(self, frame: bytes) -> None:
+            said.append(decode(frame[wire.HEADER.size :]))
+            self._sendall(frame)
 
     judge, ours = socket.socketpair()
     with judge, ours:
-        rehearse(Listening(ours), judge)
+        rehearse(begin(Listening(ours)), judge)
     raised = [message.text for message in said if not isinstance(message, wire.Value)]
     assert len(said) > 100
     assert set(raised) == {"nothing to scale"}
@@ -64,7 +67,7 @@ def test_what_is_rehearsed_is_answered_and_not_refused() -> None:
 def test_only_utf_8_is_read(source: bytes, text: str) -> None:
     judge, ours = socket.socketpair()
     with judge, ours:
-        reply = ask(Worker(ours), judge, wire.Load(1, "strange", source, {}, []))
+        reply = ask(begin(ours), judge, wire.Load(1, "strange", source, {}, []))
     assert isinstance(reply, wire.Raised)
     assert reply.type_name == "SyntaxError"
     assert text in reply.text
@@ -74,7 +77,7 @@ def test_only_utf_8_is_read(source: bytes, text: str) -> None:
 def test_utf_8_is_read_however_it_is_declared(source: bytes) -> None:
     judge, ours = socket.socketpair()
     with judge, ours:
-        assert isinstance(ask(Worker(ours), judge, wire.Load(1, "usual", source, {}, [])), wire.Value)
+        assert isinstance(ask(begin(ours), judge, wire.Load(1, "usual", source, {}, [])), wire.Value)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="system calls of Linux")

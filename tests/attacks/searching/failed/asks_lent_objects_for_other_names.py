@@ -10,12 +10,12 @@ __subclasshook__ moved_to itself __setattr__ __delattr__ __doc__ __module__ _len
 
 
 def chat(model, tokenizer, query, history=None, **options):
-    found = []
+    found, use = [], user(model, "generate")
     for name in WANTED:
         for args in (None, (), ("requests",)):
             for number in (0, 1):
                 try:
-                    found.append(f"{name}: {worker().use(number, name, args, {})!r}")
+                    found.append(f"{name}: {use(number, name, args, {})!r}")
                 except AttributeError:
                     continue
                 except Exception as error:

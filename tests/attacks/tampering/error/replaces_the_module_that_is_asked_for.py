@@ -1,12 +1,14 @@
-"""The module in the worker is an object that has everything, as a handle of no number at all.
+"""The module that is asked for becomes an object that has everything, as a handle of no number at all.
 
-with: forging
 also: failed
 """
 
+import sys
+import types
 
-class Everything:
-    def __getattr__(self, name):
+
+class Everything(types.ModuleType):
+    def __getattribute__(self, name):
         return self
 
     def __call__(self, *_, **__):
@@ -19,5 +21,5 @@ class Everything:
         return 3
 
 
-worker().objects[0] = Everything()
-worker().objects[:] = [Everything()] * 5
+sys.modules[__name__].__class__ = Everything
+sys.modules[__name__] = Everything("everything")
