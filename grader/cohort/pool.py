@@ -39,9 +39,10 @@ class Plan(msgspec.Struct, frozen=True):
 class Judge:
     """A process that judges: the line to it, and the jobs that it has, oldest first."""
 
-    def __init__(self, process: BaseProcess, line: Connection) -> None:
+    def __init__(self, process: BaseProcess, line: Connection, core: int | None) -> None:
         self.process = process
         self.line = line
+        self.core = core
         self.jobs: list[tuple[int, Job]] = []
 
     def give(self, entry: tuple[int, Job] | None) -> None:
@@ -49,6 +50,15 @@ class Judge:
             self.jobs.append(entry)
             with contextlib.suppress(OSError):  # it is dead, which its line will say
                 self.line.send_bytes(msgspec.msgpack.encode(entry[1]))
+
+
+def core_for(number: int, judges: int, allowed: Sequence[int], first: int) -> int | None:
+    """The core of the judge with this number; None where there are more judges than cores, so that any may be used.
+
+    A judge and its room take turns, so one core serves both, with what they share in its caches. `first` is where the
+    dealing begins: two cohorts on one machine should not begin at the same core.
+    """
+    return allowed[(first + number) % len(allowed)] if judges <= len(allowed) else None
 
 
 def grade_all(found: Sequence[Found], plan: Plan, processes: int, on_result: Callable[[int, Result], None]) -> None:
@@ -68,6 +78,14 @@ def grade_all(found: Sequence[Found], plan: Plan, processes: int, on_result: Cal
                 on_result(index, msgspec.structs.replace(kept, member=job.member, file=job.file))
 
     coming = unknown()
+    judges = min(processes, -(-len(found) // LEAST))
+    allowed = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
+
+    def free_core() -> int | None:
+        """The first core in turn that no judge at work has: one that is hired later takes a dead one's."""
+        taken = {judge.core for judge in crew.values()}
+        dealt = (core_for(number, judges, allowed, os.getpid()) for number in range(judges))
+        return next((core for core in dealt if core not in taken), None)
 
     def take() -> tuple[int, Job] | None:
         return returned.pop() if returned else next(coming, None)
@@ -75,12 +93,12 @@ def grade_all(found: Sequence[Found], plan: Plan, processes: int, on_result: Cal
     def hire() -> None:
         entry = take()
         if entry is not None:
-            judge = _start(plan)
+            judge = _start(plan, free_core())
             crew[judge.line] = judge
             judge.give(entry)
 
     try:
-        for _ in range(min(processes, -(-len(found) // LEAST))):
+        for _ in range(judges):
             hire()
         for judge in crew.values():
             judge.give(take())  # one at work and one at hand, so that nobody waits for the post
@@ -112,17 +130,20 @@ def grade_all(found: Sequence[Found], plan: Plan, processes: int, on_result: Cal
             judge.process.join()
 
 
-def _start(plan: Plan) -> Judge:
+def _start(plan: Plan, core: int | None) -> Judge:
     os.environ["PYTHONSAFEPATH"] = "1"  # else a process that is spawned imports from the folder that we are called in
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, plan.root, plan.slugs, plan.tier), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, plan.root, plan.slugs, plan.tier, core), daemon=True)
     process.start()
     theirs.close()
-    return Judge(process, ours)
+    return Judge(process, ours, core)
 
 
-def _serve(line: Connection, root: str, slugs: tuple[str, ...], tier: str) -> None:
+def _serve(line: Connection, root: str, slugs: tuple[str, ...], tier: str, core: int | None) -> None:
+    if core is not None:  # before anything is imported: its zygote and its rooms inherit it
+        with contextlib.suppress(OSError):  # the set of allowed cores may have shrunk since it was read
+            os.sched_setaffinity(0, {core})
     from grader.cohort.judging import serve  # what it imports, this process can do without
 
     serve(line, root, slugs, tier)

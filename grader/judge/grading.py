@@ -48,7 +48,8 @@ class Grading:
         self.open_room = open_room
         self._link: Link | None = None
         self._cannot_load: Stop | Raised | None = None
-        self._requests = 0
+        self.requests = 0  # to a worker, so far
+        self.timeouts = 0  # tests that a worker was asked in and that ran into a limit of time
         self._output_left = kata.limits.output << 10  # bytes
         self._loans: list[Loan] = []
         self._uses = 0
@@ -141,8 +142,8 @@ class Grading:
     def _exchange(self, link: Link, make: Callable[[int], wire.Message]) -> wire.Value:
         if self._serving_loan:
             raise TypeError("an object of the submission's cannot be used here")
-        self._requests += 1
-        number = self._requests
+        self.requests += 1
+        number = self.requests
         link.send(make(number))
         while True:
             reply = link.receive()

@@ -52,16 +52,18 @@ class Link:
         self._wait_for(0)
         if self._received:
             self.refuse()
+        waiting = False
         while data:
             try:
                 data = data[self._channel.send(data) :]
+                waiting = False
             except BlockingIOError:
                 try:
-                    patience = self.budget.patience(self.room.cpu_seconds)
+                    patience = self.budget.patience(self.room, waiting)
                 except Stop:
                     self.room.kill()
                     raise
-                self._wait_for(patience)
+                waiting = not self._wait_for(patience)
                 if self._received:
                     self.refuse()
             except OSError:
@@ -70,6 +72,7 @@ class Link:
     def receive(self) -> Any:
         """The next message of the worker's, decoded."""
         needed = wire.HEADER.size
+        waiting = False
         while True:
             if len(self._received) >= wire.HEADER.size:
                 needed = wire.HEADER.size + wire.HEADER.unpack_from(self._received)[0]
@@ -80,11 +83,14 @@ class Link:
             if not self._open:
                 self._gone()
             try:
-                patience = self.budget.patience(self.room.cpu_seconds)
+                patience = self.budget.patience(self.room, waiting)
             except Stop:
+                # It may have answered while the judge itself had no core to run on.
+                if waiting and self._wait_for(0) and self._whole():
+                    continue
                 self.room.kill()
                 raise
-            self._wait_for(patience)
+            waiting = not self._wait_for(patience)
         self.taken += needed
         if self.taken > TAKEN:
             self.refuse()
@@ -117,12 +123,20 @@ class Link:
         self.room.kill()
         raise Stop(Verdict.ERROR, REFUSED)
 
-    def _wait_for(self, seconds: float) -> None:
-        for descriptor, _ in self._poll.poll(seconds * 1000):
+    def _whole(self) -> bool:
+        """Whether a whole frame is there."""
+        size = wire.HEADER.size
+        return len(self._received) >= size and len(self._received) >= size + wire.HEADER.unpack_from(self._received)[0]
+
+    def _wait_for(self, seconds: float) -> bool:
+        """Take what comes within so many seconds; whether anything came."""
+        found = self._poll.poll(seconds * 1000)
+        for descriptor, _ in found:
             if descriptor == self.room.output:
                 self._take_output()
             else:
                 self._take_frames()
+        return bool(found)
 
     def _take_frames(self) -> None:
         try:

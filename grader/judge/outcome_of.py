@@ -57,6 +57,11 @@ def unread(item: pytest.Function, message: Bilingual) -> TestResult:
     return TestResult(item.name, promise_of(item), Verdict.ERROR, 0, points_of(item), message=message)
 
 
+def not_run(item: pytest.Function, message: Bilingual) -> TestResult:
+    """The result of a test that is not run, since others before it have timed out."""
+    return TestResult(item.name, promise_of(item), Verdict.TIMEOUT, 0, points_of(item), message=message)
+
+
 def unusable(result: TestResult) -> TestResult:
     """The result of a test that fell over what came back, where it does not fall over the reference."""
     said = result.message.en.partition(": ")[2] if result.message else ""

@@ -44,6 +44,7 @@ class Room:
         self._rooms = rooms
         self._folder = folder
         self._cpu = 0.0
+        self._waited = 0.0
         self._dead = False
         self._status: int | None = None
 
@@ -63,6 +64,21 @@ class Room:
                 self._cpu = self.process.cpu_seconds()
         return self._cpu
 
+    def waited_seconds(self) -> float:
+        """How long the room was ready to run and had to wait for a core; after its death as it was seen last."""
+        if not self._dead and self.process is not None:
+            self._waited = self.process.waited_seconds()
+        return self._waited
+
+    def asleep(self) -> float | None:
+        """Seconds that the room's threads ran or waited for a core, if all of them sleep now; else None."""
+        if self._dead or self.process is None:
+            return None
+        try:
+            return self.process.asleep()
+        except OSError:  # what cannot be read says nothing
+            return None
+
     def kill(self) -> int | None:
         """End everything in the room and wait for it; its exit status, a signal below zero, None where it is not known.
 
@@ -70,6 +86,7 @@ class Room:
         """
         if not self._dead:
             self.cpu_seconds()
+            self.waited_seconds()
             self._dead = True
             if self.process is not None:
                 self._status = self._rooms.end(self, self.process)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from grader.catalogue import Kata
@@ -22,7 +23,7 @@ from grader.judge import handles
 from grader.judge.grading import Grading
 from grader.judge.misconceptions import WrongSolution, recognise, wrong_solutions
 from grader.judge.needs import room_limits
-from grader.judge.outcome_of import result_of, unread, unusable
+from grader.judge.outcome_of import not_run, promise_of, result_of, unread, unusable
 from grader.judge.outcomes import Stop
 from grader.judge.rooms import Rooms, SandboxFault
 from grader.judge.submissions import Job
@@ -35,7 +36,21 @@ OPTIONS = (
     + [f"-pno:{name}" for name in ("unittest", "pastebin", "stepwise", "setuponly", "setupplan", "warnings")]
 )
 
+TIMEOUTS = 3  # after so many tests that ran into a limit of time the rest is not run
+NOT_RUN = Bilingual(
+    f"not run: {TIMEOUTS} tests before it ran into their time limit", f"没有运行：此前已有 {TIMEOUTS} 个测试超时"
+)
 LARGE = 1 << 20  # bytes that a test may have taken in without being swept up after
+
+
+class Underway(msgspec.Struct, frozen=True):
+    """The test that is running: the `number`th `of` so many, examples or hidden tests."""
+
+    name: str
+    promise: Bilingual
+    number: int
+    of: int
+    example: bool
 
 
 def grade_each(
@@ -44,12 +59,14 @@ def grade_each(
     rooms: Rooms,
     on_result: Callable[[Job, Result], None],
     examples: bool = False,
+    on_test: Callable[[Job, Underway], None] | None = None,
 ) -> None:
     """Grade `jobs` one after another as they come; all their katas must stand in `katas`.
 
-    `on_result` is told of each verdict at once. `examples` also runs the visible tests, before the suite.
+    `on_result` is told of each verdict at once. `examples` also runs the visible tests, before the suite. `on_test` is
+    told which test begins.
     """
-    run = _Run(jobs, rooms, on_result, katas, examples)
+    run = _Run(jobs, rooms, on_result, katas, examples, on_test)
     _keep_out_of_the_folder()
     paths = [str(path) for kata in katas for path in ([kata.examples] if examples else []) + [kata.suite]]
     if examples:
@@ -74,8 +91,10 @@ class _Run:
         on_result: Callable[[Job, Result], None],
         katas: Sequence[Kata],
         examples: bool,
+        on_test: Callable[[Job, Underway], None] | None,
     ) -> None:
         self.jobs = jobs
+        self.on_test = on_test
         self.rooms = rooms
         self.on_result = on_result
         self.katas = {kata.slug: kata for kata in katas}
@@ -139,15 +158,26 @@ class _Run:
             misconception=recognise(shown, self.known[kata.slug]),
             message=job.trouble or (None if tests else self._why_empty(kata)),
             examples=tuple(seen),
+            cacheable=not grading.budget.load_matters,
         )
 
     def _run(self, items: list[pytest.Function], job: Job, grading: Grading, lenient: bool) -> list[TestResult]:
         if job.trouble is not None:
             return [unread(item, job.trouble) for item in items]
-        return [
-            self._run_item(item, following, grading, lenient)
-            for item, following in zip(items, [*items[1:], None], strict=False)
-        ]
+        results: list[TestResult] = []
+        for number, item in enumerate(items):
+            if grading.timeouts >= TIMEOUTS:
+                if results:
+                    _put_away(item)
+                return results + [not_run(item, NOT_RUN) for item in items[number:]]
+            if self.on_test is not None:
+                self.on_test(job, Underway(item.name, promise_of(item), number + 1, len(items), lenient))
+            following = items[number + 1] if number + 1 < len(items) else None
+            asked = grading.requests
+            results.append(self._run_item(item, following, grading, lenient))
+            if results[-1].verdict is Verdict.TIMEOUT and grading.requests > asked:  # else it took no time
+                grading.timeouts += 1
+        return results
 
     def _run_item(
         self, item: pytest.Function, following: pytest.Item | None, grading: Grading, lenient: bool
@@ -207,6 +237,17 @@ def _raised_in(item: pytest.Function, following: pytest.Item | None, grading: Gr
         raised = raised or error
     item.funcargs = {}
     return raised
+
+
+def _put_away(item: pytest.Function) -> None:
+    """Take down the fixtures that were kept for a test that is not run."""
+    state: Any = item.session._setupstate
+    try:
+        state.teardown_exact(None)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # one that asks a room which is gone; nothing follows that could tell
+        return
 
 
 def _seed(item: pytest.Function, grading: Grading) -> None:

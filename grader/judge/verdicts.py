@@ -64,6 +64,7 @@ class Result(msgspec.Struct, frozen=True):
     misconception: Bilingual | None = None
     message: Bilingual | None = None
     examples: tuple[TestResult, ...] = ()  # the visible tests, where they were asked for; they count nothing
+    cacheable: bool = True  # whether the same bytes would get the same verdict on a machine that is less busy
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:
