@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from grader.catalogue import Kata
@@ -152,6 +153,7 @@ class _Run:
     def _run_item(
         self, item: pytest.Function, following: pytest.Item | None, grading: Grading, lenient: bool
     ) -> TestResult:
+        started = time.monotonic()
         _seed(item, grading)
         raised = _raised_in(item, following, grading)
         try:
@@ -164,7 +166,7 @@ class _Run:
             gc.collect()
         if result.verdict is Verdict.BROKEN and self._reference_passes(item, following, grading):
             return unusable(result)
-        return result
+        return msgspec.structs.replace(result, seconds=time.monotonic() - started)
 
     def _reference_passes(self, item: pytest.Function, following: pytest.Item | None, grading: Grading) -> bool:
         """Whose fault it is that a suite fell over: ours only if the reference makes it fall over, too."""
