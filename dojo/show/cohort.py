@@ -56,7 +56,7 @@ def print_cohort(summary: Summary, lang: str) -> None:
         _print_table(console, rows, width, lang)
     for member in summary.members:
         if member.unmet and summary.asked:
-            name = _safe(member.name or FILE[lang])
+            name = member.name or FILE[lang]
             _print_wrapped(console, f"{NOT_MET[lang]}{COLON[lang]}{name}{COLON[lang]}{unmet(member, lang)}")
     print_left_out(summary, lang, console)
     console.print(Text(summed_up(summary, lang), style="bold"))
@@ -76,7 +76,7 @@ def print_left_out(summary: Summary, lang: str, console: Console | None = None) 
         if named == LISTED or per_folder[folder] > OF_A_FOLDER:
             continue
         named += 1
-        _print_wrapped(console, f"{_safe(one.path)}{COLON[lang]}{one.why.in_(lang)}", GAP)
+        _print_wrapped(console, f"{one.path}{COLON[lang]}{one.why.in_(lang)}", GAP)
     if more := len(summary.left_out) - named:
         every = f"另有 {more} 项（--json 列出全部）" if lang == "zh" else f"and {more} more (--json lists all)"
         console.print(Text(GAP + every))
@@ -130,6 +130,7 @@ def _print_table(console: Console, rows: Sequence[_Row], width: int, lang: str) 
 
 def _print_wrapped(console: Console, text: str, indent: str = "") -> None:
     """A line of text; on a terminal, words that it has no room for go to the next lines, further in."""
+    text = _safe(text)
     if not console.is_terminal:
         console.print(Text(indent + text))
         return

@@ -100,7 +100,7 @@ def _code(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A name, as text where nothing in it can be markup, call somebody or become a link; else as code."""
-    if re.search(r"[^\w\s.,'()-]", re.sub(r"[^\x00-\x7f]", "", text)) or re.search(r"www\.|^\s|\s$", text):
+    """A name, as text; as code where it would call somebody, become a link, a picture or a formula, or lose a blank."""
+    if re.search(r"@|:|www\.|\$|^\s|\s$|\s\s", text):
         return _code(text).replace("|", r"\|")
-    return text.replace("_", r"\_")
+    return re.sub(r"([\\`*_{}\[\]<>#|&~])", r"\\\1", text)
