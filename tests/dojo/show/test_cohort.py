@@ -110,4 +110,4 @@ def test_no_line_is_a_command_of_a_build_server_wherever_it_is_broken(
     summary = Summary(rows, "plain", people, [LeftOut(nasty, why)], submissions=1, asked=True)
     lines = [line.strip() for line in shown(summary, width, "en", monkeypatch).splitlines()]
     assert not [line for line in lines if line.startswith(("::", "##["))]
-    assert "##[" not in "".join(lines)
+    assert "##[" not in "\n".join(lines)
