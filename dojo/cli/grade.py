@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +47,7 @@ def command(
 ) -> None:
     """Grade files named <kata>.py, or folders of members: <member>/<kata>.py or <member>/<kata>/<kata>.py.
 
-    A folder that holds <kata>.py or <kata>/<kata>.py itself is one member's. Files of other names are listed with the
+    A folder that holds <kata>.py or <kata>/<kata>.py itself is one member. Files of other names are listed with the
     reason.
 
     Exit status 0: all passed, or what --require and --min-score ask for is met; 1: not; 2: the call is wrong, or no
@@ -96,6 +97,7 @@ def command(
             done[index] = result
             step()
 
+        signal.signal(signal.SIGINT, _stop_once)
         try:
             grade_all(discovery.found, plan, jobs or os.cpu_count() or 1, note)
         except KeyboardInterrupt:
@@ -109,6 +111,12 @@ def command(
 
         stop(stopped(summary, lang), 130)
     raise SystemExit(status(summary) if written else 2)
+
+
+def _stop_once(_number: int, _frame: object) -> None:
+    """The first Ctrl-C stops grading; those after it do not stop the reports on what is graded."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _need_a_folder(lang: str) -> None:

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from dojo.show.terminal.console import Console
 from dojo.show.verdict import COLOURS
+from grader.judge.showing import clean
 from grader.judge.verdicts import Result, Verdict
 from grader.report.summary import Summary
 from grader.report.wording import (
@@ -35,6 +36,7 @@ GAP = "  "
 LEAST_WHY = 32  # cells: a reason that has less room beside its row stands below it
 LEAST_MEMBER = 16  # cells: a name that has less room stands above its row
 PIPED = 160  # cells of a line, where no terminal says how wide it may be and the names need no more
+WHY = 1000  # characters of a reason
 LISTED, OF_A_FOLDER = 12, 4  # files left out that are named: in all, and of one folder
 COMMANDS = re.compile(r":(?=:)|#(?=#\[|#vso\[)")  # what a build server could obey at the begin of a line
 
@@ -89,7 +91,7 @@ def _rows(member: str | None, results: Sequence[Result], lang: str) -> list[_Row
     return [
         _Row(
             (state(result, lang), name, result.kata, points(result)),
-            _safe(" ".join(_why(result, lang).split())),
+            _safe(clean(" ".join(_why(result, lang).split()), WHY)),
             "yellow" if result.file is None else COLOURS.get(result.verdict, "yellow"),
         )
         for result in results
@@ -109,8 +111,9 @@ def _print_table(console: Console, rows: Sequence[_Row], width: int, lang: str) 
     *heads, why = HEADS[lang]
     widths = _widths(rows, heads)
     beside = width - sum(widths) - 4 * len(GAP)  # cells for the reason
-    member = widths[1] if beside + len(GAP) >= 0 else max(LEAST_MEMBER, widths[1] + beside + len(GAP))
-    widths[1] = min(widths[1], member)
+    room = max(LEAST_MEMBER, widths[1] + beside + len(GAP))  # cells for a name, where no reason stands beside
+    widths[1] = max(cell_len(text) for text in (heads[1], *(row.cells[1] for row in rows)) if cell_len(text) <= room)
+    beside = width - sum(widths) - 4 * len(GAP)
     head = _line(heads, widths)
     console.print(Text(head + GAP + why if beside >= LEAST_WHY else head, style="bold"))
     for row in rows:

@@ -28,11 +28,12 @@ def summarise(
     discovery: Discovery, done: Mapping[int, Result], criteria: Criteria, kata: Callable[[str], Kata], sandbox: str
 ) -> Summary:
     """The whole cohort, by member: verdicts, what is missing, and what was not graded before a Ctrl-C."""
-    names: dict[str | None, None] = dict.fromkeys([*discovery.members, *(one.member for one in discovery.found)])
+    theirs: dict[str | None, list[tuple[int, Found]]] = {name: [] for name in discovery.members}
+    for index, one in enumerate(discovery.found):
+        theirs.setdefault(one.member, []).append((index, one))
     results: list[Result] = []
     members: list[Member] = []
-    for name in names:
-        handed_in = [(index, one) for index, one in enumerate(discovery.found) if one.member == name]
+    for name, handed_in in theirs.items():
         rows = [done[index] for index, _ in handed_in if index in done]
         slugs = {one.kata for _, one in handed_in}
         rows += [_absent(name, kata(slug)) for slug in criteria.required if slug not in slugs]
@@ -62,7 +63,7 @@ def _member(name: str | None, rows: Sequence[Result], found: int, criteria: Crit
     if not criteria.given and not found:
         unmet.append(Bilingual("nothing was handed in", "没有提交"))
     if criteria.least is not None and score < criteria.least:
-        unmet.append(_too_low(score, criteria.least, found))
+        unmet.append(_too_low(score, criteria.least, bool(rows)))
     return Member(name, score, passed, len(graded), found, tuple(unmet))
 
 
@@ -72,13 +73,11 @@ def _shortfall(row: Result) -> Bilingual:
     return Bilingual(f"{row.kata} did not pass", f"{row.kata} 未通过")
 
 
-def _too_low(score: float, least: float, found: int) -> Bilingual:
+def _too_low(score: float, least: float, due: bool) -> Bilingual:
+    if not due:
+        return Bilingual(f"nothing was handed in: a score of 0 is below {least:g}", f"没有提交：0 分，低于 {least:g}")
     shown = f"{score:.2f}" if float(f"{score:.2f}") < least else f"{score:.6g}"
-    if not found:
-        return Bilingual(
-            f"nothing was handed in: 0, at least {least:g} is needed", f"没有提交：0 分，至少需要 {least:g}"
-        )
-    return Bilingual(f"mean score {shown}, at least {least:g} is needed", f"平均分 {shown}，至少需要 {least:g}")
+    return Bilingual(f"mean score {shown} is below {least:g}", f"平均分 {shown}，低于 {least:g}")
 
 
 def _absent(member: str | None, kata: Kata) -> Result:

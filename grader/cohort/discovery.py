@@ -7,7 +7,6 @@ is listed with the reason (`leftovers` finds it).
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from grader.cohort.names import shown_names, shown_path
 from grader.judge.submissions import Job, Unreadable, read_submission
 from grader.judge.verdicts import Bilingual
 from grader.report.summary import LeftOut
+from grader.report.writing import place_of
 
 LISTED = 200  # files left out of one folder that are named; the others are counted
 STARTED = {  # what `dojo kata start` puts beside the learner's file
@@ -92,7 +92,7 @@ def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None 
     members: dict[str, None] = {}
     left_out: list[LeftOut] = []
     for path in paths:
-        if not path.is_dir():
+        if not os.path.isdir(path):
             found.append(_alone(path, katas, slug))
             continue
         here, names, rest = _in_folder(path, katas)
@@ -102,7 +102,7 @@ def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None 
         members.update(dict.fromkeys(names))
         left_out += rest
     shown = shown_names(members)
-    named = {os.path.abspath(one.path): one for one in reversed(found)}  # a file that was named twice is graded once
+    named = {place_of(one.path): one for one in reversed(found)}  # a file that was named twice is graded once
     found = [_as_shown(one, shown) for one in reversed(named.values())]
     return Discovery(found, [shown[name] for name in members], left_out)
 
@@ -228,8 +228,8 @@ def _closed(error: OSError) -> Why:
 
 
 def _is_file(entry: Path) -> bool:
-    return stat.S_ISREG(os.lstat(entry).st_mode)
+    return os.path.isfile(entry) and not os.path.islink(entry)
 
 
 def _is_folder(entry: Path) -> bool:
-    return entry.is_dir() and not entry.is_symlink()
+    return os.path.isdir(entry) and not os.path.islink(entry)

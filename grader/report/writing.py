@@ -68,7 +68,7 @@ def place_of(path: Path) -> str:
 
 def _can_replace(target: Path, about: os.stat_result) -> bool:
     if stat.S_ISLNK(about.st_mode):  # a link is replaced, unless it stands for a device: /dev/stdout
-        return not target.exists() or target.is_file()
+        return not os.path.exists(target) or os.path.isfile(target)
     return stat.S_ISREG(about.st_mode)
 
 

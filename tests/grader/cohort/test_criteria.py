@@ -78,7 +78,7 @@ def test_the_least_score_is_that_of_each_members_mean() -> None:
     rows = [ANA, ("ana", "gru_cell", Verdict.FAILED, 0.5)]
     assert status(summed(*rows, least=0.75)) == 0
     low = summed(*rows, ("bo", "gru_cell", Verdict.FAILED, 0.7), least=0.75)
-    assert unmet(low) == {"ana": [], "bo": ["mean score 0.70, at least 0.75 is needed"]}
+    assert unmet(low) == {"ana": [], "bo": ["mean score 0.70 is below 0.75"]}
     assert status(low) == 1
 
 
@@ -87,14 +87,14 @@ def test_what_was_not_handed_in_counts_0() -> None:
     ana, cy = summary.members
     assert (ana.score, ana.passed, ana.graded, ana.met) == (0.5, 1, 1, False)
     assert (cy.score, cy.passed, cy.graded, cy.met) == (0.0, 0, 0, False)
-    assert cy.unmet[-1].en == "nothing was handed in: 0, at least 0.6 is needed"
+    assert cy.unmet[-1].en == "mean score 0.00 is below 0.6"
     assert status(summed(ANA, members=("cy",), least=0.1)) == 1
     assert status(summed(ANA, members=("cy",), least=0.0)) == 0
 
 
 def test_a_score_just_below_the_least_is_not_shown_as_the_least() -> None:
     summary = summed(("ana", "gru_cell", Verdict.FAILED, 0.7499), least=0.75)
-    assert unmet(summary) == {"ana": ["mean score 0.7499, at least 0.75 is needed"]}
+    assert unmet(summary) == {"ana": ["mean score 0.7499 is below 0.75"]}
 
 
 def test_files_by_themselves_have_one_entry_without_a_name() -> None:
