@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--sandbox", type=click.Choice(["auto", "require", "off"]), default="auto", show_default=True)
 @click.option("--require", "required", metavar="SLUG,…", help="Katas that every member must have passed.")
 @click.option("--min-score", type=click.FloatRange(0, 1), help="The least mean score of each member.")
-@click.option("--no-cache", is_flag=True, help="Grade again what has been graded before.")
+@click.option("--no-cache", is_flag=True, help="Ignore cached verdicts and grade everything again.")
 @line_lang_option
 def command(
     paths: tuple[Path, ...],
@@ -47,8 +47,8 @@ def command(
 ) -> None:
     """Grade files named <kata>.py, or folders of members: <member>/<kata>.py or <member>/<kata>/<kata>.py.
 
-    A folder that holds <kata>.py or <kata>/<kata>.py itself is one member. Files of other names are listed with the
-    reason.
+    A folder that holds <kata>.py or <kata>/<kata>.py itself is one member. Other files are listed with the reason why
+    they were left out.
 
     Exit status 0: all passed, or what --require and --min-score ask for is met; 1: not; 2: the call is wrong, or no
     sandbox; 3: something of ours is broken.
@@ -86,8 +86,8 @@ def command(
     if cache is not None and (place := distrusted(cache)) is not None:
         from grader.cohort.names import shown_path
 
-        en = f"others may write to {shown_path(Path(place))}, so kept verdicts are not used; chmod go-w, or --no-cache"
-        zh = f"其他用户可写入 {shown_path(Path(place))}，因此不使用缓存的结果；请运行 chmod go-w，或加上 --no-cache"
+        en = f"other users can write to {shown_path(Path(place))}, so cached verdicts are ignored; run chmod go-w on it"
+        zh = f"其他用户可写入 {shown_path(Path(place))}，因此忽略缓存的结果；请对它运行 chmod go-w"
         click.echo("dojo: " + either(lang, en, zh), err=True)
     plan = Plan(str(content_root(os.environ)), tuple(used), tier.value, None if cache is None else str(cache))
     done: dict[int, Result] = {}
@@ -114,7 +114,7 @@ def command(
 
 
 def _stop_once(_number: int, _frame: object) -> None:
-    """The first Ctrl-C stops grading; those after it do not stop the reports on what is graded."""
+    """The first Ctrl-C stops grading. Later ones are ignored, so that the reports still get written."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     raise KeyboardInterrupt
 
@@ -123,7 +123,7 @@ def _need_a_folder(lang: str) -> None:
     try:
         os.getcwd()
     except OSError:
-        en = "the folder that you are in no longer exists; change to another one: cd ~"
+        en = "the current folder no longer exists; change to another one: cd ~"
         stop(either(lang, en, "当前所在的文件夹已不存在；请切换到其他文件夹：cd ~"))
 
 
@@ -144,7 +144,7 @@ def _required(text: str | None, katas: Mapping[str, Kata], lang: str) -> tuple[s
 
 
 def _check_outputs(outputs: Mapping[str, str | None], submissions: Sequence[Path], lang: str) -> None:
-    """End the command, before anything is graded, where a report could not be written."""
+    """Check every output path before grading starts; end the command if a report could not be written."""
     from grader.report.writing import CannotWrite, check, place_of
 
     files = [file for file in outputs.values() if file is not None]
@@ -152,7 +152,11 @@ def _check_outputs(outputs: Mapping[str, str | None], submissions: Sequence[Path
         stop(either(lang, "only one report can go to standard output", "只能有一份报告写到标准输出"))
     places = [place_of(Path(file)) for file in files if file != "-"]
     if len(set(places)) < len(places):
-        stop(either(lang, "two reports would go to one file; name two", "两份报告写到了同一个文件；请分别指定"))
+        stop(
+            either(
+                lang, "two reports would go to the same file; give each its own", "两份报告写到了同一个文件；请分别指定"
+            )
+        )
     for file in files:
         if file != "-":
             try:
@@ -169,7 +173,7 @@ def _unwritable(file: str, why: Bilingual, lang: str) -> str:
 
 
 def _write(outputs: Mapping[str, str | None], summary: Summary, lang: str) -> bool:
-    """Write all reports, files first, and print the table; whether each could be written."""
+    """Write all reports, files first, and print the table. False if a file could not be written."""
     from dojo.show.cohort import print_cohort, print_left_out
     from grader.report.render import RENDERERS
     from grader.report.writing import CannotWrite, write

@@ -1,6 +1,6 @@
-"""The page of a cohort: a row for each submission, who did not meet what, what was left out, and how many passed.
+"""The page of a cohort: a row for each submission, unmet criteria, left-out files, and how many passed.
 
-Members, katas, verdicts and points are never cut. The reason takes the room that is left, or a line of its own.
+Members, katas, verdicts and points are never cut off. The reason gets the remaining width, or a line of its own.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ from grader.report.wording import (
 HEADS = {"en": ("verdict", "member", "kata", "points", "why"), "zh": ("结果", "成员", "题目", "得分", "原因")}
 FILE = {"en": "(file)", "zh": "(文件)"}
 GAP = "  "
-LEAST_WHY = 32  # cells: a reason that has less room beside its row stands below it
-LEAST_MEMBER = 16  # cells: a name that has less room stands above its row
-PIPED = 160  # cells of a line, where no terminal says how wide it may be and the names need no more
+LEAST_WHY = 32  # cells; with less room, the reason goes on the next line
+LEAST_MEMBER = 16  # cells; with less room, the name goes on the line above
+PIPED = 160  # cells per line when the output is not a terminal; more if the names need it
 WHY = 1000  # characters of a reason
-LISTED, OF_A_FOLDER = 12, 4  # files left out that are named: in all, and of one folder
-COMMANDS = re.compile(r":(?=:)|#(?=#\[|#vso\[)")  # what a build server could obey at the begin of a line
+LISTED, OF_A_FOLDER = 12, 4  # left-out files shown: in all, and per folder
+COMMANDS = re.compile(r":(?=:)|#(?=#\[|#vso\[)")  # a CI server obeys these at the start of a line
 
 
 class _Row(msgspec.Struct, frozen=True):
-    """One line of the table, all texts harmless."""
+    """One row of the table; all texts are safe to print."""
 
     cells: tuple[str, str, str, str]
     why: str
@@ -50,7 +50,7 @@ class _Row(msgspec.Struct, frozen=True):
 
 
 def print_cohort(summary: Summary, lang: str) -> None:
-    """The table, the criteria that were not met, what was left out and the count."""
+    """Print the table, unmet criteria, left-out files and the totals."""
     console = Console(highlight=False, soft_wrap=True)
     rows = [row for member, results in by_member(summary) for row in _rows(member, results, lang)]
     width = console.width if console.is_terminal else max(PIPED, _needed(rows) + LEAST_WHY)
@@ -65,7 +65,7 @@ def print_cohort(summary: Summary, lang: str) -> None:
 
 
 def print_left_out(summary: Summary, lang: str, console: Console | None = None) -> None:
-    """The files that were not graded, and why; on standard error unless a console is given."""
+    """Print which files were not graded, and why; to standard error unless a console is given."""
     console = console or Console(highlight=False, soft_wrap=True, stderr=True)
     if not summary.left_out:
         return
@@ -99,7 +99,7 @@ def _rows(member: str | None, results: Sequence[Result], lang: str) -> list[_Row
 
 
 def _needed(rows: Sequence[_Row]) -> int:
-    """Cells that the columns before the reason take."""
+    """The width of all columns except the reason."""
     return sum(_widths(rows, ("", "", "", ""))) + 4 * len(GAP)
 
 
@@ -110,8 +110,8 @@ def _widths(rows: Sequence[_Row], heads: Sequence[str]) -> list[int]:
 def _print_table(console: Console, rows: Sequence[_Row], width: int, lang: str) -> None:
     *heads, why = HEADS[lang]
     widths = _widths(rows, heads)
-    beside = width - sum(widths) - 4 * len(GAP)  # cells for the reason
-    room = max(LEAST_MEMBER, widths[1] + beside + len(GAP))  # cells for a name, where no reason stands beside
+    beside = width - sum(widths) - 4 * len(GAP)  # cells left for the reason
+    room = max(LEAST_MEMBER, widths[1] + beside + len(GAP))  # cells for a name if the reason goes elsewhere
     widths[1] = max(cell_len(text) for text in (heads[1], *(row.cells[1] for row in rows)) if cell_len(text) <= room)
     beside = width - sum(widths) - 4 * len(GAP)
     head = _line(heads, widths)
@@ -132,7 +132,7 @@ def _print_table(console: Console, rows: Sequence[_Row], width: int, lang: str) 
 
 
 def _print_wrapped(console: Console, text: str, indent: str = "") -> None:
-    """A line of text; on a terminal, words that it has no room for go to the next lines, further in."""
+    """Print one line; on a terminal, wrap it at words with a hanging indent."""
     text = _safe(text)
     if not console.is_terminal:
         console.print(Text(indent + text))
@@ -151,7 +151,7 @@ def _shorten(text: str, cells: int) -> str:
 
 
 def _safe(text: str) -> str:
-    """A text that is no command to a build server, wherever a line may begin with it."""
+    """`text` with workflow commands broken up, so that a line may start anywhere in it."""
     return COMMANDS.sub(lambda found: found[0] + " ", text)
 
 

@@ -1,8 +1,8 @@
-"""Keeps verdicts on disk, so that what did not change is not graded again.
+"""Keeps verdicts on disk, so that unchanged submissions are not graded again.
 
-A verdict is kept under everything it depends on: the submission's bytes, the kata's files and what katas share, the
-grader's own code, the versions of Python and of the libraries, and the tier. What a busy machine could have caused
-(time, memory, a fault of ours) is never kept. What is in the folder is believed only where nobody else may write.
+The key covers everything a verdict depends on: the submission's bytes, the kata's files and modules that katas share,
+the grader's own code, the versions of Python and of the libraries, and the tier. Verdicts that a busy machine could
+have caused (time, memory, a fault of ours) are never kept. The folder is used only if no other user can write to it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ GRADER = Path(__file__).resolve().parents[1]
 
 
 class VerdictCache:
-    """Verdicts in `folder`, one file each. Whatever cannot be read, written or trusted is simply graded."""
+    """Verdicts in `folder`, one file each. Whatever can't be read, written or trusted is graded again."""
 
     def __init__(self, folder: Path, katas: Iterable[Kata], tier: str) -> None:
         self.folder = folder
@@ -67,14 +67,14 @@ class VerdictCache:
 
 
 def distrusted(folder: Path) -> str | None:
-    """The folder because of which verdicts in `folder` cannot be believed: others own it or may write to it."""
+    """The path that makes `folder` untrustworthy, because other users own it or can write to it; None if it is safe."""
     if not hasattr(os, "geteuid"):
         return None
     try:
         here = os.lstat(folder)
         if not stat.S_ISDIR(here.st_mode) or here.st_uid != os.geteuid() or here.st_mode & 0o022:
             return str(folder)
-        for above in folder.resolve().parents:  # whoever may rename the folder can put another in its place
+        for above in folder.resolve().parents:  # whoever can rename the folder can replace it
             mode = above.stat().st_mode
             if mode & 0o002 and not mode & stat.S_ISVTX:
                 return str(above)
@@ -93,19 +93,19 @@ def _make(folder: Path) -> bool:
 
 
 def _read(path: Path) -> bytes:
-    """The bytes of an entry that is our own regular file; a pipe in its place makes nobody wait."""
+    """The bytes of an entry, if it is a regular file of ours. Never blocks on a pipe."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     with open(descriptor, "rb") as file:
         about = os.fstat(descriptor)
         if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST:
-            raise OSError("no entry of the cache")
+            raise OSError("not an entry")
         if hasattr(os, "geteuid") and about.st_uid != os.geteuid():
-            raise OSError("somebody else's")
+            raise OSError("another user's")
         return file.read(LARGEST)
 
 
 def _print_of(kata: Kata, ours: bytes) -> bytes:
-    """The fingerprint of all that decides about a submission to `kata` but its own bytes."""
+    """A hash of everything that decides a verdict on `kata` except the submission itself."""
     root = kata.folder.parents[2]
     digest = hashlib.sha256(ours + repr(kata.slug).encode())
     for folder in (kata.folder, kata.solution):
@@ -133,7 +133,7 @@ def _is_kata(room: Path, topic: str, slug: str) -> bool:
 def _digest(root: Path, paths: Iterable[Path]) -> bytes:
     digest = hashlib.sha256()
     for path in paths:
-        if path.is_file():  # a pipe would make us wait
+        if path.is_file():  # reading a pipe would block
             data = path.read_bytes()
             name = os.fsencode(path.relative_to(root))
             digest.update(b"%d %s %d\n" % (len(name), name, len(data)) + data)

@@ -1,4 +1,4 @@
-"""What a cohort must reach: required katas, a least mean score, who did not meet them, and the exit status."""
+"""What a cohort must meet (required katas, minimum mean score), who did not, and the exit status."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from grader.report.summary import LeftOut, Member, Summary
 
 
 class Criteria(msgspec.Struct, frozen=True):
-    """Katas that every member must have passed, and their least mean score. Without both, all must have passed."""
+    """Katas that every member must have passed, and the minimum mean score. Without either, everything must pass."""
 
     required: tuple[str, ...] = ()
     least: float | None = None
@@ -27,7 +27,7 @@ class Criteria(msgspec.Struct, frozen=True):
 def summarise(
     discovery: Discovery, done: Mapping[int, Result], criteria: Criteria, kata: Callable[[str], Kata], sandbox: str
 ) -> Summary:
-    """The whole cohort, by member: verdicts, what is missing, and what was not graded before a Ctrl-C."""
+    """The whole cohort by member: verdicts, missing katas, and what a Ctrl-C left ungraded."""
     theirs: dict[str | None, list[tuple[int, Found]]] = {name: [] for name in discovery.members}
     for index, one in enumerate(discovery.found):
         theirs.setdefault(one.member, []).append((index, one))
@@ -45,7 +45,7 @@ def summarise(
 
 
 def status(summary: Summary) -> int:
-    """0: met, 1: not, 3: a fault of ours."""
+    """0: met; 1: not met; 3: something of ours is broken."""
     if any(result.verdict is Verdict.BROKEN for result in summary.results):
         return 3
     return 0 if summary.members and all(member.met for member in summary.members) else 1

@@ -1,7 +1,7 @@
-"""Finds the submissions at the paths that were given, files named after a kata or folders of members; and reads one.
+"""Finds the submissions at the given paths (files named after a kata, or folders of members) and reads one.
 
-Nothing is followed through a link, and nobody is lost: each member's folder is named, and each file that is not graded
-is listed with the reason (`leftovers` finds it).
+Symlinks inside folders are not followed. Every member's folder is reported, even an empty one, and every file that is
+not graded is listed with a reason, which `leftovers` gives.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from grader.judge.verdicts import Bilingual
 from grader.report.summary import LeftOut
 from grader.report.writing import place_of
 
-LISTED = 200  # files left out of one folder that are named; the others are counted
-STARTED = {  # what `dojo kata start` puts beside the learner's file
+LISTED = 200  # left-out files listed per folder; the rest are only counted
+STARTED = {  # what `dojo kata start` writes beside the learner's file
     "statement.en.md", "statement.zh.md", "test_examples.py", "support.py", "conftest.py",
 }  # fmt: skip
 IN_CHINESE = {
@@ -34,7 +34,7 @@ IN_CHINESE = {
 
 
 class WrongCall(Exception):
-    """The paths or options do not make a call; says why, in a sentence."""
+    """The paths or options make no sense together; the text says why, in one sentence."""
 
     def __init__(self, en: str, zh: str) -> None:
         super().__init__(en)
@@ -54,7 +54,7 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Discovery(msgspec.Struct, frozen=True):
-    """What was found: submissions, members and what was left out, each in a fixed order."""
+    """What was found: submissions, members and left-out files, each in a fixed order."""
 
     found: list[Found]
     members: list[str]
@@ -62,12 +62,12 @@ class Discovery(msgspec.Struct, frozen=True):
 
 
 class _Folder(msgspec.Struct):
-    """What lies in one folder: files by their kata, and the rest with its reasons."""
+    """The content of one folder: submissions, subfolders, and left-out files with reasons."""
 
     found: list[Found] = []
     folders: list[Path] = []
     left_out: list[tuple[Path, Why]] = []
-    more: int = 0  # files left out that are not named
+    more: int = 0  # left-out files that are only counted
 
 
 def job_for(one: Found) -> Job:
@@ -81,13 +81,15 @@ def job_for(one: Found) -> Job:
 
 
 def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None = None) -> Discovery:
-    """Look at each path. A folder is a cohort of members' folders, or one member if it holds a submission itself.
+    """Search each path. A folder is a cohort of members' folders, or one member if it contains a submission itself.
 
-    Raises `WrongCall` for a path that does not exist or holds nothing to grade.
+    Raises `WrongCall` for a path that does not exist or contains nothing to grade.
     """
     if slug is not None and slug not in katas:
         name = shown_path(Path(slug))
-        raise WrongCall(f"there is no kata {name}; see: dojo kata list", f"没有名为 {name} 的题目；见 dojo kata list")
+        raise WrongCall(
+            f"there is no kata named {name}; see: dojo kata list", f"没有名为 {name} 的题目；见 dojo kata list"
+        )
     found: list[Found] = []
     members: dict[str, None] = {}
     left_out: list[LeftOut] = []
@@ -102,7 +104,7 @@ def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None 
         members.update(dict.fromkeys(names))
         left_out += rest
     shown = shown_names(members)
-    named = {place_of(one.path): one for one in reversed(found)}  # a file that was named twice is graded once
+    named = {place_of(one.path): one for one in reversed(found)}  # a file given twice is graded once
     found = [_as_shown(one, shown) for one in reversed(named.values())]
     return Discovery(found, [shown[name] for name in members], left_out)
 
@@ -114,12 +116,12 @@ def _as_shown(one: Found, shown: Mapping[str, str]) -> Found:
 def _alone(path: Path, katas: Mapping[str, Kata], slug: str | None) -> Found:
     name = shown_path(path)
     if not os.path.lexists(path):
-        raise WrongCall(f"there is no {name}", f"没有 {name}")
+        raise WrongCall(f"{name} does not exist", f"{name} 不存在")
     if path.suffix == ".py" and path.stem in katas:
         return Found(None, path.stem, path)
     if slug is None:
         raise WrongCall(
-            f"{name} is not named after a kata; rename it to <kata>.py or say --kata SLUG",
+            f"{name} is not named after a kata; rename it to <kata>.py or pass --kata SLUG",
             f"{name} 的文件名不是题目名；请改名为 <题目>.py，或加上 --kata SLUG",
         )
     return Found(None, slug, path)
@@ -130,14 +132,14 @@ def _nothing_in(path: Path, rest: Sequence[LeftOut]) -> WrongCall:
     what = "; ".join(f"{one.path}: {one.why.en}" for one in rest[:3])
     zh = "；".join(f"{one.path}：{one.why.zh}" for one in rest[:3])
     return WrongCall(
-        f"{name} holds nothing to grade; a submission is named <kata>.py, in a folder per member"
+        f"{name} contains nothing to grade; name each submission <kata>.py and give each member a folder"
         + (f" (left out: {what})" if what else ""),
         f"{name} 中没有可评测的文件；提交应命名为 <题目>.py，每位成员一个文件夹" + (f"（略过：{zh}）" if zh else ""),
     )
 
 
 def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], list[str], list[LeftOut]]:
-    """The submissions below `folder`, its members by the names of their folders, and what is left out."""
+    """The submissions in `folder`, the names of its members' folders, and what is left out."""
     name = folder.resolve().name or str(folder.resolve())
     top = _look(name, folder, katas)
     homes = [home for home in top.folders if not home.name.startswith(".")]
@@ -146,9 +148,10 @@ def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], li
     handed_in = [home for home, inside in theirs.items() if inside.found]
     if own and handed_in:
         one, other = shown_path(own[0].path), shown_path(handed_in[0])
+        name = shown_path(folder)
         raise WrongCall(
-            f"{shown_path(folder)} holds a submission, {one}, and a member's folder, {other}; give one of them",
-            f"{shown_path(folder)} 中既有提交 {one}，又有成员的文件夹 {other}；请只指定其中之一",
+            f"{name} contains both a submission ({one}) and a member's folder ({other}); pass only one of them",
+            f"{name} 中既有提交（{one}），又有成员文件夹（{other}）；请只指定其中之一",
         )
     if own or (top.found and not handed_in):
         top.left_out += [(entry, why_left_out(entry, katas)) for entry in top.folders]
@@ -172,11 +175,11 @@ def _listed(folder: Path, inside: _Folder) -> list[LeftOut]:
 
 
 def _look(member: str, folder: Path, katas: Mapping[str, Kata]) -> _Folder:
-    """What lies in a member's folder. A kata's file may stand there or in a folder of its name."""
+    """The content of a member's folder. A submission is `<kata>.py` or `<kata>/<kata>.py`."""
     inside = _Folder()
     try:
         entries = sorted(folder.iterdir())
-    except OSError as error:  # whoever closes their folder to us has handed nothing in
+    except OSError as error:  # a member whose folder is unreadable has handed nothing in
         inside.left_out.append((folder, _closed(error)))
         return inside
     names = {entry.name for entry in entries}

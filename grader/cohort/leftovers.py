@@ -1,6 +1,6 @@
-"""Why a file in a cohort's folder is not graded: in one short sentence that says what to do about it.
+"""Says why a file in a cohort's folder is not graded, and what to do about it.
 
-Decides by names and kinds of files only; nothing is opened.
+Looks only at names and file types; no file is opened.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ COPY = re.compile(r"\s*\(\d+\)|[\s_-]*(copy|副本|final|final_version|v?\d+)(?=
 
 
 def in_silence(entry: Path) -> bool:
-    """Whether a tool left this there, so that nobody needs to hear of it."""
+    """Whether a tool created this, so that it need not be reported."""
     return entry.name in TOOLS or bool(LEFT_BY_TOOLS.fullmatch(entry.name)) or _is_environment(entry)
 
 
 def why_left_out(entry: Path, katas: Mapping[str, Kata]) -> Why:
-    """The reason why `entry` is no submission."""
+    """Why `entry` is not a submission."""
     near = _near(entry.name, katas)
     try:
         mode = os.lstat(entry).st_mode
     except OSError:
-        return "it is gone", "文件已不存在"
+        return "it no longer exists", "文件已不存在"
     if stat.S_ISLNK(mode):
         return "a link; links are not followed", "这是链接；不会跟随链接"
     if stat.S_ISDIR(mode):
@@ -45,7 +45,7 @@ def why_left_out(entry: Path, katas: Mapping[str, Kata]) -> Why:
             return "a hidden folder", "隐藏文件夹"
         if near is not None and near != entry.name:
             return f"a folder; hand in {near}.py", f"这是文件夹；请提交 {near}.py"
-        return "a folder inside a member's folder; not searched", "成员文件夹中的文件夹；不会查找其中的文件"
+        return "a subfolder of a member; not searched", "成员文件夹的子文件夹；不会查找其中的文件"
     if not stat.S_ISREG(mode):
         return "not a regular file", "不是普通文件"
     suffix = entry.suffix.lower()
@@ -61,7 +61,7 @@ def why_left_out(entry: Path, katas: Mapping[str, Kata]) -> Why:
 
 
 def _near(name: str, katas: Mapping[str, Kata]) -> str | None:
-    """The kata that a file's name means: another case, a blank for an underscore, a copy's number, `.py.txt`."""
+    """The kata that a misspelt file name means: wrong case, spaces for underscores, a copy's number, `.py.txt`."""
     stem = re.sub(r"(\.(py|ipynb|txt|zip|bak|orig|old|pyw|pyi|md|docx?))+$", "", name, flags=re.IGNORECASE)[:100]
     for text in (stem, COPY.sub("", stem)):
         slug = re.sub(r"[\s.-]+", "_", text.strip().casefold()).strip("_")

@@ -1,7 +1,7 @@
-"""Members' names and paths as reports show them: as they are, but for what is dangerous, and no two alike.
+"""Members' names and paths for display: unchanged except for dangerous characters, and never two alike.
 
-A folder's name is its owner's own word and may hold anything: escape sequences, line breaks, commands for a build
-server, bytes that are no text. Only the form is decided here; each report escapes its own markup.
+A folder's name may contain anything: escape sequences, line breaks, workflow commands, bytes that are not text. Markup
+is left to each report, which escapes its own.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from grader.judge.showing import clean
 NAME = 200  # characters of a member's name
 PATH = 1000  # characters of a path
 MARK = 8  # hexadecimal digits that tell two names apart
-JOINERS = "\u200c\u200d"  # scripts of India and Iran and many emoji are spelled with these
-SELECTORS = {chr(code) for code in (0x34F, *range(0xFE00, 0xFE10))}  # marks that show nothing
-BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that show nothing
+JOINERS = "\u200c\u200d"  # needed in Indic and Persian spelling and in many emoji
+SELECTORS = {chr(code) for code in (0x34F, *range(0xFE00, 0xFE10))}  # invisible marks
+BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that are drawn as blanks
 TWINS = str.maketrans(  # letters of Cyrillic and Greek that look like Latin ones
     "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅοναικρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aeopcyxijshdqwABEKMHOPCTYXIJSovaikpuABEZHIKMNOPTYX",
@@ -27,28 +27,28 @@ TWINS = str.maketrans(  # letters of Cyrillic and Greek that look like Latin one
 
 
 def shown_names(names: Iterable[str]) -> dict[str, str]:
-    """How each folder name is shown. Names that a reader would take for one another get a mark of their own."""
+    """The display name of each folder name. Names that look alike get a hash that tells them apart."""
     distinct = list(dict.fromkeys(names))
     alike: dict[str, list[str]] = {}
     for name in distinct:
         alike.setdefault(_outline(name), []).append(name)
     shown = {name: _told_apart(name, alike[_outline(name)]) for name in distinct}
-    if len(set(shown.values())) < len(distinct):  # somebody searched for two names with one mark
+    if len(set(shown.values())) < len(distinct):  # somebody has searched for two names with the same short hash
         shown = {name: _marked(name, 64) for name in distinct}
     return shown
 
 
 def shown_path(path: Path) -> str:
-    """A path as reports show it: the very characters on disk, with what is dangerous escaped."""
+    """A path for display: the exact characters on disk, with dangerous ones escaped."""
     return _harmless(str(path), PATH)
 
 
 def _told_apart(name: str, alike: list[str]) -> str:
-    """The name itself, or with a mark where it looks like another, like nothing at all, or like a name with a mark."""
+    """The name; with a hash if it looks like another one, is invisible, or ends in something like a hash."""
     text = _harmless(unicodedata.normalize("NFC", name), NAME)
     outline = _outline(name)
     if outline and not _has_mark(text) and (alike == [name] or name == outline):
-        return text  # of several alike, the one in plain letters keeps its name
+        return text  # among look-alikes, the one in plain letters keeps its name
     return _marked(name, MARK)
 
 
@@ -63,7 +63,7 @@ def _has_mark(text: str) -> bool:
 
 
 def _outline(name: str) -> str:
-    """What a reader sees of a name: equal for names that look alike, empty for one that shows nothing."""
+    """What a reader sees of a name: equal for look-alikes, empty for an invisible name."""
     text = unicodedata.normalize("NFKC", _harmless(unicodedata.normalize("NFC", name), NAME))
     seen = "".join(
         " " if unicodedata.category(char) == "Zs" or char in BLANK else char

@@ -28,7 +28,7 @@ from grader.report.wording import (
     verdict_name,
 )
 
-# Colours of text and grounds, light and dark; each text stands at least 4.5 to 1 against both grounds of its mode.
+# Light and dark palettes. Every text colour has a contrast of at least 4.5 on both backgrounds of its mode.
 LIGHT = {
     "text": "#1a1c1f", "ground": "#ffffff", "shade": "#f0f1f3", "line": "#c9ccd1", "link": "#0b57a4",
     "good": "#136c33", "bad": "#b3211f", "limit": "#8a4d00", "ours": "#7a28b3",
@@ -68,7 +68,7 @@ MEMBERS = {
 
 
 def to_html(summary: Summary, lang: str) -> str:
-    """The page: members, a table of all results, then each one's tests, what did not pass before what did."""
+    """The page: a table of all results, one of all members, then each submission's tests, failures first."""
     title, member, kata, verdict, head, tier = WORDS[lang]
     colon = COLON[lang]
     places = {id(result): index for index, result in enumerate(summary.results)}
@@ -95,7 +95,7 @@ def _rows(name: str | None, results: Sequence[Result], places: Mapping[int, int]
 
 
 def _cells(result: Result, index: int, lang: str) -> str:
-    kata = html.escape(result.kata).replace("_", "_<wbr>")  # else a long name would widen the page of a phone
+    kata = html.escape(result.kata).replace("_", "_<wbr>")  # lets a long name wrap on a phone
     link = kata if result.file is None else f'<a href="#r{index}">{kata}</a>'
     style = "absent" if result.file is None else str(result.verdict)
     return (
@@ -130,7 +130,7 @@ def _left_out(summary: Summary, lang: str) -> str:
 
 
 def _name(name: str | None) -> str:
-    return f"<bdi>{html.escape(name or '')}</bdi>"  # a name that is written from right to left turns nothing else round
+    return f"<bdi>{html.escape(name or '')}</bdi>"  # keeps a right-to-left name from reordering its surroundings
 
 
 def _section(index: int, result: Result, lang: str) -> str:

@@ -1,7 +1,7 @@
 """Results as JUnit XML, for CI servers: a suite for each submission, a case for each test.
 
-What was not handed in is a case of its own: a failure where the kata is required, else skipped. So is a submission that
-was not graded before a Ctrl-C.
+A kata that was not handed in is a case of its own: a failure if it was required, otherwise skipped. A run that was
+stopped by Ctrl-C has a skipped case that says so.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from grader.judge.verdicts import Result, TestResult, Verdict
 from grader.report.summary import Summary
 from grader.report.wording import NOT_HANDED_IN, details, stopped
 
-SUBMISSION = "submission"  # the name of a case that stands for a whole file
-LEAST_TIME = 1e-6  # seconds: readers take 0 for a test that did not run
+SUBMISSION = "submission"  # the name of a case for a whole file
+LEAST_TIME = 1e-6  # seconds; 0 would mean that the test did not run
 
 
 def to_junit(summary: Summary, lang: str) -> str:
@@ -33,7 +33,7 @@ def to_junit(summary: Summary, lang: str) -> str:
         document.add_testsuite(_skipped("nlp-dojo", stopped(summary, lang)))
     document.update_statistics()
     for suite, result in zip(document, summary.results, strict=False):
-        suite.time = result.seconds  # with what came before and between the tests
+        suite.time = result.seconds  # includes loading, which no test accounts for
     document.time = sum(result.seconds for result in summary.results)
     tree = ElementTree.fromstring(document.tostring())
     ElementTree.indent(tree)
@@ -41,7 +41,7 @@ def to_junit(summary: Summary, lang: str) -> str:
 
 
 def _named(results: Sequence[Result]) -> Iterator[tuple[str, Result]]:
-    """Each result with its class name, `<member>.<kata>`; two files of one member and kata also have their path."""
+    """Each result with its class name, `<member>.<kata>`; with the path as well if that is not unique."""
     names = [".".join(part for part in (result.member, result.kata) if part) for result in results]
     often = collections.Counter(names)
     for name, result in zip(names, results, strict=True):

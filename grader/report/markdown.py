@@ -33,7 +33,7 @@ WORDS = {
     "en": {"member": "member", "kata": "kata", "verdict": "verdict", "points": "points", "none": "(file)"},
     "zh": {"member": "成员", "kata": "题目", "verdict": "结果", "points": "得分", "none": "(文件)"},
 }
-LISTED = 100  # files left out that are named
+LISTED = 100  # left-out files shown
 
 
 def to_markdown(summary: Summary, lang: str) -> str:
@@ -100,7 +100,7 @@ def _code(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A name, as text; as code where it would call somebody, become a link, a picture or a formula, or lose a blank."""
+    """A name as escaped text; as code if it would mention somebody, become a link, emoji or formula, or lose blanks."""
     if re.search(r"@|:|www\.|\$|^\s|\s$|\s\s", text):
         return _code(text).replace("|", r"\|")
     return re.sub(r"([\\`*_{}\[\]<>#|&~])", r"\\\1", text)

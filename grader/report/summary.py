@@ -1,4 +1,4 @@
-"""What reports are made of besides the verdicts: members, what was left out, and how much was graded."""
+"""What reports show besides verdicts: members, left-out files, and how much was graded."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from grader.judge.verdicts import Bilingual, Result
 
 
 class Member(msgspec.Struct, frozen=True):
-    """One member of a cohort; the name is None for files that were given by themselves.
+    """One member of a cohort. The name is None for files given by themselves.
 
-    `score` is the mean of what was due of them, with 0 for what is missing. `unmet` says what they did not meet, and
-    `found` is how many submissions they handed in.
+    `score` is the mean over their submissions and the required katas they did not hand in, which count 0. `found` is
+    the number of submissions found, `unmet` the reasons why they did not meet the criteria.
     """
 
     name: str | None
@@ -36,10 +36,10 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """A whole cohort. A result without a file stands for a required kata that was not handed in.
+    """A whole cohort. A result without a file is a required kata that was not handed in.
 
-    `submissions` is how many were found: where fewer have a verdict, grading was stopped. `asked` is whether there were
-    criteria other than that all pass.
+    `submissions` is the number found; if fewer have a verdict, grading was stopped. `asked` is True if `--require` or
+    `--min-score` was given.
     """
 
     results: Sequence[Result]
@@ -51,7 +51,7 @@ class Summary(msgspec.Struct, frozen=True):
 
     @property
     def graded(self) -> int:
-        """How many submissions have a verdict."""
+        """The number of submissions with a verdict."""
         return sum(result.file is not None for result in self.results)
 
     @property
@@ -60,6 +60,6 @@ class Summary(msgspec.Struct, frozen=True):
 
     @property
     def absent(self) -> list[str]:
-        """Members who handed nothing in and of whom no result tells: they need a row of their own."""
+        """Members who handed nothing in and have no result; they need a row of their own."""
         told = {result.member for result in self.results}
         return [one.name for one in self.members if one.name is not None and not one.found and one.name not in told]

@@ -68,7 +68,7 @@ def failed_first(tests: Sequence[TestResult]) -> list[TestResult]:
 
 
 def state(result: Result, lang: str) -> str:
-    """The verdict on a submission, or that there was none."""
+    """The verdict on a submission, or "not handed in"."""
     return NOT_HANDED_IN[lang] if result.file is None else verdict_name(result.verdict, lang)
 
 
@@ -78,16 +78,16 @@ def points(result: Result) -> str:
 
 
 def by_member(summary: Summary) -> Iterator[tuple[str | None, list[Result]]]:
-    """Each member with the results of theirs, which may be none, in the order of the report."""
+    """Each member with their results, possibly none, in the order of the report."""
     results: dict[str | None, list[Result]] = {member.name: [] for member in summary.members}
     for result in summary.results:
         results.setdefault(result.member, []).append(result)
-    waiting = {member.name for member in summary.members if member.found}  # stopped before theirs was graded
+    waiting = {member.name for member in summary.members if member.found}  # grading was stopped before their turn
     yield from ((name, rows) for name, rows in results.items() if rows or name not in waiting)
 
 
 def summed_up(summary: Summary, lang: str) -> str:
-    """How many submissions passed, how many were not handed in, and whether grading was stopped."""
+    """How many submissions passed, how many are missing, and whether grading was stopped."""
     zh = lang == "zh"
     passed = sum(result.verdict is Verdict.PASSED for result in summary.results)
     absent = sum(result.file is None for result in summary.results) + len(summary.absent)

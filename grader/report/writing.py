@@ -1,4 +1,4 @@
-"""Writes reports to disk: whole or not at all, never through a link, and known to be possible before grading begins."""
+"""Writes reports atomically and never through a symlink, and checks in advance that they can be written."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class CannotWrite(Exception):
 
 
 def check(target: Path, submissions: Iterable[Path] = ()) -> None:
-    """See whether a report can be written to `target`, by writing beside it. Raises `CannotWrite`."""
+    """Check that a report can be written to `target`, by creating a temporary file beside it. Raises `CannotWrite`."""
     try:
         about = os.lstat(target)
     except FileNotFoundError:
@@ -31,7 +31,7 @@ def check(target: Path, submissions: Iterable[Path] = ()) -> None:
         raise CannotWrite(
             Bilingual("it is a folder", "这是文件夹")
             if stat.S_ISDIR(about.st_mode)
-            else Bilingual("it is not a regular file; for standard output say -", "不是普通文件；标准输出请写 -")
+            else Bilingual("it is not a regular file; use - for standard output", "不是普通文件；标准输出请写 -")
         )
     if place_of(target) in map(place_of, submissions):
         raise CannotWrite(Bilingual("it is one of the submissions", "这是待评测的提交"))
@@ -44,7 +44,7 @@ def check(target: Path, submissions: Iterable[Path] = ()) -> None:
 
 
 def write(target: Path, text: str) -> None:
-    """Put `text` at `target`, in place of the file or link that is there. Raises `CannotWrite`."""
+    """Write `text` to `target`, replacing a file or symlink that is already there. Raises `CannotWrite`."""
     try:
         descriptor, name = tempfile.mkstemp(prefix=".dojo-", dir=target.parent)
     except OSError as error:
@@ -62,18 +62,18 @@ def write(target: Path, text: str) -> None:
 
 
 def place_of(path: Path) -> str:
-    """Where a file lies in the end, also if a link stands in its place."""
+    """The real path of a file, without following a symlink that is the file itself."""
     return os.path.join(os.path.realpath(path.parent), path.name)
 
 
 def _can_replace(target: Path, about: os.stat_result) -> bool:
-    if stat.S_ISLNK(about.st_mode):  # a link is replaced, unless it stands for a device: /dev/stdout
+    if stat.S_ISLNK(about.st_mode):  # replace a symlink, unless it points to a device: /dev/stdout
         return not os.path.exists(target) or os.path.isfile(target)
     return stat.S_ISREG(about.st_mode)
 
 
 def _mode(target: Path) -> int:
-    """The permissions of the file that is there, else those of a new one."""
+    """The permissions of the existing file, or the default for a new one."""
     try:
         about = os.lstat(target)
     except OSError:
@@ -87,7 +87,7 @@ def _mode(target: Path) -> int:
 
 def _failed(error: OSError) -> CannotWrite:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return CannotWrite(Bilingual("there is no such folder; make it first", "没有这个文件夹；请先创建"))
+        return CannotWrite(Bilingual("the folder does not exist; create it first", "文件夹不存在；请先创建"))
     if isinstance(error, PermissionError):
-        return CannotWrite(Bilingual("you may not write there", "没有写入权限"))
+        return CannotWrite(Bilingual("no permission to write there", "没有写入权限"))
     return CannotWrite(Bilingual(error.strerror or "it failed", error.strerror or "写入失败"))

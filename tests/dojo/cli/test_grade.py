@@ -165,14 +165,14 @@ def test_standard_output_holds_the_report_alone_and_what_was_left_out_is_said_be
 @pytest.mark.parametrize(
     ("options", "why"),
     [
-        (["--json", "nowhere/r.json"], "nowhere/r.json cannot be written: there is no such folder"),
+        (["--json", "nowhere/r.json"], "nowhere/r.json cannot be written: the folder does not exist"),
         (["--json", "group"], "group cannot be written: it is a folder"),
-        (["--json", "r", "--html", "./r"], "two reports would go to one file"),
+        (["--json", "r", "--html", "./r"], "two reports would go to the same file"),
         (["--json", "group/ana/stable_softmax.py"], "it is one of the submissions"),
-        (["--junit", "/dev/stdout"], "for standard output say -"),
+        (["--junit", "/dev/stdout"], "use - for standard output"),
         (["--require", " , "], "--require names no kata"),
         (["--require", "a\n::error::x\x1b[2J"], "--require names no kata: a\\n: :error::x\\x1b[2J"),
-        (["--kata", "a\n::error::x"], "there is no kata a\\n: :error::x"),
+        (["--kata", "a\n::error::x"], "there is no kata named a\\n: :error::x"),
     ],
 )
 def test_a_call_that_cannot_end_well_is_refused_before_anything_is_graded(
@@ -219,7 +219,7 @@ def test_a_report_that_cannot_be_written_any_more_stops_no_other(group: Path) ->
         (group / "gone").rmdir()
         out, err = running.communicate(timeout=120)
     assert running.returncode == 2
-    assert err == "dojo: gone/r.json cannot be written: there is no such folder; make it first\n"
+    assert err == "dojo: gone/r.json cannot be written: the folder does not exist; create it first\n"
     assert "1 of 2 passed" in out
     assert (group / "r.xml").exists()
     assert (group / "r.md").exists()
@@ -272,7 +272,7 @@ def test_a_cache_that_others_may_write_to_is_said_and_not_used(group: Path) -> N
     folder.chmod(0o777)
     done = dojo(group, "grade", "group/ana")
     assert done.returncode == 0
-    assert f"others may write to {folder}" in done.stderr
+    assert f"other users can write to {folder}" in done.stderr
 
 
 def test_bad_folders_and_files_stop_nobody(group: Path) -> None:

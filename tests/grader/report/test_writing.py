@@ -47,8 +47,8 @@ def test_a_link_is_replaced_and_what_it_leads_to_is_as_it_was(tmp_path: Path, da
 
 @pytest.mark.parametrize(
     ("kind", "why"),
-    [("folder", "folder"), ("pipe", "say -"), ("device", "say -"), ("link to a device", "say -"),
-     ("nowhere", "no such folder"), ("below a file", "no such folder"), ("long", "too long"),
+    [("folder", "folder"), ("pipe", "use -"), ("device", "use -"), ("link to a device", "use -"),
+     ("nowhere", "folder does not exist"), ("below a file", "folder does not exist"), ("long", "too long"),
      ("submission", "submissions")],
 )  # fmt: skip
 def test_what_cannot_be_written_is_said_before(tmp_path: Path, kind: str, why: str) -> None:
@@ -80,7 +80,7 @@ def test_a_folder_that_may_not_be_written_to_is_said_before(tmp_path: Path, monk
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("tempfile.mkstemp", refused)
-    with pytest.raises(CannotWrite, match="may not write"):
+    with pytest.raises(CannotWrite, match="no permission"):
         check(tmp_path / "r.json")
 
 
