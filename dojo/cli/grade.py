@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import signal
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,9 @@ import click
 from dojo.cli.options import either, line_lang_option, load_katas, need_torch, stop
 
 if TYPE_CHECKING:
-    from grader.judge.verdicts import Result
-
-_NAMED = 5  # files left out that are named
+    from grader.catalogue import Kata
+    from grader.judge.verdicts import Bilingual, Result
+    from grader.report.summary import Summary
 
 
 @click.command(name="grade")
@@ -28,7 +29,7 @@ _NAMED = 5  # files left out that are named
 @click.option("--sandbox", type=click.Choice(["auto", "require", "off"]), default="auto", show_default=True)
 @click.option("--require", "required", metavar="SLUG,…", help="Katas that every member must have passed.")
 @click.option("--min-score", type=click.FloatRange(0, 1), help="The least mean score of each member.")
-@click.option("--no-cache", is_flag=True, help="Grade again what has been graded before.")
+@click.option("--no-cache", is_flag=True, help="Ignore cached verdicts and grade everything again.")
 @line_lang_option
 def command(
     paths: tuple[Path, ...],
@@ -44,7 +45,10 @@ def command(
     no_cache: bool,
     lang: str,
 ) -> None:
-    """Grade files named <kata>.py, or folders of members: <member>/<kata>.py.
+    """Grade files named <kata>.py, or folders of members: <member>/<kata>.py or <member>/<kata>/<kata>.py.
+
+    A folder that holds <kata>.py or <kata>/<kata>.py itself is one member. Other files are listed with the reason why
+    they were left out.
 
     Exit status 0: all passed, or what --require and --min-score ask for is met; 1: not; 2: the call is wrong, or no
     sandbox; 3: something of ours is broken.
@@ -53,86 +57,139 @@ def command(
     Example:
       dojo grade submissions/ --json results.json --require stable_softmax
       dojo grade stable_softmax.py --json -
+      dojo grade .
     """
-    from grader.cohort.criteria import complete, status
+    from dojo.content import cache_home, content_root
+    from dojo.show.terminal.console import progress
+    from grader.cohort.cache import distrusted
+    from grader.cohort.criteria import Criteria, status, summarise
     from grader.cohort.discovery import WrongCall, discover
     from grader.cohort.pool import Plan, grade_all
     from grader.judge.probing import NoSandbox, choose
 
+    _need_a_folder(lang)
     outputs = {"json": json_file, "junit": junit_file, "markdown": markdown_file, "html": html_file}
-    if list(outputs.values()).count("-") > 1:
-        stop(either(lang, "only one report can go to standard output", "只能有一份报告写到标准输出"))
     katas = load_katas(lang)
-    needed = [name.strip() for name in required.split(",") if name.strip()] if required is not None else []
-    if unknown := [name for name in needed if name not in katas]:
-        names = ", ".join(unknown)
-        en = f"--require names no kata: {names}; see: dojo kata list"
-        stop(either(lang, en, f"--require 中有不存在的题目：{names}；见 dojo kata list"))
+    needed = _required(required, katas, lang)
     try:
         discovery = discover(paths, katas, slug)
+        _check_outputs(outputs, [one.path for one in discovery.found], lang)
         tier = choose(sandbox)
-    except (WrongCall, NoSandbox) as error:
+    except WrongCall as error:
+        stop(error.say(lang))
+    except NoSandbox as error:
         stop(str(error))
     used = {one.kata: katas[one.kata] for one in discovery.found}
     for kata in used.values():
         need_torch(kata, lang)
-    if discovery.others:
-        click.echo("dojo: " + _left_out(discovery.others, lang), err=True)
-    from dojo.content import cache_home, content_root
+    cache = None if no_cache else cache_home(os.environ) / "verdicts"
+    if cache is not None and (place := distrusted(cache)) is not None:
+        from grader.cohort.names import shown_path
 
-    root = str(content_root(os.environ))
-    cache = None if no_cache else str(cache_home(os.environ) / "verdicts")
-    plan = Plan(root, tuple(used), tier.value, cache)
+        en = f"other users can write to {shown_path(Path(place))}, so cached verdicts are ignored; run chmod go-w on it"
+        zh = f"其他用户可写入 {shown_path(Path(place))}，因此忽略缓存的结果；请对它运行 chmod go-w"
+        click.echo("dojo: " + either(lang, en, zh), err=True)
+    plan = Plan(str(content_root(os.environ)), tuple(used), tier.value, None if cache is None else str(cache))
     done: dict[int, Result] = {}
-    interrupted = False
-    from dojo.show.terminal.console import progress
-
     with progress(len(discovery.found), lang) as step:
 
         def note(index: int, result: Result) -> None:
             done[index] = result
             step()
 
+        signal.signal(signal.SIGINT, _stop_once)
         try:
             grade_all(discovery.found, plan, jobs or os.cpu_count() or 1, note)
         except KeyboardInterrupt:
             interrupted = True
-    results = complete([done[index] for index in sorted(done)], discovery.members, needed, lambda s: katas[s])
-    _write(outputs, results, tier.value, lang)
+        else:
+            interrupted = False
+    summary = summarise(discovery, done, Criteria(needed, min_score), katas.__getitem__, tier.value)
+    written = _write(outputs, summary, lang)
     if interrupted:
-        so_far, every = len(done), len(discovery.found)
-        en = f"stopped: {so_far} of {every} are graded and reported"
-        stop(either(lang, en, f"已中断：共 {every} 份，已评测并报告 {so_far} 份"), 130)
-    raise SystemExit(status(results, needed, min_score))
+        from grader.report.wording import stopped
+
+        stop(stopped(summary, lang), 130)
+    raise SystemExit(status(summary) if written else 2)
 
 
-def _left_out(others: Sequence[Path], lang: str) -> str:
-    """How many files are no submission, and the first of them by name."""
-    from grader.cohort.discovery import shown_path
-
-    count, more = len(others), len(others) - _NAMED
-    names = either(lang, ", ", "、").join(shown_path(path) for path in others[:_NAMED])
-    if more > 0:
-        names += either(lang, f" and {more} more", f"，以及另外 {more} 个")
-    what = "1 file or folder that is" if count == 1 else f"{count} files or folders that are"
-    return either(lang, f"left out {what} no submission: {names}", f"略过 {count} 个不是提交的文件或文件夹：{names}")
+def _stop_once(_number: int, _frame: object) -> None:
+    """The first Ctrl-C stops grading. Later ones are ignored, so that the reports still get written."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
-def _write(outputs: dict[str, str | None], results: Sequence[Result], tier: str, lang: str) -> None:
+def _need_a_folder(lang: str) -> None:
+    try:
+        os.getcwd()
+    except OSError:
+        en = "the current folder no longer exists; change to another one: cd ~"
+        stop(either(lang, en, "当前所在的文件夹已不存在；请切换到其他文件夹：cd ~"))
+
+
+def _required(text: str | None, katas: Mapping[str, Kata], lang: str) -> tuple[str, ...]:
+    """The katas that `--require` names, each once."""
+    from grader.cohort.names import shown_path
+
+    if text is None:
+        return ()
+    needed = tuple(dict.fromkeys(name.strip() for name in text.replace("，", ",").split(",") if name.strip()))
+    if not needed:
+        stop(either(lang, "--require names no kata; see: dojo kata list", "--require 没有指定题目；见 dojo kata list"))
+    if unknown := [name for name in needed if name not in katas]:
+        names = shown_path(Path(", ".join(unknown)))
+        en = f"--require names no kata: {names}; see: dojo kata list"
+        stop(either(lang, en, f"--require 中有不存在的题目：{names}；见 dojo kata list"))
+    return needed
+
+
+def _check_outputs(outputs: Mapping[str, str | None], submissions: Sequence[Path], lang: str) -> None:
+    """Check every output path before grading starts; end the command if a report could not be written."""
+    from grader.report.writing import CannotWrite, check, place_of
+
+    files = [file for file in outputs.values() if file is not None]
+    if files.count("-") > 1:
+        stop(either(lang, "only one report can go to standard output", "只能有一份报告写到标准输出"))
+    places = [place_of(Path(file)) for file in files if file != "-"]
+    if len(set(places)) < len(places):
+        stop(
+            either(
+                lang, "two reports would go to the same file; give each its own", "两份报告写到了同一个文件；请分别指定"
+            )
+        )
+    for file in files:
+        if file != "-":
+            try:
+                check(Path(file), submissions)
+            except CannotWrite as error:
+                stop(_unwritable(file, error.why, lang))
+
+
+def _unwritable(file: str, why: Bilingual, lang: str) -> str:
+    from grader.cohort.names import shown_path
+
+    name = shown_path(Path(file))
+    return either(lang, f"{name} cannot be written: {why.en}", f"{name} 无法写入：{why.zh}")
+
+
+def _write(outputs: Mapping[str, str | None], summary: Summary, lang: str) -> bool:
+    """Write all reports, files first, and print the table. False if a file could not be written."""
+    from dojo.show.cohort import print_cohort, print_left_out
     from grader.report.render import RENDERERS
+    from grader.report.writing import CannotWrite, write
 
+    written = True
     for name, file in outputs.items():
-        if file is None:
-            continue
-        text = RENDERERS[name](results, tier, lang)
-        if file == "-":
-            click.echo(text, nl=False)
-            continue
-        try:
-            Path(file).write_text(text, encoding="utf-8")
-        except OSError as error:
-            stop(either(lang, f"{file} cannot be written: {error.strerror}", f"{file} 无法写入：{error.strerror}"))
-    if "-" not in outputs.values():
-        from dojo.show.cohort import print_cohort
-
-        print_cohort(results, lang)
+        if file is not None and file != "-":
+            try:
+                write(Path(file), RENDERERS[name](summary, lang))
+            except CannotWrite as error:
+                click.echo("dojo: " + _unwritable(file, error.why, lang), err=True)
+                written = False
+    printed = next((name for name, file in outputs.items() if file == "-"), None)
+    if printed is None:
+        print_cohort(summary, lang)
+    else:
+        click.echo(RENDERERS[printed](summary, lang).encode("utf-8", "backslashreplace"), nl=False)
+        print_left_out(summary, lang)
+    return written

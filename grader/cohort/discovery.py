@@ -1,27 +1,48 @@
-"""Finds the submissions at the paths that were given, files named after a kata or folders of members; and reads one."""
+"""Finds the submissions at the given paths (files named after a kata, or folders of members) and reads one.
+
+Symlinks inside folders are not followed. Every member's folder is reported, even an empty one, and every file that is
+not graded is listed with a reason, which `leftovers` gives.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import os
-import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from grader.catalogue import Kata
-from grader.judge.showing import clean
+from grader.cohort.leftovers import Why, in_silence, why_left_out
+from grader.cohort.names import shown_names, shown_path
 from grader.judge.submissions import Job, Unreadable, read_submission
 from grader.judge.verdicts import Bilingual
+from grader.report.summary import LeftOut
+from grader.report.writing import place_of
 
-NAME = 200  # characters of a member's name
-LETTERS = ("Lu", "Ll", "Lt", "Lo", "Nd")
-ALIKE = ("LATIN", "CYRILLIC", "GREEK")
+LISTED = 200  # left-out files listed per folder; the rest are only counted
+STARTED = {  # what `dojo kata start` writes beside the learner's file
+    "statement.en.md", "statement.zh.md", "test_examples.py", "support.py", "conftest.py",
+}  # fmt: skip
+IN_CHINESE = {
+    "there is no such file": "没有这个文件",
+    "it is a link": "这是一个链接",
+    "it is not a regular file": "这不是普通文件",
+    "it is larger than 1 MB": "文件大于 1 MB",
+    "Permission denied": "没有读取权限",
+}
 
 
 class WrongCall(Exception):
-    """The paths or options do not make a call; the text says why, in a sentence."""
+    """The paths or options make no sense together; the text says why, in one sentence."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en)
+        self.zh = zh
+
+    def say(self, lang: str) -> str:
+        """The sentence in `lang` (`zh`, else English)."""
+        return self.zh if lang == "zh" else str(self)
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -33,38 +54,20 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Discovery(msgspec.Struct, frozen=True):
-    """What was found: submissions in a fixed order, every member's name, and the other files, which were left out."""
+    """What was found: submissions, members and left-out files, each in a fixed order."""
 
     found: list[Found]
     members: list[str]
-    others: list[Path]
-
-    @property
-    def left_out(self) -> int:
-        """How many files and folders are no submission."""
-        return len(self.others)
+    left_out: list[LeftOut]
 
 
-def shown_name(name: str) -> str:
-    """A member's name as reports show it; two that would look alike are told apart, as all that could are marked."""
-    shown = clean(name, NAME)
-    if shown == name and _is_plain(name):
-        return name
-    return f"{shown} #{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
+class _Folder(msgspec.Struct):
+    """The content of one folder: submissions, subfolders, and left-out files with reasons."""
 
-
-def _is_plain(name: str) -> bool:
-    """Letters, digits and ASCII in their usual form, in no mixture of alphabets that have the same letters."""
-    if name != name.strip() or name != unicodedata.normalize("NFKC", name):
-        return False
-    if not all(char.isascii() or unicodedata.category(char) in LETTERS for char in name):
-        return False
-    return len({script for char in name if (script := unicodedata.name(char, "").split(" ")[0]) in ALIKE}) <= 1
-
-
-def shown_path(path: Path) -> str:
-    """A path as reports show it: names are the members' own words, and may hold anything."""
-    return clean(str(path), 1000)
+    found: list[Found] = []
+    folders: list[Path] = []
+    left_out: list[tuple[Path, Why]] = []
+    more: int = 0  # left-out files that are only counted
 
 
 def job_for(one: Found) -> Job:
@@ -72,74 +75,164 @@ def job_for(one: Found) -> Job:
     try:
         source, trouble = read_submission(one.path), None
     except Unreadable as error:
-        source, trouble = None, Bilingual(f"the file cannot be read: {error}", f"无法读取文件：{error}")
+        zh = IN_CHINESE.get(str(error), str(error))
+        source, trouble = None, Bilingual(f"the file cannot be read: {error}", f"无法读取文件：{zh}")
     return Job(one.kata, source, trouble, one.member, shown_path(one.path))
 
 
 def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None = None) -> Discovery:
-    """Look at each path. A folder is a cohort of member folders, or one member if it holds `<slug>.py` itself.
+    """Search each path. A folder is a cohort of members' folders, or one member if it contains a submission itself.
 
-    Raises `WrongCall` for a path that does not exist or holds nothing to grade.
+    Raises `WrongCall` for a path that does not exist or contains nothing to grade.
     """
     if slug is not None and slug not in katas:
-        raise WrongCall(f"there is no kata {slug!r}; `dojo kata list` shows all")
+        name = shown_path(Path(slug))
+        raise WrongCall(
+            f"there is no kata named {name}; see: dojo kata list", f"没有名为 {name} 的题目；见 dojo kata list"
+        )
     found: list[Found] = []
-    members: list[str] = []
-    others: list[Path] = []
+    members: dict[str, None] = {}
+    left_out: list[LeftOut] = []
     for path in paths:
-        if path.is_dir():
-            here, names, beside = _in_folder(path, katas)
-            if not here:
-                raise WrongCall(
-                    f"{path} holds nothing to grade; a submission is named <kata>.py, in a folder per member"
-                )
-            found += here
-            members += [name for name in names if name not in members]
-            others += beside
-        elif path.exists() or path.is_symlink():
-            name = slug or path.stem
-            if name not in katas:
-                raise WrongCall(f"{path} is not named after a kata; rename it to <kata>.py or say --kata SLUG")
-            found.append(Found(None, name, path))
-        else:
-            raise WrongCall(f"there is no {path}")
-    return Discovery(found, members, others)
+        if not os.path.isdir(path):
+            found.append(_alone(path, katas, slug))
+            continue
+        here, names, rest = _in_folder(path, katas)
+        if not here:
+            raise _nothing_in(path, rest)
+        found += here
+        members.update(dict.fromkeys(names))
+        left_out += rest
+    shown = shown_names(members)
+    named = {place_of(one.path): one for one in reversed(found)}  # a file given twice is graded once
+    found = [_as_shown(one, shown) for one in reversed(named.values())]
+    return Discovery(found, [shown[name] for name in members], left_out)
 
 
-def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], list[str], list[Path]]:
-    """Its submissions, its members, and what else lies there."""
-    own, rest = _of_member(folder.resolve().name, folder, katas)
-    if all(_is_folder(one.path) for one in own):  # members, whatever they are called
-        own, rest = [], sorted([*rest, *(one.path for one in own)])
-    homes = [entry for entry in rest if _is_folder(entry) and not entry.name.startswith(".")]
-    theirs = {home: _of_member(home.name, home, katas) for home in homes}
-    if not own:
-        found = [one for here, _ in theirs.values() for one in here]
-        beside = [entry for entry in rest if entry not in theirs]
-        others = sorted(beside + [entry for _, left in theirs.values() for entry in left])
-        return found, sorted({shown_name(home.name) for home in homes}), others
-    for home, (here, _) in theirs.items():
-        if here:
-            raise WrongCall(
-                f"{folder} holds both {own[0].path.name} and {home.name}/ with submissions; give one of them"
-            )
-    return own, sorted({one.member or "" for one in own}), rest
+def _as_shown(one: Found, shown: Mapping[str, str]) -> Found:
+    return one if one.member is None else msgspec.structs.replace(one, member=shown[one.member])
 
 
-def _of_member(name: str, folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], list[Path]]:
-    found: list[Found] = []
-    others: list[Path] = []
+def _alone(path: Path, katas: Mapping[str, Kata], slug: str | None) -> Found:
+    name = shown_path(path)
+    if not os.path.lexists(path):
+        raise WrongCall(f"{name} does not exist", f"{name} 不存在")
+    if path.suffix == ".py" and path.stem in katas:
+        return Found(None, path.stem, path)
+    if slug is None:
+        raise WrongCall(
+            f"{name} is not named after a kata; rename it to <kata>.py or pass --kata SLUG",
+            f"{name} 的文件名不是题目名；请改名为 <题目>.py，或加上 --kata SLUG",
+        )
+    return Found(None, slug, path)
+
+
+def _nothing_in(path: Path, rest: Sequence[LeftOut]) -> WrongCall:
+    name = shown_path(path)
+    what = "; ".join(f"{one.path}: {one.why.en}" for one in rest[:3])
+    zh = "；".join(f"{one.path}：{one.why.zh}" for one in rest[:3])
+    return WrongCall(
+        f"{name} contains nothing to grade; name each submission <kata>.py and give each member a folder"
+        + (f" (left out: {what})" if what else ""),
+        f"{name} 中没有可评测的文件；提交应命名为 <题目>.py，每位成员一个文件夹" + (f"（略过：{zh}）" if zh else ""),
+    )
+
+
+def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], list[str], list[LeftOut]]:
+    """The submissions in `folder`, the names of its members' folders, and what is left out."""
+    name = folder.resolve().name or str(folder.resolve())
+    top = _look(name, folder, katas)
+    homes = [home for home in top.folders if not home.name.startswith(".")]
+    theirs = {home: _look(home.name, home, katas) for home in homes}
+    own = [one for one in top.found if _is_file(one.path)]
+    handed_in = [home for home, inside in theirs.items() if inside.found]
+    if own and handed_in:
+        one, other = shown_path(own[0].path), shown_path(handed_in[0])
+        name = shown_path(folder)
+        raise WrongCall(
+            f"{name} contains both a submission ({one}) and a member's folder ({other}); pass only one of them",
+            f"{name} 中既有提交（{one}），又有成员文件夹（{other}）；请只指定其中之一",
+        )
+    if own or (top.found and not handed_in):
+        top.left_out += [(entry, why_left_out(entry, katas)) for entry in top.folders]
+        return top.found, [name], _listed(folder, top)
+    top.left_out += [(one.path, why_left_out(one.path, katas)) for one in top.found]
+    top.left_out += [(entry, why_left_out(entry, katas)) for entry in top.folders if entry not in theirs]
+    found = [one for inside in theirs.values() for one in inside.found]
+    rest = _listed(folder, top)
+    for home, inside in theirs.items():
+        inside.left_out += [(entry, why_left_out(entry, katas)) for entry in inside.folders]
+        rest += _listed(home, inside)
+    return found, [home.name for home in homes], rest
+
+
+def _listed(folder: Path, inside: _Folder) -> list[LeftOut]:
+    rest = [LeftOut(shown_path(path), Bilingual(*why)) for path, why in sorted(inside.left_out)]
+    if more := inside.more + len(rest[LISTED:]):
+        why = Bilingual(f"{more} more files or folders here", f"此处另有 {more} 个文件或文件夹")
+        rest[LISTED:] = [LeftOut(shown_path(folder), why)]
+    return rest
+
+
+def _look(member: str, folder: Path, katas: Mapping[str, Kata]) -> _Folder:
+    """The content of a member's folder. A submission is `<kata>.py` or `<kata>/<kata>.py`."""
+    inside = _Folder()
     try:
         entries = sorted(folder.iterdir())
-    except OSError:  # whoever closes their folder to us has handed nothing in
-        return [], [folder]
+    except OSError as error:  # a member whose folder is unreadable has handed nothing in
+        inside.left_out.append((folder, _closed(error)))
+        return inside
+    names = {entry.name for entry in entries}
     for entry in entries:
-        if entry.suffix == ".py" and entry.stem in katas:
-            found.append(Found(shown_name(name), entry.stem, entry))
+        slug = entry.stem if entry.suffix == ".py" else entry.name
+        if in_silence(entry):
+            continue
+        if entry.name == f"{slug}.py" and slug in katas:
+            inside.found.append(Found(member, slug, entry))
+        elif entry.name in katas and _is_folder(entry):
+            _look_below(inside, member, entry, katas, taken=f"{slug}.py" in names)
+        elif _is_folder(entry):
+            inside.folders.append(entry)
         else:
-            others.append(entry)
-    return found, others
+            _leave_out(inside, entry, katas)
+    return inside
+
+
+def _look_below(inside: _Folder, member: str, home: Path, katas: Mapping[str, Kata], taken: bool) -> None:
+    """The folder of one kata, as `dojo kata start` writes it."""
+    file = home / f"{home.name}.py"
+    try:
+        entries = sorted(home.iterdir())
+    except OSError as error:
+        inside.left_out.append((home, _closed(error)))
+        return
+    others = [entry for entry in entries if not in_silence(entry) and entry.name not in STARTED and entry != file]
+    if file in entries and not taken:
+        inside.found.append(Found(member, home.name, file))
+    elif file in entries:
+        why = (f"{home.name}.py in the folder above is graded", f"已评测上一级文件夹中的 {home.name}.py")
+        inside.left_out.append((file, why))
+    elif not others:
+        inside.left_out.append((home, (f"there is no {file.name} in it", f"其中没有 {file.name}")))
+    for entry in others:
+        _leave_out(inside, entry, katas)
+
+
+def _leave_out(inside: _Folder, entry: Path, katas: Mapping[str, Kata]) -> None:
+    if len(inside.left_out) < LISTED:
+        inside.left_out.append((entry, why_left_out(entry, katas)))
+    else:
+        inside.more += 1
+
+
+def _closed(error: OSError) -> Why:
+    what = error.strerror or "OSError"
+    return f"the folder cannot be read: {what}", f"无法读取文件夹：{IN_CHINESE.get(what, what)}"
+
+
+def _is_file(entry: Path) -> bool:
+    return os.path.isfile(entry) and not os.path.islink(entry)
 
 
 def _is_folder(entry: Path) -> bool:
-    return entry.is_dir() and not entry.is_symlink()
+    return os.path.isdir(entry) and not os.path.islink(entry)

@@ -182,6 +182,7 @@ class _Run:
     def _run_item(
         self, item: pytest.Function, following: pytest.Item | None, grading: Grading, lenient: bool
     ) -> TestResult:
+        started = time.monotonic()
         _seed(item, grading)
         raised = _raised_in(item, following, grading)
         try:
@@ -194,7 +195,7 @@ class _Run:
             gc.collect()
         if result.verdict is Verdict.BROKEN and self._reference_passes(item, following, grading):
             return unusable(result)
-        return result
+        return msgspec.structs.replace(result, seconds=time.monotonic() - started)
 
     def _reference_passes(self, item: pytest.Function, following: pytest.Item | None, grading: Grading) -> bool:
         """Whose fault it is that a suite fell over: ours only if the reference makes it fall over, too."""

@@ -47,6 +47,7 @@ class TestResult(msgspec.Struct, frozen=True):
     message: Bilingual | None = None
     output: str = ""
     hint: Bilingual | None = None
+    seconds: float = 0.0
 
 
 class Result(msgspec.Struct, frozen=True):

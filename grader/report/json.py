@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
-from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from grader.judge.verdicts import Bilingual, Result, TestResult
+from grader.report.summary import Member, Summary
 
 SCHEMA = 1
 
 
-def to_json(results: Iterable[Result], sandbox: str, lang: str) -> str:
+def to_json(summary: Summary, lang: str) -> str:
     """The whole document; every test of each suite is listed in its order, and what has no value is null."""
     document = {
         "schema": SCHEMA,
         "versions": versions(),
-        "sandbox": sandbox,
-        "results": [_result(result, lang) for result in results],
+        "sandbox": summary.sandbox,
+        "members": [_member(member) for member in summary.members],
+        "left_out": [{"path": one.path, "why": one.why.in_(lang)} for one in summary.left_out],
+        "results": [_result(result, lang) for result in summary.results],
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
 
@@ -36,6 +38,16 @@ def _version(name: str) -> str | None:
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:
         return None
+
+
+def _member(member: Member) -> dict[str, Any]:
+    return {
+        "member": member.name,
+        "score": round(member.score, 6),
+        "passed": member.passed,
+        "graded": member.graded,
+        "met": member.met,
+    }
 
 
 def _result(result: Result, lang: str) -> dict[str, Any]:

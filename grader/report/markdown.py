@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from grader.judge.verdicts import Result, TestResult, Verdict
+from grader.report.summary import Summary
 from grader.report.wording import (
     AS_ABOVE,
     COLON,
     EVERY,
+    LEFT_OUT,
     MORE_HINTS,
+    NO_POINTS,
+    NOT_HANDED_IN,
+    NOT_MET,
     PERHAPS,
     Told,
+    by_member,
     details,
+    points,
     runs,
     same_trouble,
+    state,
     summed_up,
+    unmet,
     verdict_name,
 )
 
@@ -24,26 +33,41 @@ WORDS = {
     "en": {"member": "member", "kata": "kata", "verdict": "verdict", "points": "points", "none": "(file)"},
     "zh": {"member": "成员", "kata": "题目", "verdict": "结果", "points": "得分", "none": "(文件)"},
 }
+LISTED = 100  # left-out files shown
 
 
-def to_markdown(results: Iterable[Result], lang: str) -> str:
+def to_markdown(summary: Summary, lang: str) -> str:
     """The whole text. What a submission said is shown as code, so that nothing in it is markup."""
-    results = list(results)
     words = WORDS[lang]
     head = [words["member"], words["kata"], words["verdict"], words["points"]]
-    lines = ["# NLP Dojo", "", summed_up(results, lang), "", f"| {' | '.join(head)} |", "|---|---|---|---:|"]
-    for result in results:
-        points = f"{result.points:g}/{result.max_points:g}"
-        cells = [_plain(result.member or words["none"]), result.kata, verdict_name(result.verdict, lang), points]
-        lines.append(f"| {' | '.join(cells)} |")
-    for result in results:
-        if result.verdict is not Verdict.PASSED:
+    lines = ["# NLP Dojo", "", summed_up(summary, lang), "", f"| {' | '.join(head)} |", "|---|---|---|---:|"]
+    for member, results in by_member(summary):
+        name = _plain(member or words["none"])
+        rows = [[name, result.kata, state(result, lang), points(result)] for result in results]
+        lines += [f"| {' | '.join(row)} |" for row in rows or [[name, "", NOT_HANDED_IN[lang], NO_POINTS]]]
+    lines += _unmet(summary, lang)
+    for result in summary.results:
+        if result.verdict is not Verdict.PASSED and result.file is not None:
             lines += ["", *_section(result, lang), "", _code(MORE_HINTS[lang].format(kata=result.kata))]
+    lines += _left_out(summary, lang)
     return "\n".join(lines) + "\n"
 
 
+def _unmet(summary: Summary, lang: str) -> list[str]:
+    missed = [member for member in summary.members if member.unmet and summary.asked]
+    lines = [f"- {_plain(one.name or WORDS[lang]['none'])}{COLON[lang]}{unmet(one, lang)}" for one in missed]
+    return ["", f"## {NOT_MET[lang].capitalize()}", "", *lines] if lines else []
+
+
+def _left_out(summary: Summary, lang: str) -> list[str]:
+    lines = [f"- {_code(one.path)}{COLON[lang]}{one.why.in_(lang)}" for one in summary.left_out[:LISTED]]
+    if more := len(summary.left_out) - len(lines):
+        lines.append(f"- 另有 {more} 项" if lang == "zh" else f"- and {more} more")
+    return ["", f"## {LEFT_OUT[lang].capitalize()}", "", *lines] if lines else []
+
+
 def _section(result: Result, lang: str) -> Sequence[str]:
-    title = _plain(" / ".join(part for part in (result.member, result.kata) if part))
+    title = " / ".join([*([_plain(result.member)] if result.member else []), result.kata])
     lines = [f"## {title}{COLON[lang]}{verdict_name(result.verdict, lang)}", ""]
     if result.misconception is not None:
         lines += [PERHAPS[lang] + result.misconception.in_(lang), ""]
@@ -76,6 +100,7 @@ def _code(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    if re.search(r"@|://|www\.", text):  # else it calls somebody, or becomes a link
+    """A name as escaped text; as code if it would mention somebody, become a link, emoji or formula, or lose blanks."""
+    if re.search(r"@|:|www\.|\$|^\s|\s$|\s\s", text):
         return _code(text).replace("|", r"\|")
-    return re.sub(r"([\\`*_{}\[\]<>#|&])", r"\\\1", text)
+    return re.sub(r"([\\`*_{}\[\]<>#|&~])", r"\\\1", text)

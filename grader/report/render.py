@@ -1,18 +1,18 @@
-"""All reports by name: results, the tier and the language in, a text out."""
+"""All reports by name: a cohort and the language in, a text out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from grader.judge.verdicts import Result
 from grader.report.html import to_html
 from grader.report.json import to_json
 from grader.report.junit import to_junit
 from grader.report.markdown import to_markdown
+from grader.report.summary import Summary
 
-RENDERERS: dict[str, Callable[[Sequence[Result], str, str], str]] = {
+RENDERERS: dict[str, Callable[[Summary, str], str]] = {
     "json": to_json,
-    "junit": lambda results, _, lang: to_junit(results, lang),
-    "markdown": lambda results, _, lang: to_markdown(results, lang),
+    "junit": to_junit,
+    "markdown": to_markdown,
     "html": to_html,
 }

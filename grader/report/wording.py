@@ -1,4 +1,4 @@
-"""The words that all reports share: a verdict's name, and what there is to say of a test that did not pass."""
+"""The words that all reports share: names of verdicts, points, and what there is to say of a test that did not pass."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from grader.judge.verdicts import Result, TestResult, Verdict
+from grader.report.summary import Member, Summary
 
 VERDICTS = {
     "passed": "通过",
@@ -21,6 +22,10 @@ COLON = {"en": ": ", "zh": "："}
 MORE_HINTS = {"en": "dojo kata hint {kata} gives a hint", "zh": "dojo kata hint {kata} 看提示"}
 PERHAPS = {"en": "Perhaps: ", "zh": "可能的误解："}
 AS_ABOVE = {"en": ", as above", "zh": "，同上"}
+NOT_HANDED_IN = {"en": "not handed in", "zh": "未提交"}
+LEFT_OUT = {"en": "left out", "zh": "略过"}
+NOT_MET = {"en": "not met", "zh": "未达标"}
+NO_POINTS = "-"
 FIELDS = {"call": "调用", "expected": "应得", "actual": "实得", "message": "原因", "line": "行", "hint": "提示"}
 
 
@@ -62,10 +67,47 @@ def failed_first(tests: Sequence[TestResult]) -> list[TestResult]:
     return sorted(tests, key=lambda test: test.verdict is Verdict.PASSED)
 
 
-def summed_up(results: Sequence[Result], lang: str) -> str:
-    """How many submissions passed."""
-    passed = sum(result.verdict is Verdict.PASSED for result in results)
-    return f"{len(results)} 份中通过 {passed} 份" if lang == "zh" else f"{passed} of {len(results)} passed"
+def state(result: Result, lang: str) -> str:
+    """The verdict on a submission, or "not handed in"."""
+    return NOT_HANDED_IN[lang] if result.file is None else verdict_name(result.verdict, lang)
+
+
+def points(result: Result) -> str:
+    """`8/10`; a dash where nothing was handed in."""
+    return NO_POINTS if result.file is None else f"{result.points:g}/{result.max_points:g}"
+
+
+def by_member(summary: Summary) -> Iterator[tuple[str | None, list[Result]]]:
+    """Each member with their results, possibly none, in the order of the report."""
+    results: dict[str | None, list[Result]] = {member.name: [] for member in summary.members}
+    for result in summary.results:
+        results.setdefault(result.member, []).append(result)
+    waiting = {member.name for member in summary.members if member.found}  # grading was stopped before their turn
+    yield from ((name, rows) for name, rows in results.items() if rows or name not in waiting)
+
+
+def summed_up(summary: Summary, lang: str) -> str:
+    """How many submissions passed, how many are missing, and whether grading was stopped."""
+    zh = lang == "zh"
+    passed = sum(result.verdict is Verdict.PASSED for result in summary.results)
+    absent = sum(result.file is None for result in summary.results) + len(summary.absent)
+    parts = [f"{summary.graded} 份中通过 {passed} 份" if zh else f"{passed} of {summary.graded} passed"]
+    if absent:
+        parts.append(f"{absent} 份未提交" if zh else f"{absent} not handed in")
+    if summary.stopped:
+        parts.append(stopped(summary, lang))
+    return ("，" if zh else ", ").join(parts)
+
+
+def stopped(summary: Summary, lang: str) -> str:
+    """How much was graded before a Ctrl-C."""
+    done, every = summary.graded, summary.submissions
+    return f"已中断：共 {every} 份，已评测 {done} 份" if lang == "zh" else f"stopped: {done} of {every} graded"
+
+
+def unmet(member: Member, lang: str) -> str:
+    """What a member did not meet, in one line."""
+    return ("；" if lang == "zh" else "; ").join(what.in_(lang) for what in member.unmet)
 
 
 class Told:
