@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import msgspec
+
 from grader.catalogue import CatalogueError, Kata, load_kata
 from grader.judge.misconceptions import wrong_solutions
 from grader.judge.needs import imports_for
-from grader.judge.rooms import Rooms
-from grader.judge.run import grade_each
-from grader.judge.submissions import Job
-from grader.judge.verdicts import Result
+from grader.lint.figures import check_figures, figures_of
 from grader.lint.finding import Finding, refused
+from grader.lint.judges import Batch, Crew, Graded, cores
 from grader.lint.texts import check_texts
-from grader.lint.verdicts import check_verdicts, submissions
-from grader.sandbox.tiers import Tier
+from grader.lint.verdicts import bad, check_verdicts, check_words, good
 
 ROOMS = ("katas", "solutions")
 
@@ -49,42 +48,77 @@ def _touches(path: Path, home: Path) -> bool:
 
 
 def lint_katas(
-    folders: Iterable[Path], on_step: Callable[[int, int], None] = lambda done, every: None, fix: bool = False
+    folders: Iterable[Path],
+    on_step: Callable[[int, int], None] = lambda done, every: None,
+    fix: bool = False,
+    processes: int | None = None,
 ) -> Iterator[Finding]:
     """All defects of the katas in `folders`, kata by kata. `on_step` is told how many submissions of all are graded.
 
     `fix` rewrites `also fails:` of wrong solutions to what really fails, and says so.
     """
-    katas = []
-    for folder in folders:
-        if not folder.is_dir() and folder.exists():
-            yield Finding(folder, 1, "neither a bank nor a kata; name questions/<topic>.yaml or a folder of katas")
-            continue
-        try:
-            kata = load_kata(folder / "kata.yaml")
-        except CatalogueError as error:
-            yield refused(error)
-            continue
-        yield from _twins(kata)
-        yield from check_texts(kata, _slugs(kata))
-        if gradable(kata):
-            katas.append(kata)
-    jobs = [job for kata in katas for job in submissions(kata)]
-    graded: dict[str, list[tuple[Job, Result]]] = {kata.slug: [] for kata in katas}
-    done = 0
+    plans = [_plan(folder) for folder in folders]
+    batches = [batch for plan in plans for batch in plan.batches]
+    every, done = sum(len(batch.jobs) for batch in batches), 0
+    verdicts: list[list[Graded]] = [[] for _ in batches]
+    told = first = 0  # plans whose findings are told, and the first batch of the next one
+    if batches:
+        on_step(0, every)
+    with Crew(processes or cores(), imports_for(plan.kata for plan in plans if plan.kata)) as crew:
+        for number, graded in crew.grade(batches):
+            done += 1
+            verdicts[number].append(graded)
+            on_step(done, every)
+            while told < len(plans) and _complete(plans[told], verdicts[first : first + len(plans[told].batches)]):
+                yield from _told(plans[told], verdicts[first : first + len(plans[told].batches)], fix)
+                first += len(plans[told].batches)
+                told += 1
+    for plan in plans[told:]:  # those after the last that is graded
+        yield from plan.findings
 
-    def note(job: Job, result: Result) -> None:
-        nonlocal done
-        done += 1
-        graded[job.kata].append((job, result))
-        on_step(done, len(jobs))
 
-    if jobs:
-        on_step(0, len(jobs))
-        with Rooms(Tier.PLAIN, imports_for(katas)) as rooms:
-            grade_each(jobs, katas, rooms, note, examples=True)
-    for kata in katas:
-        yield from check_verdicts(kata, graded[kata.slug], fix)
+class Plan(msgspec.Struct, frozen=True):
+    """What is known of a kata before anything is run, and what is to be graded."""
+
+    findings: tuple[Finding, ...]
+    kata: Kata | None = None
+    batches: tuple[Batch, ...] = ()
+
+
+def _plan(folder: Path) -> Plan:
+    if not folder.is_dir() and folder.exists():
+        problem = "neither a bank nor a kata; name questions/<topic>.yaml or a folder of katas"
+        return Plan((Finding(folder, 1, problem),))
+    description = folder / "kata.yaml"
+    try:
+        kata = load_kata(description)
+    except CatalogueError as error:
+        return Plan((refused(error),))
+    findings = (*_twins(kata), *check_texts(kata, _slugs(kata)))
+    if not gradable(kata):
+        return Plan(findings)
+    return Plan(
+        findings, kata, (Batch(str(description), good(kata), examples=True), Batch(str(description), bad(kata)))
+    )
+
+
+def _complete(plan: Plan, verdicts: list[list[Graded]]) -> bool:
+    return all(len(got) == len(batch.jobs) for got, batch in zip(verdicts, plan.batches, strict=True))
+
+
+def _told(plan: Plan, verdicts: list[list[Graded]], fix: bool) -> Iterator[Finding]:
+    yield from plan.findings
+    if plan.kata is not None:
+        yield from check_verdicts(plan.kata, [one.result for got in verdicts for one in got], fix)
+        yield from check_words(plan.kata, verdicts[0][0].result)
+        yield from check_figures(plan.kata, figures_of(plan.kata, verdicts[1][-1]))
+
+
+def read_katas(folders: Iterable[Path]) -> tuple[list[Kata], list[Finding]]:
+    """The katas that can be graded, and why the others cannot."""
+    plans = [_plan(folder) for folder in folders]
+    stopped = [plan for plan in plans if not plan.batches]
+    return [plan.kata for plan in plans if plan.kata is not None], [one for plan in stopped for one in plan.findings]
 
 
 def gradable(kata: Kata) -> bool:

@@ -21,25 +21,35 @@ from grader.nonsense import nonsense
 NONSENSE = "nonsense: "
 
 
-def submissions(kata: Kata) -> list[Job]:
-    """What a suite is itself graded by: starter, reference, right and wrong solutions, nonsense."""
-    paths = [kata.starter, kata.reference]
-    paths += [path for folder in ("right", "wrong") for path in sorted((kata.solution / folder).glob("*.py"))]
-    jobs = [Job(kata.slug, path.read_bytes(), file=str(path)) for path in paths]
+def good(kata: Kata) -> tuple[Job, ...]:
+    """What must pass, and the visible tests, too: the reference and the right solutions."""
+    return _read(kata, [kata.reference, *sorted((kata.solution / "right").glob("*.py"))])
+
+
+def bad(kata: Kata) -> tuple[Job, ...]:
+    """What must not pass: the starter, the wrong solutions, nonsense. The reference once more comes last, warm."""
     answers = nonsense(kata.names).items()
-    return jobs + [Job(kata.slug, source.encode(), file=f"{NONSENSE}{name}") for name, source in answers]
+    return (
+        *_read(kata, [kata.starter, *sorted((kata.solution / "wrong").glob("*.py"))]),
+        *(Job(kata.slug, source.encode(), file=f"{NONSENSE}{name}") for name, source in answers),
+        *_read(kata, [kata.reference]),
+    )
 
 
-def check_verdicts(kata: Kata, graded: Iterable[tuple[Job, Result]], fix: bool = False) -> Iterator[Finding]:
-    """All defects that the verdicts on `submissions(kata)` show. `fix` rewrites `also fails:`."""
+def _read(kata: Kata, paths: Iterable[Path]) -> tuple[Job, ...]:
+    return tuple(Job(kata.slug, path.read_bytes(), file=str(path)) for path in paths)
+
+
+def check_verdicts(kata: Kata, results: Iterable[Result], fix: bool = False) -> Iterator[Finding]:
+    """All defects that the verdicts on `good(kata)` and `bad(kata)` show. `fix` rewrites `also fails:`."""
     patterns: dict[frozenset[str], WrongSolution] = {}
-    for job, result in graded:
-        path = Path(job.file or "")
+    for result in results:
+        path = Path(result.file or "")
         if path.parent.name != "wrong" or result.verdict is Verdict.BROKEN:
-            yield from _check(kata, path, job, result)
+            yield from _check(kata, path, result)
             continue
         wrong, failing = describe(path), failing_tests(result)
-        yield from _check_wrong(wrong, failing, {_name(test.name) for test in result.tests}, fix)
+        yield from _check_wrong(wrong, failing, {test_name(test.name) for test in result.tests}, fix)
         if failing:
             first = patterns.setdefault(frozenset(failing), wrong)
             if first is not wrong:
@@ -49,22 +59,23 @@ def check_verdicts(kata: Kata, graded: Iterable[tuple[Job, Result]], fix: bool =
 
 def failing_tests(result: Result) -> set[str]:
     """The names of the tests that did not pass, without parameters."""
-    return {_name(test.name) for test in result.tests if test.verdict is not Verdict.PASSED}
+    return {test_name(test.name) for test in result.tests if test.verdict is not Verdict.PASSED}
 
 
-def _name(test: str) -> str:
+def test_name(test: str) -> str:
+    """The name of a test without its parameters."""
     return re.sub(r"\[.*", "", test)
 
 
-def _check(kata: Kata, path: Path, job: Job, result: Result) -> Iterator[Finding]:
+def _check(kata: Kata, path: Path, result: Result) -> Iterator[Finding]:
     losers = [test for test in result.tests if test.verdict is not Verdict.PASSED]
     said = "; ".join(f"{test.name}: {test.message.en if test.message else test.verdict}" for test in losers[:3])
     if result.verdict is Verdict.BROKEN:
         text = result.message.en if result.message else said
-        yield Finding(kata.suite, 1, f"the suite falls over on {job.file}: {text}; check results before using them")
-    elif job.file and job.file.startswith(NONSENSE):
+        yield Finding(kata.suite, 1, f"the suite falls over on {result.file}: {text}; check results before using them")
+    elif result.file and result.file.startswith(NONSENSE):
         if result.verdict is Verdict.PASSED:
-            yield Finding(kata.suite, 1, f"passes a submission that answers {job.file}")
+            yield Finding(kata.suite, 1, f"passes a submission that answers {result.file}")
     elif path == kata.starter:
         if result.verdict is Verdict.PASSED:
             yield Finding(path, 1, "the starter passes the suite; leave something to do")
@@ -75,11 +86,10 @@ def _check(kata: Kata, path: Path, job: Job, result: Result) -> Iterator[Finding
             if test.verdict is not Verdict.PASSED:
                 text = test.message.en if test.message else test.verdict
                 yield Finding(kata.examples, 1, f"{test.name} fails on {path.name}: {text}")
-    if path == kata.reference:
-        yield from _check_words(kata, result)
 
 
-def _check_words(kata: Kata, result: Result) -> Iterator[Finding]:
+def check_words(kata: Kata, result: Result) -> Iterator[Finding]:
+    """Whether the reference's verdict, the visible tests with it, is something to show to a learner."""
     if not result.examples:
         yield Finding(kata.examples, 1, "no example could be run; it may import what a learner does not have")
     for test in result.tests:

@@ -34,8 +34,8 @@ def lint(root: Path, *paths: str) -> list[str]:
 
 
 def errors(findings: list[str]) -> list[str]:
-    """Without the warnings that the toy's wrong solutions fail in the same way."""
-    return [finding for finding in findings if ": warning: fails just the tests" not in finding]
+    """Without warnings: the toy is smaller than a kata should be."""
+    return [finding for finding in findings if ": warning: " not in finding]
 
 
 def test_a_good_kata_gives_no_finding(tmp_path: Path) -> None:
