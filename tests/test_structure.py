@@ -52,9 +52,10 @@ ROOMS = {
     "marking": (*GROUND, "question"),
     "bank": (*GROUND, "question", "marking", "formula"),
     "drill": (*GROUND, "question", "marking", "bank"),
-    "quiz": (*GROUND, "question", "marking", "bank"),
-    "show": (*GROUND, "question", "marking", "bank", "formula", "quiz", "drill"),
-    "cli": (*GROUND, "question", "marking", "bank", "formula", "quiz", "drill", "show"),
+    "schedule": (*GROUND, "question", "marking", "bank"),
+    "quiz": (*GROUND, "question", "marking", "bank", "schedule"),
+    "show": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill"),
+    "cli": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill", "show"),
 }
 
 

@@ -104,7 +104,7 @@ def command(
 
 def _prepare(wish: Wish, lang: Lang, warnings: list[str], may_resume: bool, count: int | None) -> Ask:
     """Banks and log, opened; the command ends here where the banks can't be used."""
-    from dojo.content import data_home
+    from dojo.content import cache_home, data_home
     from dojo.progress import FILE_NAME, ProgressError, open_progress
     from dojo.quiz.journal import Journal
     from dojo.show.phrases import say
@@ -117,7 +117,7 @@ def _prepare(wish: Wish, lang: Lang, warnings: list[str], may_resume: bool, coun
         journal = Journal(None, error)
         warnings.append(say("unsaved", lang, why=error.say(lang)))
     else:
-        journal = Journal(progress)
+        journal = Journal(progress, derived=cache_home(os.environ) / "schedule")
         warnings += [notice.say(lang) for notice in progress.notices]
     return Ask(bank, journal, wish, lang, _chance, tuple(warnings), may_resume, count)
 

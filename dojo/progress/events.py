@@ -42,6 +42,16 @@ class Answer(msgspec.Struct, frozen=True):
     lang: str
 
 
+class Changes(msgspec.Struct, frozen=True):
+    """What came behind some event of the log: standing answers and verdicts, oldest first, and what was taken back."""
+
+    answers: tuple[Answer, ...]
+    verdicts: tuple["Judged", ...]
+    retracted: tuple[int, ...]
+    newest: int
+    newest_at: float
+
+
 class Session(msgspec.Struct, frozen=True):
     """A session with the answers that stand; how far it got is derived from them."""
 

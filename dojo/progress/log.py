@@ -7,7 +7,7 @@ shown, when the power goes. Nothing is ever changed or deleted; undo appends a r
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -16,7 +16,7 @@ import msgspec
 
 from dojo.progress import rows
 from dojo.progress.errors import Reason, Sentence, failure, translated
-from dojo.progress.events import OUTCOMES, Answer, Flag, Judged, Outcome, Plan, Session
+from dojo.progress.events import OUTCOMES, Answer, Changes, Flag, Judged, Outcome, Plan, Session
 
 T = TypeVar("T")
 
@@ -52,6 +52,10 @@ class Progress:
         """Lets go of the file. What was recorded is on disk already, so a failure here loses nothing."""
         with contextlib.suppress(sqlite3.Error):
             self._connection.close()
+
+    def now(self) -> float:
+        """Seconds since the epoch, by the clock that the log is written with."""
+        return self._now()
 
     # Writing
 
@@ -154,13 +158,29 @@ class Progress:
                 if answer.outcome in ("wrong", "partly"):
                     yield answer.question
 
-    def last_asked(self, questions: Sequence[str]) -> dict[str, float]:
-        """When the newest standing answer to each of these questions was given; those without one are left out."""
+    def changes(self, after: int) -> Changes:
+        """What came behind the event `after` (0: everything), in one read, so that it fits together."""
         with self._explained():
-            places = ", ".join("?" * len(questions))
-            newest = f"{STANDING} AND subject IN ({places}) GROUP BY subject"  # SQLite takes `at` from the row of max()
-            query = f"SELECT subject, at, max(seq) FROM events WHERE {newest}"
-            return {question: at for question, at, _ in self._connection.execute(query, questions)}
+            try:
+                self._connection.execute("BEGIN")
+                newest = self._connection.execute("SELECT seq, at FROM events ORDER BY seq DESC LIMIT 1").fetchone()
+                retractions = self._rows("kind = 'retract' AND seq > ? AND target IS NOT NULL", after)
+                return Changes(
+                    answers=tuple(self._read(rows.answer_of, f"{STANDING} AND seq > ?", after)),
+                    verdicts=tuple(self._read(rows.judged_of, "kind = 'verdict' AND seq > ?", after)),
+                    retracted=tuple(row[5] for row in retractions if row[5] is not None),
+                    newest=newest[0] if newest else 0,
+                    newest_at=newest[1] if newest else 0.0,
+                )
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    def written_at(self, seq: int) -> float | None:
+        """When the event `seq` was written; None where there is none."""
+        with self._explained():
+            row = self._connection.execute("SELECT at FROM events WHERE seq = ?", (seq,)).fetchone()
+            return row[0] if row else None
 
     def session(self, session: int) -> Session:
         """A session with its standing answers; `LookupError` if there is none of that number."""

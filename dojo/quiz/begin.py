@@ -9,7 +9,7 @@ from msgspec import Struct
 from dojo.bank.bank import Bank
 from dojo.progress import Session as Left
 from dojo.question.kinds import Kind, Lang
-from dojo.quiz.choose import again, choose
+from dojo.quiz.choose import Filter, again, draw_fairly, worth_most
 from dojo.quiz.journal import Journal
 from dojo.quiz.session import Session
 
@@ -36,6 +36,9 @@ class Wish(Struct, frozen=True):
     missed: bool = False
     flagged: bool = False
 
+    def filter(self) -> Filter:
+        return Filter(self.topics, self.level, self.kinds)
+
     def options(self) -> dict[str, Any]:
         """As kept with the session."""
         return {
@@ -56,11 +59,17 @@ def begin(bank: Bank, journal: Journal, wish: Wish, lang: Lang, chance: int) -> 
     seed = chance if wish.seed is None else wish.seed
     if named := _named(bank, journal, wish):
         return Session(bank, again(named, seed), journal, lang, wish.options())
-    history = journal if wish.seed is None and journal.has_answers() else None
-    plan = choose(bank, wish.topics or None, wish.level, wish.count, seed, history, wish.kinds)
+    remembered = journal.memories() if wish.seed is None else None
+    mix = None
+    if remembered is None:
+        plan = draw_fairly(bank, wish.filter(), wish.count, seed)
+    else:
+        plan, mix = worth_most(bank, wish.filter(), wish.count, seed, *remembered)
     if not plan:
         raise NothingToAsk
-    return Session(bank, plan, journal, lang, wish.options())
+    session = Session(bank, plan, journal, lang, wish.options())
+    session.mix = mix
+    return session
 
 
 def _named(bank: Bank, journal: Journal, wish: Wish) -> list[str]:
@@ -73,17 +82,8 @@ def _named(bank: Bank, journal: Journal, wish: Wish) -> list[str]:
     pools += [list(journal.missed())] if wish.missed else []
     pools += [list(journal.flagged())] if wish.flagged else []
 
-    def fits(name: str) -> bool:
-        entry = bank.entry(name)
-        return (
-            entry is not None
-            and (not wish.topics or entry.topic in wish.topics)
-            and wish.level in (None, entry.level)
-            and (not wish.kinds or entry.kind in wish.kinds)
-            and all(name in pool for pool in pools)
-        )
-
-    found = [name for name in pools[0] if fits(name)]
+    wanted = wish.filter()
+    found = [name for name in pools[0] if wanted.fits(bank, name) and all(name in pool for pool in pools)]
     if not found:
         raise NothingToAsk("none_missed_yet" if wish.missed else "none_flagged" if wish.flagged else "no_questions")
     return found[: max(wish.count, len(wish.ids))]

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dojo.progress import Flag, Plan, Planned, Progress, ProgressError, Session
+
+if TYPE_CHECKING:
+    from dojo.schedule.replay import Memories
 
 T = TypeVar("T")
 
@@ -18,8 +22,11 @@ T = TypeVar("T")
 class Journal:
     """The log of one learner, as a session sees it. Without `progress` nothing is kept, and `trouble` says why."""
 
-    def __init__(self, progress: Progress | None, trouble: ProgressError | None = None) -> None:
+    def __init__(
+        self, progress: Progress | None, trouble: ProgressError | None = None, derived: Path | None = None
+    ) -> None:
         self._progress = progress
+        self._derived = derived  # the folder for what can be derived from the log again
         self._trouble = trouble
         self._waiting: list[Callable[[Progress], None]] = []
         self._session: int | None = None
@@ -89,9 +96,15 @@ class Journal:
         nothing: list[Flag] = []
         return {flag.question: flag.note for flag in self._read(lambda progress: progress.flags(), nothing)}
 
-    def has_answers(self) -> bool:
-        """Whether the learner has answered anything before, as far as the log can be read."""
-        return self._read(lambda progress: progress.has_answers(), False)
+    def memories(self) -> tuple[Memories, int] | None:
+        """What the learner remembers, and the number of the day that it is; None before the first answer."""
+        from dojo.schedule.replay import local_day, memories  # not needed where a seed decides
+
+        def derive(progress: Progress) -> tuple[Memories, int] | None:
+            found = memories(progress, self._derived) if progress.has_answers() else None
+            return (found, local_day(progress.now())) if found and found.questions else None
+
+        return self._read(derive, None)
 
     def missed(self) -> Iterator[str]:
         """The questions that were missed the last time, the longest ago first, as far as the log can be read."""
@@ -99,10 +112,6 @@ class Journal:
             yield from self._progress.missed() if self._progress else ()
         except ProgressError as error:
             self._trouble = error
-
-    def last_asked(self, questions: Sequence[str]) -> dict[str, float]:
-        """When each of these questions was last answered, as far as the log can be read."""
-        return self._read(lambda progress: progress.last_asked(questions), {})
 
     def unfinished(self) -> Session | None:
         return self._read(lambda progress: progress.unfinished(), None)
@@ -122,13 +131,14 @@ class Journal:
             self._do(write)
 
     def close(self) -> None:
-        """Lets go of the log; what was written stays."""
+        """Lets go of the log; what was written stays. What is derived from it is ready for the next start."""
         if self._progress is not None:
+            self.memories()
             self._progress.close()
 
     def successor(self) -> Journal:
         """The journal of a further session of the same learner."""
-        after = Journal(self._progress, self._trouble)
+        after = Journal(self._progress, self._trouble, self._derived)
         after._waiting = self._waiting
         return after
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # what only an answer needs is imported with the first one
 
     from dojo.marking.answer import AnyAnswer
     from dojo.marking.mark import Mark
+    from dojo.schedule.queue import Mix
 
 Outcome = Literal["right", "partly", "wrong", "skipped"]
 
@@ -66,6 +67,7 @@ class Session:
     ) -> None:
         self.bank = bank
         self.journal = journal
+        self.mix: Mix | None = None  # what the schedule made it of
         self.reviewing = bool(options and options.get("review"))
         self.lang: Lang = lang
         self.plan = tuple(planned for planned in plan if bank.entry(planned.question))

@@ -63,6 +63,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "key_cancel": ("cancel", "取消"),
     "more_below": ("↓ {lines} more: PgDn", "↓ 下面还有 {lines} 行：PgDn"),
     "more_above": ("↑ PgUp", "↑ PgUp"),
+    # what a sitting is made of
+    "mix": ("Worth most today: {parts}.", "今天最值得做的：{parts}。"),
+    "mix_missed": ("{count} you missed", "错题 {count} 道"),
+    "mix_due": ("{count} due for review", "到期复习 {count} 道"),
+    "mix_new": ("{count} new", "新题 {count} 道"),
+    "mix_early": ("{count} before they are due", "提前复习 {count} 道"),
     # notices
     "choose_first": ("Choose an option first, or press s to skip.", "请先选择一项，或按 s 跳过。"),
     "tick_first": ("Tick at least one option, or press s to skip.", "请至少勾选一项，或按 s 跳过。"),

@@ -10,6 +10,7 @@ from rich.text import Text
 from dojo.question.variant import Asked
 from dojo.quiz.session import Session
 from dojo.show.phrases import say
+from dojo.show.quiz.mix import mix_line
 from dojo.show.quiz.question import Status
 from dojo.show.terminal.keys import Press
 from dojo.show.terminal.page import Page, language_key, text_look
@@ -37,7 +38,7 @@ class Desk:
         self.before: AnyAnswer | None = None
         self.drafts: dict[tuple[str, int], Widget] = {}
         self.spent: dict[tuple[str, int], float] = {}
-        self.notice = ""
+        self.notice = mix_line(session.mix, session.lang) if session.mix else ""
         self._first_warning = warning
         self._warning: str | None = None
         self._warned = session.journal.trouble(session.lang)

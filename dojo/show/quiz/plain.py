@@ -19,6 +19,7 @@ from dojo.question.kinds import Lang, Open
 from dojo.question.variant import Asked
 from dojo.quiz.session import Result, Session, decimal
 from dojo.show.phrases import clock, say
+from dojo.show.quiz.mix import mix_line
 from dojo.show.quiz.scoring import scoring
 from dojo.show.quiz.summary import reason_for
 from dojo.show.quiz.widget import LETTERS
@@ -66,6 +67,8 @@ class PlainQuiz:
         left = False
         try:
             self._say("plain_commands")
+            if self._session.mix:
+                self._write(mix_line(self._session.mix, self._lang))
             if self._limit:
                 self._say("plain_time", limit=f"{self._limit:g}")
             while asked := self._session.current:

@@ -49,11 +49,11 @@ def quiz(tmp_path: Path) -> Quiz:
 
 def only(kind: str) -> tuple[str, ...]:
     """Arguments that ask one question of this kind."""
-    from dojo.quiz.choose import choose
+    from dojo.quiz.choose import Filter, draw_fairly
 
     bank = open_bank(CONTENT, None)
     for seed in range(300):
-        (planned,) = choose(bank, None, None, 1, seed)
+        (planned,) = draw_fairly(bank, Filter(), 1, seed)
         if bank.question(planned.question).kind == kind and planned.question != "s-long":
             return "--seed", str(seed), "--count", "1"
     raise LookupError(kind)
@@ -61,10 +61,10 @@ def only(kind: str) -> tuple[str, ...]:
 
 def right_line(arguments: tuple[str, ...]) -> str:
     """The right answer to the one question, as a line."""
-    from dojo.quiz.choose import choose
+    from dojo.quiz.choose import Filter, draw_fairly
 
     bank = open_bank(CONTENT, None)
-    (planned,) = choose(bank, None, None, 1, int(arguments[1]))
+    (planned,) = draw_fairly(bank, Filter(), 1, int(arguments[1]))
     asked = draw(bank.question(planned.question), planned.seed)
     said = correct(asked).en
     if isinstance(asked.question, Choice) or asked.kind == "multi":

@@ -142,16 +142,23 @@ def test_missed_reads_no_further_than_it_is_asked(progress, plan, record, monkey
     assert len(read) == 1
 
 
-def test_last_asked_is_the_time_of_the_newest_answer_that_stands(progress, plan, record):
-    assert not progress.has_answers()
+def test_changes_are_what_came_behind_an_event_without_what_was_taken_back(progress, plan, record):
     session = progress.begin_session(plan)
-    record(progress, session, "a")
-    newest = record(progress, session, "a")
+    assert not progress.has_answers()
+    first = record(progress, session, "a")
+    second = record(progress, session, "b")
     assert progress.has_answers()
-    at = {answer.id: answer.at for answer in progress.answers()}[newest]
-    progress.retract(record(progress, session, "a"))
-    assert progress.last_asked(["a", "never-asked"]) == {"a": at}
-    assert progress.last_asked([]) == {}
+    progress.record_verdict("softmax", "passed", 1.0, "digest", 0.1)
+    changes = progress.changes(0)
+    assert [answer.id for answer in changes.answers] == [first, second]
+    assert [judged.kata for judged in changes.verdicts] == ["softmax"]
+    assert changes.newest_at == progress.written_at(changes.newest)
+    progress.retract(first)
+    after = progress.changes(changes.newest)
+    assert after.retracted == (first,)
+    assert after.answers == ()
+    assert [answer.id for answer in progress.changes(0).answers] == [second]
+    assert progress.written_at(after.newest + 1) is None
 
 
 def test_a_session_resumes_where_it_was(progress, path, clock, plan, record):

@@ -1,20 +1,21 @@
-"""What a session asks: the narrow queries of the log choose what the whole history would."""
+"""What a session asks: a fair draw where a seed decides, else what is worth most by the log."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from dojo.bank.bank import Bank, open_bank
 from dojo.content import content_root
-from dojo.progress import FILE_NAME, Answer, Outcome, Plan, Planned, Progress, open_progress
+from dojo.progress import FILE_NAME, Outcome, Plan, Progress, open_progress
 from dojo.quiz.begin import Wish, begin
-from dojo.quiz.choose import choose
+from dojo.quiz.choose import Filter, draw_fairly
 from dojo.quiz.journal import Journal
+
+DAY = 86_400.0
+NOON = 1_790_000_000.0 // DAY * DAY + DAY / 2
 
 
 @pytest.fixture(scope="module")
@@ -22,67 +23,89 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
     return open_bank(content_root({}), tmp_path_factory.mktemp("cache"))
 
 
+class Clock:
+    at = NOON
+
+    def __call__(self) -> float:
+        return self.at
+
+
 @pytest.fixture
-def progress(tmp_path: Path) -> Iterator[Progress]:
-    ticks = itertools.count(1_790_000_000)
-    with open_progress(tmp_path / FILE_NAME, lambda: float(next(ticks))) as opened:
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def progress(tmp_path: Path, clock: Clock) -> Iterator[Progress]:
+    with open_progress(tmp_path / FILE_NAME, clock) as opened:
         yield opened
 
 
-def answer_at_random(bank: Bank, progress: Progress, count: int, chance: Random) -> None:
-    """Answers to a few questions again and again, one of them gone from the bank; some are taken back."""
-    questions = [entry.id for entry in chance.sample(bank.entries(), 40)] + ["gone-since"]
+def answer(progress: Progress, questions: list[str], outcome: Outcome) -> None:
     session = progress.begin_session(Plan(()))
-    for _ in range(count):
-        outcomes: tuple[Outcome, ...] = ("right", "right", "partly", "wrong", "skipped")
-        answer = progress.record_answer(
-            session, question=chance.choice(questions), topic="any", seed=1, answer={"outcome": "wrong"},
-            outcome=chance.choice(outcomes), score=0.5, seconds=1.0,
+    for question in questions:
+        progress.record_answer(
+            session, question=question, topic="any", seed=1, answer=None, outcome=outcome,
+            score=float(outcome == "right"), seconds=1.0,
         )  # fmt: skip
-        if chance.random() < 0.2:
-            progress.retract(answer)
 
 
-def planned_by_the_whole_history(
-    bank: Bank, topics: tuple[str, ...] | None, level: int | None, count: int, seed: int, answers: list[Answer]
-) -> list[Planned]:
-    newest = {answer.question: answer for answer in answers}
-    missed = []
-    for answer in sorted(newest.values(), key=lambda answer: answer.at):
-        entry = bank.entry(answer.question)
-        wanted = entry and (not topics or entry.topic in topics) and level in (None, entry.level)
-        if wanted and answer.outcome in ("wrong", "partly"):
-            missed.append(answer.question)
-    random = Random(seed)
-    entries = bank.entries(topics, level)
-    chosen = missed[: count // 3]
-    others = [entry.id for entry in random.sample(entries, min(4 * count, len(entries))) if entry.id not in chosen]
-    others.sort(key=lambda question: newest[question].at if question in newest else 0.0)
-    chosen = (chosen + others)[:count]
-    random.shuffle(chosen)
-    return [Planned(question, random.randrange(2**32)) for question in chosen]
-
-
-@pytest.mark.parametrize("answers", [1, 30, 300])
-def test_the_plan_is_that_of_the_whole_history(bank: Bank, progress: Progress, answers: int) -> None:
-    answer_at_random(bank, progress, answers, Random(answers))
-    topics: tuple[str, ...] | None
-    for seed, topics, level, count in itertools.product(range(5), (None, bank.topics[:2]), (None, 2), (1, 5, 10, 100)):
-        due = planned_by_the_whole_history(bank, topics, level, count, seed, progress.answers())
-        assert choose(bank, topics, level, count, seed, Journal(progress)) == due
+def asked(bank: Bank, progress: Progress, wish: Wish, chance: int = 5) -> list[str]:
+    return [planned.question for planned in begin(bank, Journal(progress), wish, "en", chance).plan]
 
 
 def test_a_learner_without_answers_has_a_plain_draw(bank: Bank, progress: Progress) -> None:
     plan = begin(bank, Journal(progress), Wish(count=10), "en", 5).plan
-    assert list(plan) == choose(bank, None, None, 10, 5)
+    assert list(plan) == draw_fairly(bank, Filter(), 10, 5)
 
 
-def test_of_one_or_two_questions_none_is_a_missed_one_by_rule(bank: Bank, progress: Progress) -> None:
-    session = progress.begin_session(Plan(()))
-    for entry in bank.entries():
-        progress.record_answer(
-            session, question=entry.id, topic=entry.topic, seed=1, answer=None, outcome="wrong", score=0.0, seconds=1.0
-        )
-    first = bank.entries()[0].id
-    plans = [choose(bank, None, None, 2, seed, progress) for seed in range(50)]
-    assert sum(first in [planned.question for planned in plan] for plan in plans) < 25
+def test_a_seed_of_ones_own_decides_alone(bank: Bank, progress: Progress) -> None:
+    answer(progress, [entry.id for entry in bank.entries()][:30], "wrong")
+    plan = begin(bank, Journal(progress), Wish(count=10, seed=7), "en", 5).plan
+    assert list(plan) == draw_fairly(bank, Filter(), 10, 7)
+
+
+def test_what_was_missed_is_in_the_next_sitting(bank: Bank, progress: Progress) -> None:
+    every = [entry.id for entry in bank.entries()]
+    answer(progress, every[:20], "right")
+    answer(progress, every[20:23], "wrong")
+    for chance in range(20):
+        session = begin(bank, Journal(progress), Wish(count=10), "en", chance)
+        assert set(every[20:23]) <= {planned.question for planned in session.plan}
+        assert session.mix is not None
+        assert (session.mix.missed, session.mix.due, session.mix.new) == (3, 0, 7)
+
+
+def test_what_is_due_comes_back_and_leaves_room_for_what_is_new(bank: Bank, progress: Progress, clock: Clock) -> None:
+    every = [entry.id for entry in bank.entries()]
+    answer(progress, every[:30], "right")
+    clock.at += 300 * DAY
+    session = begin(bank, Journal(progress), Wish(count=10), "en", 5)
+    assert session.mix is not None
+    assert (session.mix.missed, session.mix.due, session.mix.new) == (0, 8, 2)
+
+
+def test_where_nothing_is_new_or_due_the_sitting_is_whole_all_the_same(bank: Bank, progress: Progress) -> None:
+    topic = bank.topics[0]
+    mine = [entry.id for entry in bank.entries([topic])]
+    answer(progress, mine, "right")
+    session = begin(bank, Journal(progress), Wish(topics=(topic,), count=5), "en", 5)
+    assert session.total == 5
+    assert session.mix is not None
+    assert session.mix.early == 5
+
+
+@pytest.mark.parametrize("wish", [Wish(level=2), Wish(kinds=("number",)), Wish(topics=("attention",), level=1)])
+def test_a_wish_holds_whatever_the_schedule_says(bank: Bank, progress: Progress, wish: Wish) -> None:
+    answer(progress, [entry.id for entry in bank.entries()][::2], "wrong")
+    for question in asked(bank, progress, wish):
+        entry = bank.entry(question)
+        assert entry is not None
+        assert wish.level in (None, entry.level)
+        assert not wish.kinds or entry.kind in wish.kinds
+        assert not wish.topics or entry.topic in wish.topics
+
+
+def test_a_question_that_left_the_bank_is_not_asked(bank: Bank, progress: Progress) -> None:
+    answer(progress, ["gone-since"], "wrong")
+    assert "gone-since" not in asked(bank, progress, Wish(count=50))

@@ -14,7 +14,7 @@ from dojo.progress import FILE_NAME, Plan, Planned, Progress, ProgressError, Rea
 from dojo.question.kinds import Choice
 from dojo.question.variant import Asked
 from dojo.quiz.begin import NothingToAsk, Wish, begin, last_left, limit_of, resume, review
-from dojo.quiz.choose import choose
+from dojo.quiz.choose import Filter, draw_fairly
 from dojo.quiz.journal import Journal
 from dojo.quiz.session import Session, decimal
 
@@ -257,8 +257,8 @@ def test_without_a_log_the_session_goes_on_and_says_why(bank: Bank) -> None:
 
 
 def test_the_same_seed_gives_the_same_quiz(bank: Bank) -> None:
-    assert choose(bank, None, None, 5, 42) == choose(bank, None, None, 5, 42)
-    assert len({tuple(choose(bank, None, None, 5, seed)) for seed in range(20)}) > 10
+    assert draw_fairly(bank, Filter(), 5, 42) == draw_fairly(bank, Filter(), 5, 42)
+    assert len({tuple(draw_fairly(bank, Filter(), 5, seed)) for seed in range(20)}) > 10
 
 
 def test_with_a_seed_the_history_decides_nothing(bank: Bank, progress: Progress) -> None:
@@ -266,18 +266,6 @@ def test_with_a_seed_the_history_decides_nothing(bank: Bank, progress: Progress)
     first = begin(bank, Journal(progress), wish, "en", 1)
     first.answer(an_answer(current(first)), 1.0)
     assert begin(bank, Journal(progress), wish, "en", 2).plan == first.plan
-
-
-def test_missed_questions_come_back_but_at_most_a_third(bank: Bank, progress: Progress) -> None:
-    missed = ["s-boolean", "s-text", "s-choice", "s-match"]
-    session = session_of(bank, progress, *missed)
-    for _ in missed:
-        session.answer(wrong_answer(current(session)), 1.0)
-    plan = choose(bank, None, None, 6, 7, progress)
-    asked = [planned.question for planned in plan]
-    assert len(asked) == len(set(asked)) == 6
-    assert sum(name in missed for name in asked) >= 2
-    assert {"s-order", "s-multi", "s-number", "s-open", "s-long"} & set(asked)
 
 
 def test_level_and_topic_narrow_the_choice(bank: Bank, progress: Progress) -> None:

@@ -1,0 +1,108 @@
+"""What is worth asking now: first what was missed, then what is due, then what is new.
+
+Recall falls with the days since the last review over the stability, whatever the parameters, so an order by that share
+is an order by recall, and an item is due where the share reaches 1 (a recall of 90 %).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from random import Random
+from typing import Protocol
+
+from msgspec import Struct
+
+from dojo.schedule.memory import Memory
+from dojo.schedule.ratings import Rating
+
+NEW_SHARE = 0.2  # of a sitting is kept for new items while there are any: else a backlog would end all progress
+_LOOKED_AT = 4  # times as many items as are needed are looked at for new ones, never the whole bank
+
+
+class Item(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+class Mix(Struct, frozen=True):
+    """How many items of a sitting were missed the last time, are due, are new, or come before they are due."""
+
+    missed: int = 0
+    due: int = 0
+    new: int = 0
+    early: int = 0
+
+
+class Standing(Struct, frozen=True):
+    """How many items were seen, were missed the last time, and are due on a day (the missed ones among them)."""
+
+    seen: int
+    missed: int
+    due: int
+
+
+def standing(memories: Mapping[str, Memory], day: int, there: Callable[[str], bool] = lambda name: True) -> Standing:
+    """Where a learner stands on `day`; items that are no longer `there` do not count."""
+    kept = [memory for name, memory in memories.items() if there(name)]
+    missed = sum(memory.rating == Rating.AGAIN for memory in kept)
+    due = sum(memory.rating == Rating.AGAIN or overdue(memory, day) >= 1 for memory in kept)
+    return Standing(len(kept), missed, due)
+
+
+def overdue(memory: Memory, day: int) -> float:
+    """Days since the last review over the stability; due at 1 and more."""
+    return max(day - memory.day, 0) / memory.stability
+
+
+def worth_most(
+    items: Sequence[Item],
+    memories: Mapping[str, Memory],
+    day: int,
+    count: int,
+    random: Random,
+    fits: Callable[[str], bool],
+) -> tuple[list[str], Mix]:
+    """At most `count` ids, those that are worth most on `day` first, and what they are made of.
+
+    `items` are all that can be asked; `fits` tells whether an id that is remembered is among them.
+    """
+    ranked = sorted(memories, key=lambda name: -overdue(memories[name], day))
+    missed = _first(count, (name for name in _oldest_missed(memories) if fits(name)))
+    taken = set(missed)
+    room = count - len(missed)
+    new = _new(items, memories, room, random)
+    reserved = min(len(new), round(NEW_SHARE * count))
+    due = _first(
+        max(room - reserved, 0),
+        (name for name in ranked if name not in taken and overdue(memories[name], day) >= 1 and fits(name)),
+    )
+    new = new[: room - len(due)]
+    taken.update(due)
+    left = room - len(due) - len(new)
+    later = (name for name in ranked if name not in taken and memories[name].day < day and fits(name))
+    early = _first(left, later)
+    mix = Mix(len(missed), len(due), len(new), len(early))
+    if left > len(early):  # everything was answered today: better again than nothing
+        taken.update(early)
+        early += _first(left - len(early), (name for name in ranked if name not in taken and fits(name)))
+        mix = Mix(len(missed), len(due), len(new), len(early))
+    return [*missed, *due, *new, *early], mix
+
+
+def _oldest_missed(memories: Mapping[str, Memory]) -> list[str]:
+    missed = [name for name, memory in memories.items() if memory.rating == Rating.AGAIN]
+    return sorted(missed, key=lambda name: memories[name].day)
+
+
+def _new(items: Sequence[Item], memories: Mapping[str, Memory], count: int, random: Random) -> list[str]:
+    """At most `count` items that were never asked, drawn fairly."""
+    if len(items) <= 50 * count or len(memories) * 2 > len(items):
+        fresh = [item.id for item in items if item.id not in memories]
+        return random.sample(fresh, min(count, len(fresh)))
+    drawn = random.sample(items, min(_LOOKED_AT * count, len(items)))
+    return _first(count, (item.id for item in drawn if item.id not in memories))
+
+
+def _first(count: int, names: Iterable[str] | Iterator[str]) -> list[str]:
+    return list(islice(names, count))
