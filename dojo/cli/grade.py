@@ -107,9 +107,7 @@ def command(
     summary = summarise(discovery, done, Criteria(needed, min_score), katas.__getitem__, tier.value)
     written = _write(outputs, summary, lang)
     if interrupted:
-        from grader.report.wording import stopped
-
-        stop(stopped(summary, lang), 130)
+        raise SystemExit(130)
     raise SystemExit(status(summary) if written else 2)
 
 
@@ -176,6 +174,7 @@ def _write(outputs: Mapping[str, str | None], summary: Summary, lang: str) -> bo
     """Write all reports, files first, and print the table. False if a file could not be written."""
     from dojo.show.cohort import print_cohort, print_left_out
     from grader.report.render import RENDERERS
+    from grader.report.wording import stopped
     from grader.report.writing import CannotWrite, write
 
     written = True
@@ -192,4 +191,6 @@ def _write(outputs: Mapping[str, str | None], summary: Summary, lang: str) -> bo
     else:
         click.echo(RENDERERS[printed](summary, lang).encode("utf-8", "backslashreplace"), nl=False)
         print_left_out(summary, lang)
+        if summary.stopped:
+            click.echo("dojo: " + stopped(summary, lang), err=True)
     return written

@@ -142,28 +142,35 @@ def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], li
     """The submissions in `folder`, the names of its members' folders, and what is left out."""
     name = folder.resolve().name or str(folder.resolve())
     top = _look(name, folder, katas)
-    homes = [home for home in top.folders if not home.name.startswith(".")]
-    theirs = {home: _look(home.name, home, katas) for home in homes}
     own = [one for one in top.found if _is_file(one.path)]
+    homes = [home for home in top.folders if not home.name.startswith(".")]
+    if not own:  # members may be called anything, also like a kata or a file
+        called = {folder / f"{slug}{suffix}" for slug in katas for suffix in ("", ".py")}
+        homes = sorted([*homes, *filter(_is_folder, called)])
+    theirs = {home: _look(home.name, home, katas) for home in homes}
     handed_in = [home for home, inside in theirs.items() if inside.found]
     if own and handed_in:
-        one, other = shown_path(own[0].path), shown_path(handed_in[0])
-        name = shown_path(folder)
-        raise WrongCall(
-            f"{name} contains both a submission ({one}) and a member's folder ({other}); pass only one of them",
-            f"{name} 中既有提交（{one}），又有成员文件夹（{other}）；请只指定其中之一",
-        )
-    if own or (top.found and not handed_in):
+        raise _both(folder, own[0].path, handed_in[0])
+    if own or not homes:
         top.left_out += [(entry, why_left_out(entry, katas)) for entry in top.folders]
         return top.found, [name], _listed(folder, top)
     top.left_out += [(one.path, why_left_out(one.path, katas)) for one in top.found]
-    top.left_out += [(entry, why_left_out(entry, katas)) for entry in top.folders if entry not in theirs]
+    top.left_out += [(entry, why_left_out(entry, katas)) for entry in top.folders]
+    top.left_out = [(path, why) for path, why in top.left_out if path not in theirs and path.parent not in theirs]
     found = [one for inside in theirs.values() for one in inside.found]
     rest = _listed(folder, top)
     for home, inside in theirs.items():
         inside.left_out += [(entry, why_left_out(entry, katas)) for entry in inside.folders]
         rest += _listed(home, inside)
     return found, [home.name for home in homes], rest
+
+
+def _both(folder: Path, submission: Path, home: Path) -> WrongCall:
+    name, one, other = shown_path(folder), shown_path(submission), shown_path(home)
+    return WrongCall(
+        f"{name} contains both a submission ({one}) and a member's folder ({other}); pass only one of them",
+        f"{name} 中既有提交（{one}），又有成员文件夹（{other}）；请只指定其中之一",
+    )
 
 
 def _listed(folder: Path, inside: _Folder) -> list[LeftOut]:

@@ -45,7 +45,7 @@ h1, h2, p, li, div, dd, td:first-child { overflow-wrap: anywhere; }
 a { color: var(--link); }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 th, td { text-align: left; padding: .3rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-td:first-child { min-width: 5rem; }
+td:first-child { min-width: 5rem; } th, td strong, td.met { word-break: keep-all; }
 .points { text-align: right; font-variant-numeric: tabular-nums; } td.points { white-space: nowrap; }
 .passed, .met { color: var(--good); } .failed, .error, .absent, .unmet { color: var(--bad); }
 .timeout, .memory, .forbidden { color: var(--limit); } .broken { color: var(--ours); }

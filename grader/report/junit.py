@@ -22,15 +22,15 @@ LEAST_TIME = 1e-6  # seconds; 0 would mean that the test did not run
 
 def to_junit(summary: Summary, lang: str) -> str:
     """The XML document as text. A failed test is a failure, any other trouble an error of that verdict's name."""
-    document = junitparser.JUnitXml("nlp-dojo")
+    document = junitparser.JUnitXml("nlp-dojo")  # its own `add_testsuite` compares each suite with all before it
     for name, result in _named(summary.results):
         suite = junitparser.TestSuite(name)
         suite.add_testcases([_case(name, result, test, lang) for test in result.tests] or [_whole(name, result, lang)])
-        document.add_testsuite(suite)
+        document._elem.append(suite._elem)
     for member in summary.absent:
-        document.add_testsuite(_skipped(member, NOT_HANDED_IN[lang]))
+        document._elem.append(_skipped(member, NOT_HANDED_IN[lang])._elem)
     if summary.stopped:
-        document.add_testsuite(_skipped("nlp-dojo", stopped(summary, lang)))
+        document._elem.append(_skipped("nlp-dojo", stopped(summary, lang))._elem)
     document.update_statistics()
     for suite, result in zip(document, summary.results, strict=False):
         suite.time = result.seconds  # includes loading, which no test accounts for

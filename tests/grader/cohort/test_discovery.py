@@ -135,7 +135,7 @@ def test_a_folder_of_members_that_holds_a_submission_too_is_refused_in_one_harml
     assert error.value.say("zh").isprintable()
 
 
-@pytest.mark.parametrize("kind", ["dangling link", "link to a file", "pipe", "folder"])
+@pytest.mark.parametrize("kind", ["dangling link", "link to a file", "pipe"])
 def test_what_is_no_file_at_the_top_of_a_cohort_stops_nobody(tmp_path: Path, kind: str) -> None:
     touch(tmp_path / "subs" / "ana" / "stable_softmax.py", tmp_path / "elsewhere.py")
     odd = tmp_path / "subs" / "gru_cell.py"
@@ -146,8 +146,6 @@ def test_what_is_no_file_at_the_top_of_a_cohort_stops_nobody(tmp_path: Path, kin
             odd.symlink_to(tmp_path / "elsewhere.py")
         case "pipe":
             os.mkfifo(odd)
-        case "folder":
-            odd.mkdir()
     discovery = discover([tmp_path / "subs"], KATAS)
     assert found(discovery) == [("ana", "stable_softmax")]
     assert list(left_out(discovery, tmp_path)) == ["subs/gru_cell.py"]
@@ -201,6 +199,22 @@ def test_members_named_after_the_cohort_and_after_a_file_hide_nobody(tmp_path: P
     touch(tmp_path / "subs" / "subs" / "stable_softmax.py", tmp_path / "subs" / "x.py" / "notes.txt")
     (tmp_path / "subs" / "bo").mkdir()
     assert discover([tmp_path / "subs"], KATAS).members == ["bo", "subs", "x.py"]
+
+
+@pytest.mark.parametrize("name", ["gru_cell", "gru_cell.py", "perplexity.py"])
+def test_members_who_are_called_like_a_kata_or_a_file_are_members(tmp_path: Path, name: str) -> None:
+    touch(tmp_path / "ana" / "gru_cell.py", tmp_path / name / "stable_softmax.py", tmp_path / name / "x.zip")
+    discovery = discover([tmp_path], KATAS)
+    assert found(discovery) == [("ana", "gru_cell"), (name, "stable_softmax")]
+    assert discovery.members == ["ana", name]
+    assert left_out(discovery, tmp_path) == {f"{name}/x.zip": "an archive; unpack it"}
+
+
+def test_empty_members_beside_a_link_at_the_top_are_nothing_to_grade(tmp_path: Path) -> None:
+    (tmp_path / "bo").mkdir()
+    (tmp_path / "gru_cell.py").symlink_to("nowhere")
+    with pytest.raises(WrongCall, match=r"gru_cell\.py: a link"):
+        discover([tmp_path], KATAS)
 
 
 def test_a_name_with_a_blank_is_another_member(tmp_path: Path) -> None:
