@@ -38,6 +38,8 @@ def compile_bank(source: bytes, topic: str, report: Report) -> Compiled | None:
     for key in root.items:
         if key not in HEAD:
             report.error(root.keys[key], f"no key `{key}` here{did_you_mean(key, HEAD)}")
+            if report.full:
+                return None
     for key in HEAD:
         if key not in root.items:
             report.error(root.line, f"the bank has no `{key}`; add it")
@@ -64,6 +66,8 @@ def _questions(root: Mapping, topic: str, report: Report) -> tuple[tuple[AnyQues
     read: dict[str, tuple[AnyQuestion, Mapping]] = {}
     for node in listed.items:
         before = report.errors
+        if report.full:
+            break
         question = read_question(node, topic, report)
         if question is None or not isinstance(node, Mapping):
             continue

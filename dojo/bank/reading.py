@@ -23,11 +23,12 @@ BY_KIND = {str(kind.kind): kind for kind in TYPES}
 NOT_WRITTEN = ("topic",)  # a question's topic is its bank's
 MAY_BE_EMPTY = ("katas", "makes", "claims")
 
+MAX_TEXT = 8000  # characters
 MAX_INT = 2**63  # what MessagePack can hold
 
 _INT = re.compile(r"-?(0|[1-9]\d*)$")
 _FLOAT = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$")
-_NOT_PROSE = re.compile(r"```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|<<.*?>>", re.DOTALL)
+_NOT_PROSE = re.compile(r"```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|<<[^<>]*>>", re.DOTALL)
 _LOWER_WORD = re.compile(r"(?<![\w.])[a-z]{2,}(?![\w(])")
 
 
@@ -91,6 +92,8 @@ def _struct(
     for name in node.items:
         if name not in known and name not in skip:
             report.error(node.keys[name], _unknown(name, of, known))
+            if report.full:
+                return BAD
     values: dict[str, Any] = dict(given or {})
     for name, field in known.items():
         if name in node.items:
@@ -219,7 +222,7 @@ def _items(node: Node, of: Any, name: str, report: Report, exactly: int | None =
         report.error(node.line, f"`{name}` is empty; fill it or leave the key out")
         return BAD
     before = report.errors
-    values = [_value(item, of, name, report) for item in node.items]
+    values = [_value(item, of, name, report) for item in node.items if not report.full]
     return BAD if report.errors > before else tuple(values)
 
 
@@ -228,7 +231,7 @@ def _dict(node: Node, of: Any, name: str, report: Report) -> dict[str, Any] | Ba
         report.error(node.line, f"`{name}` is a mapping; write {{name: …}}")
         return BAD
     before = report.errors
-    values = {key: _value(value, of, f"{name}.{key}", report) for key, value in node.items.items()}
+    values = {key: _value(value, of, f"{name}.{key}", report) for key, value in node.items.items() if not report.full}
     return BAD if report.errors > before else values
 
 
@@ -243,6 +246,8 @@ def _string(node: Node, name: str, report: Report) -> str | Bad:
         report.error(node.line, f"`{name}: {node.value}` would be read as {node.tag}; {mend}")
     elif not node.value.strip():
         report.error(node.line, f"`{name}` is empty; write a text")
+    elif len(node.value) > MAX_TEXT:
+        report.error(node.line, f"`{name}` has {len(node.value):,} characters; at most {MAX_TEXT:,} are allowed")
     else:
         return node.value
     return BAD

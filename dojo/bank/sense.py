@@ -42,6 +42,8 @@ MAX_DRAWS = 200
 MAX_SHUFFLED = 7  # with more, a blind tick would be worth more than a blind choice
 MAX_PARTS = 9  # a part has one digit
 MAX_PATTERNS = 40
+MAX_EXPRESSIONS = 4000  # characters of all expressions of a question
+MAX_WORK = 2_000_000  # characters of expressions evaluated for a file; what is beyond is tried with a few draws only
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 _AS_OF = re.compile(r"20\d\d(-(0[1-9]|1[0-2]))?$")
@@ -224,7 +226,16 @@ def _outcomes(question: Number, node: Mapping, report: Report) -> None:
     ]
     if question.prints is not None:
         templates.append((("prints",), Text(question.prints, question.prints)))
-    for variables in draws(question):
+    written = sum(map(len, (*question.let.values(), question.answer, *(trap.value for trap in question.traps))))
+    written += 10 * len(question.variables) + sum(
+        len(place) for _, text in templates for said in (text.en, text.zh) for place in said.split("<<")[1:]
+    )
+    if written > MAX_EXPRESSIONS:
+        report.error(line_at(node, "answer"), f"more than {MAX_EXPRESSIONS} characters of expressions; simplify them")
+        return
+    tried = draws(question)[: max(3, (MAX_WORK - report.work) // max(written, 1))]
+    report.work += written * len(tried)
+    for variables in tried:
         worked = work_out(question, variables)
         drawn = ", ".join(f"{name}={value}" for name, value in variables.items())
         where = f" (with {drawn})" if drawn else ""

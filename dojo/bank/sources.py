@@ -43,5 +43,7 @@ def read_sources(source: bytes, report: Report) -> dict[str, Source]:
     for key in root.items:
         if key != "sources":
             report.error(root.keys[key], f"no key `{key}` here{did_you_mean(key, ['sources'])}")
-    read = {key: read_struct(node, Source, report) for key, node in listed.items.items()}
+            if report.full:
+                return {}
+    read = {key: read_struct(node, Source, report) for key, node in listed.items.items() if not report.full}
     return {key: source for key, source in read.items() if source is not None}

@@ -17,6 +17,7 @@ from dojo.bank.finding import Report
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 32
+MAX_KEYS = 10_000  # of one mapping; a bibliography may be long
 
 # Commands of LaTeX that a double-quoted YAML text turns into a tab, a line break, a bell… and a rest.
 _SWALLOWED = """
@@ -84,6 +85,8 @@ def parse(source: bytes, report: Report) -> Node | None:
     for number, row in enumerate(text.split("\n"), start=1):
         if "\t" in row:
             report.error(number, "a tab; use spaces")
+            if report.full:
+                return None
     try:
         return _build(text, report)
     except yaml.MarkedYAMLError as error:
@@ -123,10 +126,13 @@ def _build(text: str, report: Report) -> Node | None:
     root: Node | None = None
     documents = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.NodeEvent) and documents == 1:
+        if isinstance(event, yaml.NodeEvent):
             node = _node(event, text, report)
             if stack:
                 _attach(stack[-1], node, report)
+                if isinstance(stack[-1].node, Mapping) and len(stack[-1].node.items) > MAX_KEYS:
+                    report.error(node.line, f"more than {MAX_KEYS:,} keys in one mapping")
+                    return None
             else:
                 root = node
             if not isinstance(node, Scalar):
@@ -140,8 +146,12 @@ def _build(text: str, report: Report) -> Node | None:
             documents += 1
             if documents == 2:
                 report.error(_line(event), "a second document (`---`); one file is one bank")
-        elif isinstance(event, yaml.CollectionStartEvent):
-            stack.append(_Open(Sequence(0, [])))
+                break
+        if report.full:
+            return None
+    if root is None or (isinstance(root, Scalar) and root.tag == "null"):
+        report.error(1, "the file is empty")
+        return None
     return root
 
 

@@ -144,7 +144,9 @@ def _figures(folders: list[Path], strict: bool) -> int:
 
 def _say(finding: Finding | Defect, strict: bool) -> int:
     """Print a finding; 1 if it is an error."""
-    _print(f"{_short(finding.file)}:{finding.line}: {finding.severity}: {finding.message}")
+    from dojo.bank.finding import escaped
+
+    _print(escaped(f"{_short(finding.file)}:{finding.line}: {finding.severity}: {finding.message}"))
     return int(finding.severity == "error" or (strict and finding.severity == "warning"))
 
 

@@ -18,9 +18,10 @@ _CUES = re.compile(
     r"|(?<!差)(?<!得)不(?:能|会|要|是|应|该|用|必|需要?|再|可以?)?"
     r"|没有?|无(?:法|需|须)|毫无|并非|绝非|而非|避免|误以为|误区"
 )
-# Words with 不, 没 or 无 in them that deny nothing of the clause.
+# Words with a negation in them that denies nothing of the clause: 不同, 有没有, whether or not.
 _NO_CUE = re.compile(
     r"不(?:同|断|仅|只|但|光|管|论|久|错|一致|一样|稳|平|确定|足|止|对称|变|可或缺|少|等|得不|妨|如|见得更|外乎|过)|不是不|没错"
+    r"|(.)[不没]\1|有没有|whether or not|if not"
 )
 _AVOIDING = re.compile(r"avoid|避免")
 # To say that one avoids these is to name them.
@@ -28,6 +29,8 @@ _HARMS = re.compile(
     r"overfit|explo|vanish|\bnan\b|overflow|underflow|leak|hallucinat|invent|noise|memori|by zero"
     r"|过拟合|爆炸|消失|溢出|泄[漏露]|幻觉|编造|噪声|死记|除零"
 )
+# Not to do these is the point itself: an overlap, so that no sentence is cut.
+_LOSSES = re.compile(r"\bcut|\blos[et]|truncat|切断|切开|断开|截断|丢失|丢掉|遗漏")
 _BEHIND = re.compile(
     r"\s*(?:(?:is|are|was|were|would be|will be) not|(?:is|are|was|were|would|will)n't(?: be)?) (?:\w+ )?"
     r"(?:needed|necessary|required|useful|helpful|an option|a good idea|recommended|allowed|true|enough to)"
@@ -49,8 +52,9 @@ def denied(sentence: str, start: int, end: int, source: str) -> bool:
     breaks = [0, *(found.end() for found in _BREAKS.finditer(sentence, 0, start))]
     before = _near(sentence[breaks[-1] : start])
     said = sentence[start:end]
-    own = set(_cues(source)) if source else set()
-    cues = _cues(before) + [cue for cue in _cues(said) if cue not in own and _kin(cue) not in own]
+    own = set(_cues(source))
+    inside = [] if _LOSSES.search(said) else [cue for cue in _cues(said) if cue not in own and _kin(cue) not in own]
+    cues = _cues(before) + inside
     if _HARMS.search(said):
         cues = [cue for cue in cues if not _AVOIDING.match(cue)]
     count = len(cues) + bool(_BEHIND.match(sentence, end))
@@ -72,5 +76,5 @@ def _cues(text: str) -> list[str]:
 
 
 def _kin(cue: str) -> str:
-    """`isn't` and `cannot` are kin of `not`: a pattern with the one is about the other, too."""
-    return "not" if cue == "cannot" or cue.endswith("n't") else cue
+    """`isn't` and `cannot` are kin of `not`, 不要 of 不: a pattern with the one is about the other, too."""
+    return "not" if cue == "cannot" or cue.endswith("n't") else cue[0] if cue[0] in "不没" else cue

@@ -1,6 +1,7 @@
 """Arithmetic of number questions: works an expression out, or says why not. Never raises, never reaches an attribute.
 
 `simpleeval` does the evaluation; here stand the names and functions it knows, the syntax it may see and the bounds.
+Every operation takes bounded values and gives a bounded value, and an expression is short: so its work is bounded.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from dojo.question.kinds import Value
 from dojo.suggestion import did_you_mean
 
 MAX_LENGTH = 500
-MAX_BITS = 2048  # of a power on the way
+MAX_BITS = 2048  # of a whole number on the way
+MAX_ITEMS = 1000  # of a list
+MAX_DIGITS = 100  # to round to
 MAX_NUMBER = 2**1000  # what a float can still hold
 CONSTANTS = {"pi": math.pi, "e": math.e}
 
@@ -116,6 +119,29 @@ def _times(left: float, right: float) -> float:
     return left * right
 
 
+def _round(number: float, digits: int = 0) -> float:
+    if isinstance(digits, int) and abs(digits) > MAX_DIGITS:
+        raise simpleeval.NumberTooHigh
+    return round(number, digits) if digits else round(number)
+
+
+def _bounded(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """The operation, with a result that the next one can take."""
+
+    def function(*values: Any) -> Any:
+        return _within_bounds(operation(*values))
+
+    return function
+
+
+def _within_bounds(value: Any) -> Any:
+    if isinstance(value, list) and len(value) > MAX_ITEMS:
+        raise simpleeval.NumberTooHigh
+    if isinstance(value, int) and value.bit_length() > MAX_BITS:
+        raise simpleeval.NumberTooHigh
+    return value
+
+
 def _spread(combine: Callable[[Iterable[Any]], Any]) -> Callable[..., Any]:
     """min, max and sum of a list or of several numbers."""
 
@@ -125,7 +151,7 @@ def _spread(combine: Callable[[Iterable[Any]], Any]) -> Callable[..., Any]:
     return function
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {
+_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "exp": math.exp,
     "log": math.log,
     "log2": math.log2,
@@ -133,20 +159,25 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "tanh": math.tanh,
     "ceil": math.ceil,
     "floor": math.floor,
-    "round": round,
+    "round": _round,
     "abs": abs,
     "min": _spread(min),
     "max": _spread(max),
     "sum": _spread(sum),
 }
+FUNCTIONS = {name: _bounded(function) for name, function in _FUNCTIONS.items()}
 
 
 class _Arithmetic(simpleeval.SimpleEval):  # type: ignore[misc]  # its class is Any to mypy
     OPERATORS: ClassVar[dict[type[ast.AST], Callable[..., Any]]] = {
-        **{kind: function for kind, function in simpleeval.DEFAULT_OPERATORS.items() if issubclass(kind, _SYNTAX)},
-        ast.Add: operator.add,
-        ast.Mult: _times,
-        ast.Pow: _power,
+        **{
+            kind: _bounded(function)
+            for kind, function in simpleeval.DEFAULT_OPERATORS.items()
+            if issubclass(kind, _SYNTAX)
+        },
+        ast.Add: _bounded(operator.add),
+        ast.Mult: _bounded(_times),
+        ast.Pow: _bounded(_power),
     }
 
     def __init__(self) -> None:

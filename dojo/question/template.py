@@ -9,6 +9,8 @@ from dojo.question.expression import Fault, evaluate
 from dojo.question.kinds import Text, Value
 
 _PLACE = re.compile(r"<<([^<>:]+)(?::([^<>]*))?>>")
+MAX_SHOWN = 400  # characters in one place
+
 _SPEC = re.compile(r"[+]?,?(\.\d{1,2})?[dfge%]?$")  # no width: `<<n:999999999>>` must not fill the screen
 
 
@@ -40,7 +42,8 @@ def _put(match: re.Match[str], names: Mapping[str, Value]) -> str | Fault:
     if isinstance(value, Fault):
         return value
     if match[2] is None:
-        return plain(value)
+        shown = plain(value)
+        return shown if len(shown) <= MAX_SHOWN else Fault(f"`{match[0]}` is too long to be shown")
     if isinstance(value, list) or not _SPEC.match(match[2]):
         return Fault(f"`{match[0]}`: the format `{match[2]}` is not one of `,` `.2f` `,.1f` `.0%` `.3g` `.1e`")
     try:

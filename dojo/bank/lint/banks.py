@@ -80,6 +80,10 @@ def _read(path: Path, report: Report) -> bytes | None:
 def _sources(path: Path, reports: list[Report]) -> dict[str, Source]:
     report = Report(path)
     reports.append(report)
+    if not path.exists():
+        entry = "`key: {title: …, kind: paper, authors: …, year: …, where: …}`"
+        report.error(1, f"no sources.yaml here, to which questions refer; write `sources:` and in it {entry} for each")
+        return {}
     source = _read(path, report)
     return read_sources(source, report) if source is not None else {}
 

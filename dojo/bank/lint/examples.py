@@ -41,8 +41,9 @@ def _missing(question: Open, examples: list[Example]) -> list[str]:
     missing = [] if len(examples) >= 3 else [f"{len(examples)} answers; write at least 3"]
     if not any(len(example.makes) >= enough and not example.claims for example in examples):
         missing.append(f"a good one is missing, with at least {enough} points")
-    if not any(len(example.makes) < enough and not example.claims for example in examples):
-        missing.append(f"a thin one is missing, with fewer than {enough} points")
+    few = max(len(question.rubric) - 2, 0)
+    if not any(len(example.makes) <= few and not example.claims for example in examples):
+        missing.append(f"a thin one is missing, with at most {few} points")
     if question.not_said and not any(example.claims for example in examples):
         missing.append("a wrong one is missing, that makes a false claim")
     return missing

@@ -29,7 +29,8 @@ _NUMBER = re.compile(
     r"(?:[ -]?(thousand|million|billion|trillion)|([kKMBT])(?![A-Za-z0-9])| ?([千百万亿]+))?"
 )
 _HAN_RUN = re.compile(rf"[{''.join([*DIGITS, *SMALL, *LARGE])}点半]+")
-_TEXT_IN_MATH = re.compile(r"\\(?:text|mathrm)\{[^}]*\}")
+_TEXT_IN_MATH = re.compile(r"\\(?:text|mathrm)\{[^{}]*\}")
+_LONGEST = 40  # of digits; a longer run is no number that anybody compares
 
 
 def unmatched(en: str, zh: str) -> tuple[list[str], list[str]]:
@@ -45,6 +46,8 @@ def unmatched(en: str, zh: str) -> tuple[list[str], list[str]]:
 def _numbers(text: str) -> dict[Fraction, str]:
     found: dict[Fraction, str] = {}
     for match in _NUMBER.finditer(text):
+        if len(match[0]) > _LONGEST:
+            continue
         value = Fraction(match[1].replace(",", ""))
         if word := match[2] or match[3]:
             value *= {**_MAGNITUDES, **_LETTERS}[word.lower()]
@@ -63,7 +66,7 @@ def _spelled_en(text: str) -> set[Fraction]:
 def _spelled_zh(text: str) -> set[Fraction]:
     found: set[Fraction] = set()
     for run in _HAN_RUN.findall(text):
-        for piece in {run, *run}:
+        for piece in {run[:_LONGEST], *run}:
             try:
                 found.add(read_numeral(piece))
             except (NotANumeralError, ZeroDivisionError):

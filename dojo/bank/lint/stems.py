@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import islice
 
 ALIKE = 0.8  # share of words that two stems have in common, of all their words (Jaccard)
+MOST_COMPARED = 500  # for one stem; a bank with more that share a rare word is made to take long
 _WORD = re.compile(r"[A-Za-z0-9_]+|[\u3400-\u9fff]")
 
 
@@ -21,7 +23,7 @@ def near_duplicates(stems: list[str]) -> list[tuple[int, int]]:
     found = []
     for later, stem in enumerate(words):
         rarest = sorted(stem, key=lambda word: (frequency[word], word))[: int((1 - ALIKE) * len(stem) + 1e-9) + 1]
-        candidates = (earlier for word in rarest for earlier in seen[word])
+        candidates = islice((earlier for word in rarest for earlier in seen[word]), MOST_COMPARED)
         alike = next((earlier for earlier in candidates if _alike(words[earlier], stem)), None)
         if alike is not None:
             found.append((alike, later))

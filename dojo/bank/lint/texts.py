@@ -20,7 +20,7 @@ _MATH = re.compile(r"\$\$(?P<display>.+?)\$\$|\$(?=\S)(?P<inline>[^$\n]+?)(?<=\S
 _PLACE = re.compile(r"<<([^<>:]+)(?::[^<>]*)?>>")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PROSE_WORD = re.compile(r"(?<![\w.\\])[A-Za-z][a-z]+(?![\w(])")
-_WORDS_IN_MATH = re.compile(r"\\(text|mathrm)\{[^}]*\}")
+_WORDS_IN_MATH = re.compile(r"\\(text|mathrm)\{[^{}]*\}")
 _LATIN_ENDS = re.compile(r"[.!?](?=\s|$)")
 _HAN_ENDS = re.compile(r"[。！？!?]|\.(?=\s|$)")
 

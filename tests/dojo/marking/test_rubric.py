@@ -88,6 +88,9 @@ SAID = [
     "抽取不要随机；起名用高温",
     "不同的任务用高温",
     "不得不用高温",
+    "看看能不能用高温",
+    "先看有没有用高温",
+    "whether or not a high temperature helps",
 ]
 
 
@@ -125,6 +128,17 @@ def test_what_a_pattern_itself_denies_counts() -> None:
     question = asking(r"(?:no|not a) (?:clear )?winner", r"don't know", r"without fine-tuning")
     said = "There is no clear winner. It says that it doesn't, I mean: I don't know. It works without fine-tuning."
     assert proposed(question, said).points == (0, 1, 2)
+
+
+def test_what_is_kept_from_being_lost_is_said() -> None:
+    question = asking(r"overlap\w*.{0,40}cut|重叠.{0,20}切断")
+    assert proposed(question, "some overlap, so sentences are not cut").points == (0,)
+    assert proposed(question, "重叠可以避免句子被切断").points == (0,)
+
+
+def test_a_pattern_with_a_choice_behind_its_negation_owns_the_negation() -> None:
+    question = asking(r"模型.{0,4}不(?:要|能)透露")
+    assert proposed(question, "告诉模型不要透露").points == (0,)
 
 
 def test_to_avoid_a_harm_names_it() -> None:

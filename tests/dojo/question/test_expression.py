@@ -86,6 +86,33 @@ def test_what_is_no_number_is_a_fault_in_words(source: str, message: str) -> Non
     assert message in value.message
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "round(7, -999999999)",
+        "round(7, 10**30)",
+        "round(1.5, 999999999)",
+        "10**300 ** 7",
+        "2**2000 * 2**2000",
+        "2 ** (10**9)",
+        "sum([10**600, 10**600 * 10**600])",
+        "[1] + " * 80 + "[1]",
+        "min([9**200**1, 2])" + " * 9**200" * 40,
+    ],
+)
+def test_every_operation_is_bounded_in_size(source: str) -> None:
+    start = time.monotonic()
+    value = evaluate(source, NAMES)
+    assert isinstance(value, (Fault, list))
+    assert time.monotonic() - start < 0.5
+
+
+def test_a_list_does_not_grow_without_bound() -> None:
+    names: dict[str, Value] = {"a": [1] * 300}
+    assert evaluate("a + a", names) == [1] * 600
+    assert isinstance(evaluate("a + a + a + a", names), Fault)
+
+
 @pytest.mark.parametrize("source", ["9**9**9**9", "*".join(["(2**2000)"] * 40), "10**2000" + "+10**2000" * 50])
 def test_no_expression_takes_long(source: str) -> None:
     start = time.perf_counter()
