@@ -15,7 +15,7 @@ from dojo.cli.lazy import LazyGroup  # noqa: E402  # it imports click
 # command -> (module that holds a click command named `command`, one line for `dojo --help`)
 COMMANDS = {
     "quiz": ("dojo.cli.quiz", "Answer questions from the banks."),
-    "kata": ("dojo.cli.kata", "Write code and have it graded: list, show, start, test, watch, hint, solution."),
+    "kata": ("dojo.cli.kata", "Write code and have it graded: list, show, start, test, watch, reset, hint, solution."),
     "grade": ("dojo.cli.grade", "Grade files or folders of members, for CI and study groups."),
     "bank": ("dojo.cli.bank", "Look into the question banks: export."),
     "lint": ("dojo.cli.lint", "Check question banks and katas."),
@@ -34,6 +34,12 @@ def main(ctx: click.Context) -> None:
     Example:
       dojo quiz
       dojo kata start stable_softmax
+
+    \b
+    Tab completion, for this session or in the start file of your shell:
+      bash   eval "$(_DOJO_COMPLETE=bash_source dojo)"
+      zsh    eval "$(_DOJO_COMPLETE=zsh_source dojo)"
+      fish   _DOJO_COMPLETE=fish_source dojo | source
     """
     from dojo.show.terminal.streams import open_streams
 

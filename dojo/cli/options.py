@@ -90,6 +90,22 @@ def need_torch(kata: Kata, lang: str) -> None:
         stop(either(lang, en, f"{kata.slug} 需要 PyTorch，但尚未安装；请运行：pip install torch"))
 
 
+def confirmed(question: str, lang: str) -> bool:
+    """Ask yes or no on the terminal; an empty answer is no. Raises `click.Abort` at the end of the input."""
+    while True:
+        click.echo(f"{question} [y/N] ", nl=False)
+        try:
+            answer = input().strip().lower()
+        except (EOFError, KeyboardInterrupt):
+            click.echo()
+            raise click.Abort from None
+        if answer in ("y", "yes", "是", "好", "要", "ｙ"):
+            return True
+        if answer in ("", "n", "no", "否", "不", "不要", "ｎ"):
+            return False
+        click.echo(either(lang, "Please answer y or n.", "请输入 y 或 n。"))
+
+
 def either(lang: str, en: str, zh: str) -> str:
     """The one of two wordings that is in `lang` (`zh`, else English)."""
     return zh if lang == "zh" else en

@@ -1,11 +1,16 @@
-"""The topics' names: what a learner reads, where `--topic` takes the short word that files have."""
+"""Titles of topics, which learners read; `--topic` takes the short name that files have."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from dojo.cli.options import stop
+
+if TYPE_CHECKING:
+    from grader.judge.verdicts import Bilingual
 
 
 def topic_titles(lang: str) -> dict[str, str]:
@@ -18,6 +23,32 @@ def topic_titles(lang: str) -> dict[str, str]:
     except BankError:
         return {}
     return {topic: bank.title(topic).of("zh" if lang == "zh" else "en") for topic in bank.topics}
+
+
+def kata_topic_titles(topics: Iterable[str]) -> dict[str, Bilingual]:
+    """The titles of topics that have katas: as the bank of the same name says, else as `katas/topics.yaml` does.
+
+    A topic that has neither is left out. A file that can't be read has no titles: `dojo lint` says what is wrong in it.
+    """
+    import msgspec
+
+    from dojo.bank.bank import BankError, open_bank
+    from dojo.content import cache_home, content_root
+    from grader.judge.verdicts import Bilingual
+    from grader.yaml_lines import NotYaml, read_yaml
+
+    root = content_root(os.environ)
+    topics = list(topics)
+    titles: dict[str, Bilingual] = {}
+    with suppress(OSError, NotYaml, msgspec.ValidationError):
+        written = read_yaml((root / "katas" / "topics.yaml").read_bytes())
+        titles = msgspec.convert(written, dict[str, Bilingual])
+    for topic in topics:
+        if (root / "questions" / f"{topic}.yaml").is_file():
+            with suppress(BankError):  # one bank that can't be used takes no other topic's title away
+                title = open_bank(root, cache_home(os.environ) / "banks", (topic,)).title(topic)
+                titles[topic] = Bilingual(title.of("en"), title.of("zh"))
+    return {topic: titles[topic] for topic in topics if topic in titles}
 
 
 def known_or_stop(topics: Iterable[str], lang: str) -> None:

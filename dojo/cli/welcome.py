@@ -1,4 +1,4 @@
-"""`dojo` alone: reads where the learner stands and says what comes next. Writes nothing, not even an empty log."""
+"""`dojo` alone: reads the learner's progress and says what comes next. Writes nothing, not even an empty log."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,8 @@ from dojo.cli.options import language
 if TYPE_CHECKING:
     from dojo.progress import Progress
     from dojo.show.welcome import Standing
+    from grader.catalogue import Kata
 
-_FIRST_KATA = "stable_softmax"
 _ENOUGH = 3  # missed questions of one topic before it is called the weakest
 _PATIENCE = 1.0
 
@@ -37,13 +37,13 @@ def welcome() -> None:
 
 
 def read_standing(data: Path, content: Path, lang: str) -> Standing:
-    """What the log says; a log that can't be read is told in a sentence."""
+    """What the log says; a log that can't be read gives a warning."""
     from dojo.progress import FILE_NAME
     from dojo.show.welcome import Standing
 
-    katas = _easiest_first(content)
+    katas = _katas(content)
     if not (data / FILE_NAME).exists():
-        return Standing(next_kata=_next_kata(katas, ()))
+        return Standing(next_kata=_next(katas, ()))
     from dojo.progress import ProgressError
     from dojo.progress.reading import open_to_read
 
@@ -51,10 +51,10 @@ def read_standing(data: Path, content: Path, lang: str) -> Standing:
         with open_to_read(data / FILE_NAME, time.time, patience=_PATIENCE) as progress:
             return _read(progress, katas, content)
     except ProgressError as error:
-        return Standing(warning=error.say(lang), next_kata=_next_kata(katas, ()))
+        return Standing(warning=error.say(lang), next_kata=_next(katas, ()))
 
 
-def _read(progress: Progress, katas: list[str], content: Path) -> Standing:
+def _read(progress: Progress, katas: Mapping[str, Kata], content: Path) -> Standing:
     from dojo.show.welcome import Standing
 
     answers = progress.last_answers().values()
@@ -62,7 +62,7 @@ def _read(progress: Progress, katas: list[str], content: Path) -> Standing:
     weak = (topic for topic, count in missed.most_common() if count >= _ENOUGH)
     weakest = next((topic for topic in weak if (content / "questions" / f"{topic}.yaml").exists()), None)
     verdicts = {judged.kata: judged.verdict for judged in progress.verdicts()}
-    passed = {judged.kata for judged in progress.verdicts() if judged.verdict == "passed"}
+    passed = [judged.kata for judged in progress.verdicts() if judged.verdict == "passed"]
     failed = [kata for kata, verdict in verdicts.items() if verdict != "passed" and kata not in passed]
     left = progress.unfinished()
     return Standing(
@@ -70,24 +70,24 @@ def _read(progress: Progress, katas: list[str], content: Path) -> Standing:
         right=sum(answer.outcome == "right" for answer in answers),
         left=(left.position, len(left.plan.questions)) if left and left.answers else None,
         weakest=weakest,
-        passed=len(passed),
+        passed=len(set(passed)),
         failed=failed[-1] if failed else None,
-        next_kata=_next_kata(katas, passed),
+        next_kata=_next(katas, passed, passed[-1] if passed else None),
     )
 
 
-def _easiest_first(content: Path) -> list[str]:
-    """All katas by level, then minutes; none where the catalogue can't be read, which other commands tell."""
+def _katas(content: Path) -> dict[str, Kata]:
+    """All katas; none where the catalogue can't be read, which other commands say."""
     from grader.catalogue import CatalogueError, load
 
     try:
-        katas = load(content).values()
+        return load(content)
     except CatalogueError:
-        return []
-    ordered = sorted(katas, key=lambda kata: (kata.level, kata.minutes, kata.slug != _FIRST_KATA))
-    return [kata.slug for kata in ordered]
+        return {}
 
 
-def _next_kata(katas: list[str], passed: Collection[str]) -> str | None:
-    """The easiest one that was not passed yet."""
-    return next((kata for kata in katas if kata not in passed), None)
+def _next(katas: Mapping[str, Kata], passed: Collection[str], last: str | None = None) -> str | None:
+    from dojo.drill.path import next_kata
+
+    kata = next_kata(katas, passed, last)
+    return kata.slug if kata is not None else None

@@ -66,7 +66,7 @@ def _chinese(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         return f"缺少{'选项' if isinstance(error.param, click.Option) else '参数'} {_name(error)}。"
     if isinstance(error, click.BadParameter):
-        return f"{_name(error)} 的值不对：{_due(error)}。"
+        return f"{_name(error) or '参数'} 的值不对：{_due(error)}。"
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} {'缺少取值' if 'requires' in error.message else '不带取值'}。"
     extra = re.search(r"unexpected extra arguments? \((.*)\)", error.message)
@@ -92,4 +92,6 @@ def _due(error: click.BadParameter) -> str:
         return f"应为{' 且'.join(filter(None, (low, high)))} 的{number}"
     if isinstance(kind, click.Path):
         return "没有这个文件或目录"
+    if found := re.fullmatch(r"`(.*)` is neither a path nor the slug of a kata", error.message):
+        return f"没有名为 {found[1]} 的文件、文件夹或题目"
     return error.message.rstrip(".")

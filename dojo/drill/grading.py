@@ -1,14 +1,13 @@
-"""Grades the learner's own file and keeps the verdict. Falls back to tier plain, and says so."""
+"""Grades the learner's own file. Falls back to tier plain, and says so; `record` keeps the verdict."""
 
 from __future__ import annotations
 
-import hashlib
-import os
 import sys
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
+
+import msgspec
 
 from dojo.drill.background import background
 from grader.catalogue import Kata
@@ -17,12 +16,12 @@ from grader.judge.needs import content_folders, imports_for
 from grader.judge.probing import NoSandbox, choose
 from grader.judge.rooms import Rooms
 from grader.judge.run import grade_each
-from grader.judge.verdicts import Result, Verdict
+from grader.judge.verdicts import Result, TestResult, Verdict, worst
 from grader.sandbox.tiers import Tier
 
 
 def tier_for(mode: str, lang: str) -> Tier:
-    """The tier to grade in: the best with walls, else `plain` for one's own code, said on standard error."""
+    """The tier to grade in: the best one with walls, else `plain` for one's own code, which standard error says."""
     try:
         return choose(mode)
     except NoSandbox as error:
@@ -35,33 +34,41 @@ def tier_for(mode: str, lang: str) -> Tier:
         return Tier.PLAIN
 
 
-def grade_file(kata: Kata, file: Path, tier: Tier) -> Result:
-    """The verdict on one file, with the visible examples. After a Ctrl-C, end the process by `background.leave`."""
+def grade_file(
+    kata: Kata, file: Path, tier: Tier, on_tick: Callable[[], None] = lambda: None
+) -> tuple[Result, bytes | None]:
+    """The verdict on one file, with the visible examples, and the bytes that were graded (None: it can't be read).
+
+    `on_tick` is called while it runs. After a Ctrl-C, end the process by `background.leave`.
+    """
 
     def serve(say: Callable[[Result], None]) -> None:
         with Rooms(tier, imports_for([kata]), content_folders(kata.folder.parents[2])) as rooms:
             grade_each([job], [kata], rooms, lambda _, result: say(result), examples=True)
 
     job = job_for(Found(None, kata.slug, file))
-    (result,) = background(serve, threading.Event())
-    return result
+    (result,) = background(serve, threading.Event(), on_tick)
+    return result, job.source
 
 
-def keep(result: Result, file: Path, lang: str) -> None:
-    """Record the verdict in the learner's progress; trouble with the file is said and stops nothing."""
-    from dojo.content import data_home
-    from dojo.progress import FILE_NAME, ProgressError, open_progress
+def only(result: Result, name: str) -> Result | None:
+    """`result` with just the tests that `name` means: a whole name, with or without `test_`, else a part of one."""
 
-    if result.verdict is Verdict.BROKEN:
-        return
-    try:
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        with open_progress(data_home(os.environ) / FILE_NAME, time.time) as progress:
-            progress.record_verdict(result.kata, str(result.verdict), result.score, digest, result.seconds)
-    except ProgressError as error:
-        print(error.say("zh" if lang == "zh" else "en"), file=sys.stderr)
-    except OSError:
-        return  # the file went away between the verdict and now; there is nothing to keep it under
+    def chosen(matches: Callable[[TestResult], bool]) -> Result | None:
+        tests, examples = (tuple(test for test in group if matches(test)) for group in (result.tests, result.examples))
+        if not tests and not examples:
+            return None
+        points, most = sum(test.points for test in tests), sum(test.max_points for test in tests)
+        verdict = worst(test.verdict for test in [*tests, *examples])
+        return msgspec.structs.replace(
+            result, tests=tests, examples=examples, points=points, max_points=most, verdict=verdict,
+            score=points / most if most else 0.0, misconception=None,
+        )  # fmt: skip
+
+    def spelled(test: TestResult) -> tuple[str, str]:
+        return test.name, test.name.removeprefix("test_")
+
+    return chosen(lambda test: name in spelled(test)) or chosen(lambda test: name in test.name)
 
 
 def status_of(result: Result) -> int:

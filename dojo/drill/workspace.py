@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from grader.catalogue import Kata
+from grader.judge.showing import clean
 
 # what lets one `pytest` run several katas: Python would take each name for the module of the first kata that has it
 CONFTEST = """\"\"\"Lets `pytest` in the folder above run several katas: each has modules of these names.\"\"\"
@@ -85,37 +87,66 @@ def _copy(draft: Path, target: Path) -> bool:
     return True
 
 
+def keep_aside(file: Path) -> Path:
+    """Move `file` to a new name beside it, `<slug>.old.py`, `<slug>.old-2.py` and so on; the new place."""
+    number = 1
+    while True:
+        aside = file.with_name(f"{file.stem}.old{'' if number == 1 else f'-{number}'}.py")
+        if not os.path.lexists(aside):
+            os.rename(file, aside)
+            return aside
+        number += 1
+
+
 def find(path: Path, katas: Mapping[str, Kata]) -> tuple[Kata, Path]:
-    """The kata and the file that `path` means: a file named after a kata, or a folder that holds just one."""
+    """The kata and the file that `path` means: a kata's name, a file named after one, or a folder that holds just one.
+
+    A kata's name means its folder here, else the file `<slug>.py` here. Raises `NotFound`.
+    """
+    shown = clean(str(path), 1000)
     if path.is_dir():
-        here = [path / f"{slug}.py" for slug in katas if (path / f"{slug}.py").is_file()]
-        below = [path / slug / f"{slug}.py" for slug in katas if (path / slug / f"{slug}.py").is_file()]
-        candidates = here or below
-        if len(candidates) > 1:
-            names = ", ".join(str(one) for one in candidates)
-            raise NotFound(
-                f"there is more than one kata here: {names}; say which: dojo kata test {candidates[0]}",
-                f"这里有不止一道题：{names}；请指明是哪一道：dojo kata test {candidates[0]}",
-            )
-        if not candidates:
-            raise NotFound(
-                f"there is no kata in {path}; begin one: dojo kata start stable_softmax",
-                f"{path} 中没有题目；先开始一道：dojo kata start stable_softmax",
-            )
-        return katas[candidates[0].stem], candidates[0]
-    if path.stem not in katas or path.suffix != ".py":
-        if path.name in katas and not path.exists():
-            raise NotFound(
-                f"you have not begun {path.name} here; do so: dojo kata start {path.name}",
-                f"这里还没有开始 {path.name}；请运行：dojo kata start {path.name}",
-            )
+        here = [path / f"{slug}.py" for slug in katas if _is_there(path / f"{slug}.py")]
+        below = [path / slug / f"{slug}.py" for slug in katas if _is_there(path / slug / f"{slug}.py")]
+        return _only_one(here or below, shown, katas)
+    flat = path.with_name(f"{path.name}.py")
+    if path.name in katas and not os.path.lexists(path):
+        if _is_there(flat):
+            return katas[path.name], flat
         raise NotFound(
-            f"{path} is not named after a kata: <kata>.py; see dojo kata list",
-            f"{path} 的文件名不是题目名（应为 <题目>.py）；见 dojo kata list",
+            f"you have not started {path.name} here; to start it: dojo kata start {path.name}",
+            f"这里还没有开始 {path.name}；请运行：dojo kata start {path.name}",
         )
-    if not path.exists():
+    if path.stem not in katas or path.suffix != ".py":
+        near = get_close_matches(path.stem, katas, n=1)
         raise NotFound(
-            f"there is no {path}; begin it: dojo kata start {path.stem}",
-            f"没有 {path}；请先运行：dojo kata start {path.stem}",
+            f"{shown} is not named after a kata: <kata>.py; "
+            + (f"did you mean {near[0]}?" if near else "see dojo kata list"),
+            f"{shown} 的文件名不是题目名（应为 <题目>.py）；"
+            + (f"是否想找 {near[0]}？" if near else "见 dojo kata list"),
+        )
+    if not os.path.lexists(path):
+        raise NotFound(
+            f"there is no {shown}; to start this kata: dojo kata start {path.stem}",
+            f"没有 {shown}；请先运行：dojo kata start {path.stem}",
         )
     return katas[path.stem], path
+
+
+def _is_there(file: Path) -> bool:
+    """Whether there is something to read or to refuse in words: a link or a pipe, too, but no folder."""
+    return os.path.lexists(file) and not file.is_dir()
+
+
+def _only_one(candidates: list[Path], where: str, katas: Mapping[str, Kata]) -> tuple[Kata, Path]:
+    if len(candidates) > 1:
+        names = ", ".join(clean(str(one), 1000) for one in candidates)
+        raise NotFound(
+            f"there is more than one kata here: {names}; say which: dojo kata test {candidates[0].stem}",
+            f"这里有不止一道题：{names}；请指明是哪一道：dojo kata test {candidates[0].stem}",
+        )
+    if not candidates:
+        raise NotFound(
+            f"there is no kata in {where}; start one: dojo kata start stable_softmax",
+            f"{where} 中没有题目；先开始一道：dojo kata start stable_softmax",
+        )
+    return katas[candidates[0].stem], candidates[0]

@@ -1,4 +1,4 @@
-"""`dojo kata …`: one module for each of its commands."""
+"""`dojo kata …`: one module a command; `after` is what the page of a verdict needs besides."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import click
 from dojo.cli.lazy import LazyGroup
 
 COMMANDS = {
-    "list": ("dojo.cli.kata.list", "Show all katas: topic, level, minutes, and which you have passed."),
+    "list": ("dojo.cli.kata.list", "Show all katas by topic: level, minutes, and which you have passed."),
     "show": ("dojo.cli.kata.show", "Show a kata's statement."),
     "start": ("dojo.cli.kata.start", "Write a folder with statement, starter and examples."),
     "test": ("dojo.cli.kata.test", "Grade your file: examples first, then the hidden suite."),
     "watch": ("dojo.cli.kata.watch", "Grade your file each time you save it."),
+    "reset": ("dojo.cli.kata.reset", "Begin a kata again; your file is kept beside it."),
     "hint": ("dojo.cli.kata.hint", "Show a hint by its number; each says more than the one before."),
     "solution": ("dojo.cli.kata.solution", "Show the reference solution."),
 }

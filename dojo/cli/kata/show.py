@@ -11,7 +11,7 @@ from dojo.cli.options import line_lang_option, one_kata
 @click.argument("slug")
 @line_lang_option
 def command(slug: str, lang: str) -> None:
-    """Show a kata's statement.
+    """Show a kata's statement. A long one goes through your pager (PAGER).
 
     \b
     Example:

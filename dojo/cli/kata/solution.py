@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from dojo.cli.options import line_lang_option, one_kata
+from dojo.cli.options import confirmed, either, line_lang_option, one_kata
 
 
 @click.command(name="solution")
@@ -12,18 +12,18 @@ from dojo.cli.options import line_lang_option, one_kata
 @click.option("--yes", is_flag=True, help="Do not ask whether you really want to see it.")
 @line_lang_option
 def command(slug: str, yes: bool, lang: str) -> None:
-    """Show the reference solution of a kata.
+    """Show the reference solution of a kata, and answers to what an interviewer may ask next.
+
+    A long page goes through your pager (PAGER).
 
     \b
     Example:
       dojo kata solution perplexity --yes
     """
-    from dojo.show.katas import print_code
+    from dojo.show.katas import print_reference
 
     kata = one_kata(slug, lang)
-    question = (
-        "看了答案就少了一道练习。确定要看吗？" if lang == "zh" else "Seen once, it is no exercise any more. Show it?"
-    )
-    if not yes and not click.confirm(question):
+    en = "Once you have seen it, this kata is no exercise any more. Show it?"
+    if not yes and not confirmed(either(lang, en, "看了答案就少了一道练习。确定要看吗？"), lang):
         raise SystemExit(1)
-    print_code(kata.reference.read_text(encoding="utf-8"))
+    print_reference(kata, lang)

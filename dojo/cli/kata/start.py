@@ -3,38 +3,71 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from dojo.cli.options import either, line_lang_option, need_torch, one_kata, stop
+from dojo.cli.options import either, line_lang_option, load_katas, need_torch, one_kata, stop
+
+if TYPE_CHECKING:
+    from grader.catalogue import Kata
 
 
 @click.command(name="start")
-@click.argument("slug")
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.option("--next", "following", is_flag=True, help="Start the next kata that you have not passed.")
 @line_lang_option
-def command(slug: str, lang: str) -> None:
-    """Write a folder SLUG/ here with statement, starter and examples. A file that is there stays as it is.
+def command(slugs: tuple[str, ...], following: bool, lang: str) -> None:
+    """Write a folder SLUG/ here with statement, starter and examples. Files that exist are not changed.
 
     \b
     Example:
       dojo kata start stable_softmax
+      dojo kata start gru_cell lstm_cell
+      dojo kata start --next
     """
+    if bool(slugs) == following:
+        en = "name a kata, or say --next for the next one; all katas: dojo kata list"
+        stop(either(lang, en, "请指明题目，或用 --next 开始下一道；全部题目：dojo kata list"))
+    katas = [_next(lang)] if following else [one_kata(slug, lang) for slug in dict.fromkeys(slugs)]
+    for kata in katas:
+        need_torch(kata, lang)
+    for number, kata in enumerate(katas):
+        if number:
+            click.echo()
+        _start(kata, lang)
+
+
+def _next(lang: str) -> Kata:
+    from dojo.drill.path import next_kata
+    from dojo.drill.record import passed_katas
+
+    katas, passed = load_katas(lang), passed_katas()
+    kata = next_kata(katas, passed, passed[-1] if passed else None)
+    if kata is None:
+        en = "you have passed every kata; to do one again: dojo kata reset SLUG"
+        stop(either(lang, en, "所有题目都已通过；想重做某一道：dojo kata reset SLUG"), 1)
+    return kata
+
+
+def _start(kata: Kata, lang: str) -> None:
     from dojo.drill.workspace import start
 
-    kata = one_kata(slug, lang)
-    need_torch(kata, lang)
+    slug, zh = kata.slug, lang == "zh"
     try:
         folder, written, kept = start(kata, Path())
     except OSError as error:
-        en = f"{slug}/ cannot be written: {error.strerror}; go to a folder of your own and try again"
+        en = f"{slug}/ cannot be written: {error.strerror}; change to a folder of your own and try again"
         stop(either(lang, en, f"{slug}/ 无法写入（{error.strerror}）；请换到你自己的文件夹再试"))
-    zh = lang == "zh"
     for path in written:
         click.echo(f"{'写入' if zh else 'wrote'} {path}")
     for path in kept:
-        click.echo(f"{'保留' if zh else 'kept'} {path} ({'已存在，未改动' if zh else 'it was there'})")
-    starter = folder / f"{slug}.py"
+        click.echo(f"{'保留' if zh else 'kept'} {path} {'（已存在，未改动）' if zh else '(it exists already)'}")
+    statement = folder / f"statement.{lang}.md"
+    click.echo()
     if zh:
-        click.echo(f"\n先读 {folder}/statement.zh.md，编辑 {starter},然后运行：dojo kata test {slug}")
+        click.echo(f"{kata.title.zh}，约 {kata.minutes} 分钟。先读 {statement}（或运行 dojo kata show {slug}），")
+        click.echo(f"编辑 {folder / f'{slug}.py'}，然后运行：dojo kata test {slug}")
     else:
-        click.echo(f"\nRead {folder}/statement.en.md, edit {starter}, then run: dojo kata test {slug}")
+        click.echo(f"{kata.title.en}, about {kata.minutes} minutes. Read {statement} (or: dojo kata show {slug}),")
+        click.echo(f"edit {folder / f'{slug}.py'}, then run: dojo kata test {slug}")

@@ -11,22 +11,31 @@ from dojo.cli.options import either, line_lang_option, load_katas, need_torch, s
 
 @click.command(name="test")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
-@click.option("--sandbox", type=click.Choice(["auto", "require", "off"]), default="auto", help="How it is walled in.")
+@click.option("--all", "every", is_flag=True, help="Show every test, also those that passed.")
+@click.option("-x", "first_only", is_flag=True, help="Show only the first failure.")
+@click.option("--test", "test", metavar="NAME", help="Show only the tests of this name; this verdict is not recorded.")
+@click.option(
+    "--sandbox", type=click.Choice(["auto", "require", "off"]), default="auto", help="How to isolate your code."
+)
 @line_lang_option
-def command(path: Path, sandbox: str, lang: str) -> None:
+def command(path: Path, every: bool, first_only: bool, test: str | None, sandbox: str, lang: str) -> None:
     """Grade your file: the visible examples first, then the hidden suite.
 
-    PATH is the file, its folder, or a folder above it. Exit status 0: passed; 1: not; 2: the call is wrong; 3: a fault
-    of ours.
+    PATH is a kata's name, the file, its folder, or a folder above it. Exit status 0: passed; 1: not passed; 2: the call
+    is wrong; 3: something of ours is broken.
 
     \b
     Example:
       dojo kata test stable_softmax
+      dojo kata test stable_softmax --test large_scores
     """
-    from dojo.drill.background import leave
-    from dojo.drill.grading import grade_file, keep, status_of, tier_for
+    import time
+
+    from dojo.drill.background import UnderWay, leave
+    from dojo.drill.grading import grade_file, only, status_of, tier_for
+    from dojo.drill.record import keep
     from dojo.drill.workspace import NotFound, find
-    from dojo.show.terminal.streams import grading, status_line
+    from dojo.show.terminal.streams import GradingLine, status_line
 
     katas = load_katas(lang)
     try:
@@ -35,16 +44,34 @@ def command(path: Path, sandbox: str, lang: str) -> None:
         stop(error.say(lang))
     need_torch(kata, lang)
     tier = tier_for(sandbox, lang)
-    grading(lang)
+    line, running = GradingLine(lang), UnderWay(time.monotonic)
+    line.begin()
     try:
-        result = grade_file(kata, file, tier)
+        result, source = grade_file(kata, file, tier, lambda: line.show(*running.look()))
     except KeyboardInterrupt:
         status_line("")
         click.echo("dojo: " + either(lang, "stopped; there is no verdict", "已中断，没有结果"), err=True)
         leave(130)
+    from dojo.cli.kata.after import shown_after
     from dojo.show.verdict import print_result
 
     status_line("")
-    keep(result, file, lang)  # first: who reads the page may leave in the middle of it
-    print_result(result, str(file), lang)
+    if test is None:
+        keep(result, source, lang)  # first: who reads the page may leave in the middle of it
+    elif (chosen := only(result, test)) is not None:
+        result = chosen
+    else:
+        _no_such_test(test, [each.name.removeprefix("test_") for each in [*result.examples, *result.tests]], lang)
+    shown = shown_after(result, file, katas, lang, every=every, first_only=first_only)
+    print_result(result, shown, paged=every)
     raise SystemExit(status_of(result))
+
+
+def _no_such_test(name: str, names: list[str], lang: str) -> None:
+    from difflib import get_close_matches
+
+    from grader.judge.showing import clean
+
+    near = ", ".join(get_close_matches(name, names, n=3, cutoff=0.4)) or ", ".join(names)
+    en = f"no test has the name {clean(name)!r}; did you mean one of these: {near}"
+    stop(either(lang, en, f"没有名为 {clean(name)!r} 的测试；是否想找：{near}"))

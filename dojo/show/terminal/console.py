@@ -1,11 +1,18 @@
-"""Rich's console for a reader that may go away, and a progress bar on standard error."""
+"""Rich's console for a reader that may go away, lines printed on it or through a pager, and a progress bar."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import rich.console
+from rich.text import Text
+
+from dojo.show.terminal.screen import has_unicode
+from dojo.show.text.clean import plain_ascii
+
+UNWRAPPED = 100_000  # cells: outside a terminal nobody says how wide a line may be
 
 
 class Console(rich.console.Console):
@@ -15,9 +22,39 @@ class Console(rich.console.Console):
         raise BrokenPipeError
 
 
+def columns() -> int:
+    """Cells of a line on standard output; outside a terminal nothing is wrapped."""
+    console = Console()
+    return console.width if console.is_terminal else UNWRAPPED
+
+
+def rows() -> int | None:
+    """Rows of the screen; None where standard output is no terminal."""
+    console = Console()
+    return console.height if console.is_terminal else None
+
+
+def print_lines(lines: Sequence[Text], *, paged: bool = False) -> None:
+    """Print lines that are wrapped already. With `paged`, what is longer than the screen goes through `PAGER`."""
+    console = Console(highlight=False, soft_wrap=True)
+    unicode = has_unicode(os.environ, console.encoding)
+
+    def print_all() -> None:
+        for line in lines:
+            shown = line if unicode else Text(plain_ascii(line.plain))
+            console.print(Text(shown.plain.replace("\u00a0", " "), style=shown.style, spans=shown.spans))
+
+    if paged and console.is_terminal and not console.is_dumb_terminal and len(lines) >= console.height:
+        os.environ.setdefault("LESS", "-R")  # colours are shown as such, not as escape sequences
+        with console.pager(styles=True):
+            print_all()
+    else:
+        print_all()
+
+
 @contextmanager
 def progress(total: int, lang: str) -> Iterator[Callable[[], None]]:
-    """While it stands, each call of what it gives is one step of `total`."""
+    """A progress bar on standard error: each call of the function that it yields is one step of `total`."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     console = Console(stderr=True)

@@ -1,4 +1,4 @@
-"""Standard streams that forgive: bytes that are no text, signs that the terminal has not, a reader that has gone."""
+"""Standard streams that tolerate bytes that are no text, characters that the terminal lacks, a reader that has gone."""
 
 from __future__ import annotations
 
@@ -8,22 +8,28 @@ from collections.abc import Callable, Iterator, Mapping
 from io import TextIOWrapper
 from typing import TextIO
 
+from rich.text import Text
+
 from dojo.show.terminal.screen import has_unicode
 from dojo.show.text.clean import plain_ascii
 from dojo.show.text.markup import Look
+from dojo.show.text.wrap import crop
 
 _LONGEST = 100_000  # characters of a line that are read; the rest of it is dropped
+_LONG = 1.0  # seconds of a test after which it is named
 _UNWRAPPED = 100_000  # cells: nothing is wrapped where nobody said how wide a line may be
 
 
 def open_streams() -> None:
-    """From here on, what can't be read or written as text becomes a question mark, and a closed stream an empty one."""
+    """From here on, nothing that can't be read or written as text ends the program; a closed stream is an empty one."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # stands to the end
         elif isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            # a lone surrogate stays readable; what a small character set does not have is a question mark
+            escapes = mode == "w" and (stream.encoding or "").lower().replace("-", "") == "utf8"
+            stream.reconfigure(errors="backslashreplace" if escapes else "replace")
 
 
 def line_look(out: TextIO, environ: Mapping[str, str]) -> Look:
@@ -67,12 +73,34 @@ def abandon_output() -> None:
 
 
 def status_line(text: str) -> None:
-    """`text` in the place of the line that stood there; an empty one leaves the line to what is printed next."""
+    """Put `text` in place of the last status line; an empty one clears it for what is printed next."""
     if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
-        sys.stderr.write("\r\x1b[2K" + text)
+        try:
+            room = os.get_terminal_size(sys.stderr.fileno()).columns or 80
+        except OSError:
+            room = 80
+        sys.stderr.write("\r\x1b[2K" + crop(Text(text), room - 1).plain)  # a line that wraps could not be cleared
         sys.stderr.flush()
 
 
-def grading(lang: str) -> None:
-    """Says that a submission is being graded."""
-    status_line("评测中……" if lang == "zh" else "grading...")
+class GradingLine:
+    """The status line of a run: it names the test that is running if that takes longer than a moment."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self._shown = ""
+
+    def begin(self) -> None:
+        """A run begins."""
+        self._shown = ""
+        self.show("", 0.0)
+
+    def show(self, test: str, seconds: float) -> None:
+        """`test` has been running for so many seconds."""
+        zh = self._lang == "zh"
+        said = "评测中……" if zh else "grading..."
+        if test and seconds >= _LONG:
+            said += f" {test}（{seconds:.0f} 秒）" if zh else f" {test} ({seconds:.0f} s)"
+        if said != self._shown:
+            self._shown = said
+            status_line(said)

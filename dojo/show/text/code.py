@@ -45,12 +45,17 @@ def highlight(source: str, language: str) -> Text:
 
 def code_block(source: str, language: str, columns: int) -> list[Text]:
     """Lines of code behind a bar; a line too long for the screen goes on below, further indented."""
+    lines = code_lines(source, language, columns - len(_BAR))
+    return [Text.assemble((_BAR, "dim"), line) for line in lines]
+
+
+def code_lines(source: str, language: str, columns: int) -> list[Text]:
+    """Lines of code of at most `columns` cells; a line that is too long goes on below, further indented."""
     lines: list[Text] = []
-    room = columns - len(_BAR)
     for line in highlight(source, language).split("\n", allow_blank=True):
-        further = min(len(line.plain) - len(line.plain.lstrip(" ")) + 4, room // 2)
-        for number, piece in enumerate(_fold(line, room, further)):
-            lines.append(Text.assemble((_BAR if number == 0 else _BAR + " " * further, "dim"), piece))
+        further = min(len(line.plain) - len(line.plain.lstrip(" ")) + 4, columns // 2)
+        for number, piece in enumerate(_fold(line, columns, further)):
+            lines.append(Text.assemble(("" if number == 0 else " " * further), piece))
     return lines
 
 
@@ -69,4 +74,7 @@ def _fold(line: Text, room: int, further: int) -> list[Text]:
     if not cuts:
         return [line]
     head, tail = line.divide(cuts[:1])
-    return [head, *tail.divide(breaks(tail.plain, room - further))]
+    pieces = [head, *tail.divide(breaks(tail.plain, room - further))]
+    for piece in pieces:
+        piece.rstrip()  # a line may end with the spaces at which it was cut, beyond its width
+    return pieces

@@ -20,10 +20,11 @@ NEVER_RETURNS = "def softmax(x):\n    while True: pass\n"
 DOJO = [sys.executable, "-c", "from dojo.cli import main; main()"]
 
 
-def terminal(where: Path, *arguments: str, lang: str = "en") -> pexpect.spawn[str]:
+def terminal(where: Path, *arguments: str, lang: str = "en", pager: str = "cat", rows: int = 24) -> pexpect.spawn[str]:
     env = {**os.environ, "DOJO_HOME": str(where / "home"), "DOJO_LANG": lang, "LANG": "C.UTF-8", "TERM": "xterm"}
+    env["PAGER"] = pager
     return pexpect.spawn(
-        DOJO[0], [*DOJO[1:], *arguments], cwd=str(where), env=env, dimensions=(24, 80), encoding="utf-8", timeout=60
+        DOJO[0], [*DOJO[1:], *arguments], cwd=str(where), env=env, dimensions=(rows, 80), encoding="utf-8", timeout=60
     )
 
 
@@ -77,6 +78,59 @@ def test_watch_says_that_it_waits_and_grades_what_is_saved(file: Path) -> None:
     child.expect_exact("waiting for you to save")
     child.sendintr()
     assert status(child) == 0
+
+
+def test_watch_shows_the_time_of_day_on_a_clear_screen(file: Path) -> None:
+    child = terminal(file.parent, "kata", "watch", "--sandbox", "off")
+    child.expect_exact("\x1b[2J")
+    child.expect(r"\d\d:\d\d:\d\d  stable_softmax.py")
+    child.expect_exact("waiting for you to save")
+    child.sendintr()
+    assert status(child) == 0
+
+
+@pytest.mark.parametrize("command", ["test", "watch"])
+def test_a_test_that_takes_long_is_named_while_it_runs(file: Path, command: str) -> None:
+    file.write_text(NEVER_RETURNS)
+    child = terminal(file.parent, "kata", command, "--sandbox", "off")
+    child.expect(r"grading\.\.\. \w+ \(\d s\)")
+    child.sendintr()
+    child.expect(pexpect.EOF)
+
+
+@pytest.mark.parametrize("wait", [0.2, 1.5], ids=["at the start", "in a test"])
+def test_a_save_during_a_run_ends_that_run_at_once(file: Path, wait: float) -> None:
+    reference = file.read_bytes()
+    file.write_text(NEVER_RETURNS)
+    child = terminal(file.parent, "kata", "watch", "--sandbox", "off")
+    child.expect_exact("grading...")
+    time.sleep(wait)
+    saved = time.monotonic()
+    file.write_bytes(reference)
+    child.expect_exact("passed")
+    assert time.monotonic() - saved < AT_ONCE
+    assert "timeout" not in child.before
+    for source, verdict in ((NEVER_RETURNS.encode(), None), (reference, "passed")):  # and so it goes on
+        file.write_bytes(source)
+        time.sleep(1.0)
+        if verdict:
+            child.expect_exact(verdict, timeout=5)
+    child.expect_exact("waiting for you to save")
+    child.sendintr()
+    assert status(child) == 0
+
+
+def test_a_long_statement_and_a_long_solution_go_through_the_pager(tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text(f"#!{sys.executable}\nimport sys\nprint('PAGED', len(sys.stdin.read().splitlines()))\n")
+    pager.chmod(0o755)
+    for command in (("show", "stable_softmax"), ("solution", "stable_softmax", "--yes"), ("list",)):
+        child = terminal(tmp_path, "kata", *command, pager=str(pager), rows=10)
+        child.expect(r"PAGED \d\d")
+        assert status(child) == 0
+    child = terminal(tmp_path, "kata", "list", pager=str(pager), rows=90)
+    assert status(child) == 0
+    assert "PAGED" not in child.before
 
 
 @pytest.mark.slow

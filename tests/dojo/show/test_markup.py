@@ -77,7 +77,7 @@ def test_stars_and_dollars_in_code_are_code() -> None:
 
 def test_a_long_line_of_code_goes_on_below_further_indented() -> None:
     lines = [line.plain for line in code_block("    x = first_name + second_name", "text", 24)]
-    assert lines == ["▌     x = first_name + ", "▌         second_name"]
+    assert lines == ["▌     x = first_name +", "▌         second_name"]
 
 
 @pytest.mark.parametrize("source", ["def f(:", '"""open', "x = (1,", "  bad\n indent", "", "f'{x!r:>{w}}'"])

@@ -1,0 +1,45 @@
+"""Verdicts in the learner's progress: kept after grading, read for what was passed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+
+from grader.judge.verdicts import Result, Verdict
+
+
+def keep(result: Result, source: bytes | None, lang: str) -> None:
+    """Record the verdict on the bytes that were graded; trouble with the log is said and stops nothing.
+
+    A file that could not be read has no bytes, and a fault of ours is no verdict: neither is recorded.
+    """
+    from dojo.content import data_home
+    from dojo.progress import FILE_NAME, ProgressError, open_progress
+
+    if result.verdict is Verdict.BROKEN or source is None:
+        return
+    digest = hashlib.sha256(source).hexdigest()
+    try:
+        with open_progress(data_home(os.environ) / FILE_NAME, time.time) as progress:
+            progress.record_verdict(result.kata, str(result.verdict), result.score, digest, result.seconds)
+    except ProgressError as error:
+        print(error.say("zh" if lang == "zh" else "en"), file=sys.stderr)
+
+
+def passed_katas() -> list[str]:
+    """Slugs of all katas that were passed, the last one last; none where there is no log that can be read."""
+    from dojo.content import data_home
+    from dojo.progress import FILE_NAME, ProgressError
+    from dojo.progress.reading import exists, open_to_read
+
+    path = data_home(os.environ) / FILE_NAME
+    try:
+        if not exists(path):
+            return []
+        with open_to_read(path, time.time) as progress:
+            passed = [judged.kata for judged in progress.verdicts() if judged.verdict == "passed"]
+    except ProgressError:
+        return []
+    return list(dict.fromkeys(reversed(passed)))[::-1]

@@ -1,0 +1,197 @@
+"""Starting several katas or the next one, beginning again, and finding the learner's file, whatever it is."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dojo.cli import main
+from dojo.progress import FILE_NAME, open_progress
+from grader.catalogue import load
+from grader.content import content_root
+
+KATAS = load(content_root({}))
+SOFTMAX = KATAS["stable_softmax"]
+DOJO = [sys.executable, "-c", "from dojo.cli import main; main()"]
+
+
+@pytest.fixture(autouse=True)
+def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOJO_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DOJO_LANG", "en")
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+
+
+def dojo(*args: str, typed: str | None = None) -> Result:
+    return CliRunner().invoke(main, args, input=typed)
+
+
+def graded(*args: str, seconds: float = 60) -> subprocess.CompletedProcess[str]:
+    call = [*DOJO, "kata", "test", *args, "--sandbox", "off"]
+    return subprocess.run(call, capture_output=True, text=True, timeout=seconds, check=False)
+
+
+def test_start_takes_several_katas() -> None:
+    done = dojo("kata", "start", "stable_softmax", "gru_cell")
+    assert done.exit_code == 0
+    assert Path("stable_softmax/stable_softmax.py").is_file()
+    assert Path("gru_cell/gru_cell.py").is_file()
+
+
+def test_start_writes_nothing_where_one_of_several_is_not_there() -> None:
+    assert dojo("kata", "start", "stable_softmax", "gru_sell").exit_code == 2
+    assert not Path("stable_softmax").exists()
+
+
+def test_start_next_is_the_easiest_at_first_and_never_one_that_was_passed(tmp_path: Path) -> None:
+    assert dojo("kata", "start", "--next").exit_code == 0
+    assert Path("stable_softmax").is_dir()
+    with open_progress(tmp_path / "home" / FILE_NAME, time.time) as progress:
+        progress.record_verdict("stable_softmax", "passed", 1.0, "0" * 64, 0.1)
+    assert dojo("kata", "start", "--next").exit_code == 0
+    (other,) = [path for path in Path().iterdir() if path.name != "stable_softmax"]
+    assert KATAS[other.name].topic == "information_theory"
+
+
+def test_start_next_says_when_all_are_passed(tmp_path: Path) -> None:
+    with open_progress(tmp_path / "home" / FILE_NAME, time.time) as progress:
+        for slug in KATAS:
+            progress.record_verdict(slug, "passed", 1.0, "0" * 64, 0.1)
+    done = dojo("kata", "start", "--next")
+    assert done.exit_code == 1
+    assert "every kata" in done.output
+
+
+@pytest.mark.parametrize("args", [(), ("stable_softmax", "--next")], ids=["neither", "both"])
+def test_start_takes_either_names_or_next(args: tuple[str, ...]) -> None:
+    done = dojo("kata", "start", *args)
+    assert done.exit_code == 2
+    assert "--next" in done.output
+
+
+def test_reset_asks_and_keeps_the_old_file_beside_the_new_one() -> None:
+    dojo("kata", "start", "stable_softmax")
+    file = Path("stable_softmax/stable_softmax.py")
+    for number, typed in enumerate(["first", "second"]):
+        file.write_text(typed)
+        assert dojo("kata", "reset", "stable_softmax", typed="n\n").exit_code == 1
+        assert file.read_text() == typed
+        assert dojo("kata", "reset", "stable_softmax", typed="y\n").exit_code == 0
+        assert file.read_bytes() == SOFTMAX.starter.read_bytes()
+        assert Path(f"stable_softmax/stable_softmax.old{['', '-2'][number]}.py").read_text() == typed
+    assert dojo("kata", "test", "stable_softmax", "--sandbox", "off").exit_code == 1  # not: more than one kata
+
+
+def test_reset_works_on_a_flat_file_and_refuses_what_was_never_started() -> None:
+    assert dojo("kata", "reset", "stable_softmax", "--yes").exit_code == 2
+    Path("stable_softmax.py").write_text("mine")
+    assert dojo("kata", "reset", "stable_softmax", "--yes").exit_code == 0
+    assert Path("stable_softmax.old.py").read_text() == "mine"
+
+
+def test_a_question_at_the_end_of_the_input_is_not_a_yes() -> None:
+    assert dojo("kata", "solution", "stable_softmax", typed="").exit_code == 1
+
+
+@pytest.mark.parametrize(("answer", "code"), [("是\n", 0), ("什么\n好\n", 0), ("否\n", 1), ("\n", 1)])
+def test_a_question_can_be_answered_in_chinese(answer: str, code: int) -> None:
+    assert dojo("kata", "solution", "stable_softmax", "--lang", "zh", typed=answer).exit_code == code
+
+
+def test_a_kata_s_name_finds_a_flat_file() -> None:
+    Path("stable_softmax.py").write_bytes(SOFTMAX.reference.read_bytes())
+    done = graded("stable_softmax")
+    assert done.returncode == 0
+    assert done.stdout.startswith("passed")
+
+
+def test_one_test_can_be_shown_alone_and_its_verdict_is_not_recorded(tmp_path: Path) -> None:
+    Path("stable_softmax.py").write_bytes((SOFTMAX.solution / "wrong" / "no_maximum.py").read_bytes())
+    done = graded("--test", "large_scores_do_not_overflow")
+    assert done.returncode == 1
+    assert "0 of 1 tests passed" in done.stdout
+    assert "OverflowError" in done.stdout
+    right = graded("--test", "test_a_single_score_gets_everything")
+    assert (right.returncode, "1 of 1 tests passed" in right.stdout) == (0, True)
+    assert not (tmp_path / "home" / FILE_NAME).exists()
+    wrong = graded("--test", "large_scores_overflow")
+    assert wrong.returncode == 2
+    assert "large_scores_do_not_overflow" in wrong.stderr
+
+
+def a_link(file: Path) -> None:
+    file.with_name("other.py").write_bytes(SOFTMAX.reference.read_bytes())
+    file.symlink_to("other.py")
+
+
+def a_dangling_link(file: Path) -> None:
+    file.symlink_to("nowhere.py")
+
+
+def a_pipe(file: Path) -> None:
+    os.mkfifo(file)
+
+
+def a_huge_file(file: Path) -> None:
+    with file.open("wb") as written:
+        written.truncate(3 << 30)
+
+
+@pytest.mark.parametrize("kind", [a_link, a_dangling_link, a_pipe, a_huge_file])
+@pytest.mark.parametrize("named", [True, False], ids=["by name", "in its folder"])
+def test_what_is_no_ordinary_file_is_refused_in_words_and_never_read_whole(kind, named: bool, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    kind(Path("stable_softmax.py"))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    done = graded(*(["stable_softmax.py"] if named else []))
+    assert done.returncode == 1
+    assert "cannot be read" in done.stdout
+    assert max(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, before) < 1 << 20  # KB: a third of the file
+    assert not (tmp_path / "home" / FILE_NAME).exists()
+
+
+def test_a_path_of_control_characters_is_escaped_in_what_is_said() -> None:
+    for name in ("\x1b[2Jx.py", "\x1b[2J"):
+        done = graded(name)
+        assert done.returncode == 2
+        assert "\x1b" not in done.stderr
+        assert "\\x1b[2J" in done.stderr
+    folder = Path("a\x1b[31m\u202e\udcff")
+    folder.mkdir()
+    (folder / "stable_softmax.py").write_bytes((SOFTMAX.solution / "wrong" / "no_maximum.py").read_bytes())
+    shown = graded(str(folder)).stdout
+    assert "a\\x1b[31m\\u202e\\udcff/stable_softmax.py:" in shown
+    assert "\x1b" not in shown
+
+
+def test_list_can_be_narrowed_and_searched_in_both_languages() -> None:
+    def listed(*args: str) -> set[str]:
+        output = dojo("kata", "list", *args).output
+        return {slug for slug in KATAS if f" {slug} " in output}
+
+    assert listed() == set(KATAS)
+    assert listed("--level", "3") == {slug for slug, kata in KATAS.items() if kata.level == 3}
+    assert listed("--needs", "np") == {slug for slug, kata in KATAS.items() if kata.needs == "np"}
+    assert listed("--topic", "attention", "--topic", "decoding") == {
+        slug for slug, kata in KATAS.items() if kata.topic in ("attention", "decoding")
+    }
+    assert "stable_softmax" in listed("数值稳定", "SOFTMAX")
+    assert "gru_cell" in listed("gru cell")
+    none = dojo("kata", "list", "cookery")
+    assert none.exit_code == 1
+    assert "no kata fits" in none.output
+
+
+def test_list_shows_what_is_passed(tmp_path: Path) -> None:
+    with open_progress(tmp_path / "home" / FILE_NAME, time.time) as progress:
+        progress.record_verdict("gru_cell", "passed", 1.0, "0" * 64, 0.1)
+    lines = dojo("kata", "list").output.splitlines()
+    assert next(line for line in lines if "gru_cell" in line).startswith("✓")
+    assert not next(line for line in lines if "perplexity" in line).startswith("✓")
