@@ -24,6 +24,7 @@ from grader.judge.grading import Grading
 from grader.judge.rooms import Room, RoomLimits, Rooms
 from grader.judge.submissions import Job
 from grader.judge.verdicts import Bilingual, Result, Verdict
+from grader.lint.forbidden import unresolved
 from grader.sandbox.tiers import Tier
 
 GRACE = 1.0  # seconds for a process that is told to end
@@ -46,6 +47,7 @@ class Graded(msgspec.Struct, frozen=True):
     crossings: int = 0  # requests from judge to worker
     cpu: float = 0.0  # seconds of the submission's rooms
     generated: int = 0  # inputs that Hypothesis drew
+    unresolved: tuple[str, ...] = ()  # what is wrong with the kata's forbidden names, where the visible tests are run
 
 
 class Crew:
@@ -157,13 +159,14 @@ def _grade(line: Connection, batch: Batch, rooms: _Metered, drawn: list[int]) ->
     if batch.limits is not None:
         kata = msgspec.structs.replace(kata, limits=batch.limits)
     rooms.opened = []
+    wrong = tuple(unresolved(kata.forbidden)) if batch.examples else ()
 
     def tell(job: Job, result: Result) -> None:
         mine = [(grading, room) for grading, room in rooms.opened if grading.source == job.source]
         gradings = {id(grading): grading for grading, _ in mine}
         asked = sum(grading.requests for grading in gradings.values())
         spent = sum(room.cpu_seconds() for _, room in mine)
-        line.send_bytes(msgspec.msgpack.encode(Graded(result, asked - len(mine), spent, sum(drawn))))
+        line.send_bytes(msgspec.msgpack.encode(Graded(result, asked - len(mine), spent, sum(drawn), wrong)))
         rooms.opened = []
         drawn.clear()
 

@@ -15,6 +15,7 @@ from grader.lint.finding import Finding, refused
 from grader.lint.judges import Batch, Crew, Graded, cores
 from grader.lint.texts import check_texts
 from grader.lint.verdicts import bad, check_verdicts, check_words, good
+from grader.yaml_lines import line_of
 
 ROOMS = ("katas", "solutions")
 
@@ -111,6 +112,9 @@ def _told(plan: Plan, verdicts: list[list[Graded]], fix: bool) -> Iterator[Findi
     if plan.kata is not None:
         yield from check_verdicts(plan.kata, [one.result for got in verdicts for one in got], fix)
         yield from check_words(plan.kata, verdicts[0][0].result)
+        description = plan.kata.folder / "kata.yaml"
+        line = line_of(description.read_bytes(), ".forbidden")
+        yield from (Finding(description, line, f"forbidden: {problem}") for problem in verdicts[0][0].unresolved)
         yield from check_figures(plan.kata, figures_of(plan.kata, verdicts[1][-1]))
 
 

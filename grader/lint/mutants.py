@@ -10,6 +10,7 @@ from typing import TextIO
 import msgspec
 
 from grader.catalogue import Kata, Limits
+from grader.judge.misconceptions import wrong_solutions
 from grader.judge.needs import imports_for
 from grader.judge.submissions import Job
 from grader.judge.verdicts import Result, Verdict
@@ -133,7 +134,8 @@ def _survey(kata: Kata, made: list[Mutant], results: list[Result], plain: list[R
     if plain[0].verdict is not Verdict.PASSED:
         findings.append(Finding(kata.reference, 1, f"must pass, but is {plain[0].verdict}; run `dojo lint` first"))
     tests = [test_name(test.name) for test in plain[0].tests]
-    redundant = _redundant(list(dict.fromkeys(tests)), [fate.killers for fate in fates])
+    spoken = {wrong.caught_by for wrong in wrong_solutions(kata)}
+    redundant = _redundant(list(dict.fromkeys(tests)), [fate.killers for fate in fates], spoken)
     return Survey(kata, tuple(fates), tuple(survivors), len(alive) - len(survivors), redundant, tuple(findings))
 
 
@@ -147,10 +149,10 @@ def _killers(result: Result) -> frozenset[str]:
     return frozenset(killers)
 
 
-def _redundant(tests: Sequence[str], killers: Sequence[frozenset[str]]) -> tuple[str, ...]:
-    """Tests that can go together, those that catch least first."""
+def _redundant(tests: Sequence[str], killers: Sequence[frozenset[str]], spoken: set[str]) -> tuple[str, ...]:
+    """Tests that can go together, those that catch least first; one that a wrong solution names stays."""
     left = set(tests)
     for test in sorted(tests, key=lambda name: sum(name in caught for caught in killers)):
-        if all(caught & (left - {test}) for caught in killers if caught & left):
+        if test not in spoken and all(caught & (left - {test}) for caught in killers if caught & left):
             left.remove(test)
     return tuple(test for test in tests if test not in left)

@@ -30,8 +30,13 @@ PAIRS = """
 """
 MEMBERS = {one: other for pair in PAIRS.split(",") for one, other in (pair.split(), pair.split()[::-1])}
 BUILTINS = {"max": "min", "min": "max", "any": "all", "all": "any"}
-COMMUTES = {"max", "min", "maximum", "minimum", "gcd", "allclose", "isclose", "array_equal", "add", "mul", "logaddexp"}
-CONVERSIONS = {"float", "int", "bool", "list", "tuple", "str", "item", "tolist", "contiguous", "super", "range", "iter"}
+COMMUTES = {
+    "max", "min", "maximum", "minimum", "gcd", "allclose", "isclose", "array_equal", "add", "mul", "logaddexp",
+    "transpose", "swapaxes",
+}  # fmt: skip
+CONVERSIONS = {
+    "float", "int", "bool", "list", "tuple", "str", "item", "tolist", "contiguous", "cpu", "super", "range", "iter",
+}  # fmt: skip
 
 
 class Mutant(msgspec.Struct, frozen=True):
@@ -203,7 +208,7 @@ class _Changes(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         for index, keyword in enumerate(node.keywords):
-            if keyword.arg is not None:
+            if keyword.arg is not None and name != "errstate":
                 self._add(node, _but(node, keywords=_except(node.keywords, index)))
         args = node.args
         if not any(isinstance(arg, ast.Starred) for arg in args) and name not in COMMUTES:

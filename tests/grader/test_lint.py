@@ -94,6 +94,11 @@ SPOILT = {
         "it should say `also fails: test_squares_can_be_differentiated`",
     ),
     "a wrong solution that is not Python": (WRONG, "def total(:\n", "off_by_one.py:1: error: not Python"),
+    "a forbidden name that is not there": (
+        "katas/toys/tally/kata.yaml",
+        toy.FILES["katas/toys/tally/kata.yaml"].replace("math.fsum", "math.fsun, tourch, scipy.special"),
+        "kata.yaml:6: error: forbidden: `math` has no `fsun`; did you mean `fsum`",
+    ),
     "two wrong solutions with one pattern": (
         WRONG,
         toy.RIGHT.replace("return x * x", "return x + x").replace(

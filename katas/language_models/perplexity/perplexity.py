@@ -5,14 +5,22 @@ from collections.abc import Iterable
 from torch import Tensor
 
 
-def perplexity(logits: Tensor, labels: Tensor, ignore_index: int = -100) -> float:
-    """Return the perplexity of logits (..., V) on labels (...), without those that are ``ignore_index``.
+def perplexity(
+    logits: Tensor,
+    labels: Tensor,
+    ignore_index: int = -100,
+) -> float:
+    """Return the perplexity of logits (..., V) on labels (...).
 
-    No label left raises ``ValueError``.
+    Labels equal to ``ignore_index`` count nothing; ``ValueError`` if no
+    label is left.
     """
     raise NotImplementedError
 
 
-def corpus_perplexity(batches: Iterable[tuple[Tensor, Tensor]], ignore_index: int = -100) -> float:
-    """Return the perplexity of all labels of the pairs (logits, labels) together."""
+def corpus_perplexity(
+    batches: Iterable[tuple[Tensor, Tensor]],
+    ignore_index: int = -100,
+) -> float:
+    """Return the perplexity of the labels of all pairs (logits, labels)."""
     raise NotImplementedError

@@ -12,8 +12,8 @@ def test_the_example_of_the_statement():
 
     概率为 1/2 和 1/4 的标签，困惑度是 2^1.5，约 2.8284。
     """
-    logits = torch.tensor([ROW, ROW]).log()
-    assert float(perplexity(logits, torch.tensor([0, 1]))) == pytest.approx(2.8284, abs=1e-4)
+    value = perplexity(torch.tensor([ROW, ROW]).log(), torch.tensor([0, 1]))
+    assert float(value) == pytest.approx(2.8284, abs=1e-4)
 
 
 def test_the_corpus_of_the_statement():
@@ -33,16 +33,19 @@ def test_no_preference_is_as_many_choices_as_words():
 
     所有 logits 相等时，困惑度就是词表大小。
     """
-    assert float(perplexity(torch.zeros(2, 3, 7), torch.tensor([[0, 1, 2], [6, 5, 4]]))) == pytest.approx(7.0)
+    labels = torch.tensor([[0, 1, 2], [6, 5, 4]])
+    value = perplexity(torch.zeros(2, 3, 7), labels)
+    assert float(value) == pytest.approx(7.0)
 
 
 def test_a_label_that_is_ignored_counts_nothing():
-    """A label of -100 adds nothing to the sum and nothing to the number of labels.
+    """A label of -100 adds nothing to the sum nor to the number of labels.
 
     标签 -100 既不计入总和，也不计入个数。
     """
     logits = torch.tensor([ROW, [9.0, 0.0, 0.0]]).log()
-    assert float(perplexity(logits, torch.tensor([1, -100]))) == pytest.approx(4.0)
+    value = perplexity(logits, torch.tensor([1, -100]))
+    assert float(value) == pytest.approx(4.0)
 
 
 def test_no_label_left_is_an_error():

@@ -1,4 +1,4 @@
-"""Hidden suite of perplexity. Expected values are worked by hand, or by F.cross_entropy over all labels at once."""
+"""Hidden suite of perplexity. Expected values are computed by hand, or by F.cross_entropy over all labels at once."""
 
 import math
 
@@ -55,53 +55,6 @@ def oracle(batches, ignore_index=-100):
     return math.exp(F.cross_entropy(logits, wanted, ignore_index=ignore_index).item())
 
 
-@pytest.mark.points(2)
-@pytest.mark.hint(
-    en="Work the example by hand: two losses in nats, one mean, one exponential of the same base.",
-    zh="手算一遍例子：两个以 nat 计的损失，一次均值，一次同底的指数。",
-)
-def test_the_worked_example(submission):
-    """Labels of probability 1/2 and 1/4 give 2^1.5.
-
-    概率为 1/2 和 1/4 的标签，困惑度是 2^1.5。
-    """
-    close(submission.perplexity(rows(ROW, ROW), labels(0, 1)), 2**1.5, rtol=SINGLE)
-
-
-@pytest.mark.hint(
-    en="The logarithm and the exponential must undo each other.",
-    zh="对数与指数必须互逆。",
-)
-def test_no_preference_is_as_many_choices_as_words(submission):
-    """Equal logits give the size of the vocabulary, also for a vocabulary of one word.
-
-    所有 logits 相等时，困惑度就是词表大小；词表只有一个词时也一样。
-    """
-    for size in (1, 2, 7, 50):
-        wanted = labels(0, size // 2, size - 1)
-        close(submission.perplexity(torch.zeros(3, size), wanted), float(size), rtol=SINGLE)
-
-
-@pytest.mark.hint(
-    en="With one label there is no mean to take: exp and ln must cancel.",
-    zh="只有一个标签时无需取均值：exp 与 ln 应当抵消。",
-)
-def test_one_label_gives_the_inverse_of_its_probability(submission):
-    """A single label of probability 1/8 gives 8.
-
-    单个概率为 1/8 的标签，困惑度是 8。
-    """
-    close(submission.perplexity(rows([1 / 8, 7 / 8]), labels(0)), 8.0, rtol=SINGLE)
-
-
-def test_a_sure_model_has_perplexity_one(submission):
-    """A model that is sure and right has perplexity 1.
-
-    又确定又正确的模型，困惑度为 1。
-    """
-    close(submission.perplexity(100 * torch.eye(4), labels(0, 1, 2, 3)), 1.0, rtol=SINGLE)
-
-
 @pytest.mark.hint(
     en="One exponential of a mean is not a mean of exponentials. Which comes first?",
     zh="均值的指数不等于指数的均值。哪个在先？",
@@ -131,34 +84,6 @@ def test_logits_go_through_softmax_once(submission):
 
 
 @pytest.mark.hint(
-    en="Only differences between logits matter. What happens to exp(1000)?",
-    zh="只有 logits 之间的差有意义。exp(1000) 会怎样？",
-)
-def test_a_constant_added_to_all_logits_changes_nothing(submission):
-    """Logits around 1000 or -1000 give the same as those around 0.
-
-    在 1000 或 -1000 附近的 logits，与在 0 附近的结果相同。
-    """
-    logits = torch.tensor([[1.0, 0.25, -2.0], [0.5, 0.0, 1.5]])
-    due = oracle([(logits, labels(1, 2))])
-    for constant in (0.0, 1000.0, -1000.0):
-        close(submission.perplexity(logits + constant, labels(1, 2)), due, rtol=SINGLE)
-
-
-@pytest.mark.hint(
-    en="A probability of e^-150 is too small for a float32. At which step does it need to exist?",
-    zh="e^-150 的概率小到 float32 表示不了。哪一步需要它存在？",
-)
-def test_an_improbable_token_is_no_infinity(submission):
-    """One token of probability e^-150 among ten makes e^15, not inf.
-
-    十个词中有一个概率为 e^-150，结果是 e^15，而不是无穷大。
-    """
-    logits = torch.tensor([[0.0, 150.0, 0.0]] + [[50.0, 0.0, 0.0]] * 9)
-    close(submission.perplexity(logits, torch.zeros(10, dtype=torch.int64)), math.exp(15), rtol=SINGLE)
-
-
-@pytest.mark.hint(
     en="A single loss may be 1000, though no float holds e^1000. At which step is that number needed?",
     zh="单个损失可以是 1000，而 e^1000 没有浮点数装得下。哪一步需要这个数？",
 )
@@ -178,7 +103,7 @@ def test_a_loss_of_a_thousand_is_an_ordinary_loss(submission):
     en="Write down the shapes: what does your loss expect of three dimensions, and what does it get?",
     zh="把形状写下来：三维时你的损失函数需要什么，实际得到什么？",
 )
-@pytest.mark.parametrize("shape", [(), (5,), (2, 12), (3, 4), (2, 1, 3)])
+@pytest.mark.parametrize("shape", [(), (3, 4), (2, 1, 3)])
 def test_any_number_of_dimensions(submission, rng, shape):
     """Logits of any rank work, from (V,) with one label to (A, B, T, V).
 
@@ -199,14 +124,11 @@ def test_tensors_need_not_lie_in_memory_in_order(submission, rng):
     """
     logits, wanted = batch(rng, 3, 4)
     due = oracle([(logits, wanted)])
-    close(submission.perplexity(swapped(logits), wanted), due, rtol=1e-5)
-    close(submission.perplexity(logits, swapped(wanted)), due, rtol=1e-5)
-    close(submission.corpus_perplexity([(swapped(logits), swapped(wanted))]), due, rtol=1e-5)
+    close(submission.perplexity(swapped(logits), swapped(wanted)), due, rtol=1e-5)
 
 
 @pytest.mark.hint(
-    en="Who aligns labels with logits: you, or whoever calls you?",
-    zh="标签与 logits 由谁对齐：你，还是调用者？",
+    en="Who aligns labels with logits: you, or whoever calls you?", zh="标签与 logits 由谁对齐：你，还是调用者？"
 )
 def test_labels_are_aligned_already(submission):
     """Label i belongs to row i; nothing is shifted.
@@ -214,7 +136,6 @@ def test_labels_are_aligned_already(submission):
     第 i 个标签对应第 i 行，不做任何错位。
     """
     logits = 30 * torch.eye(5)[[3, 1, 4, 0]]
-    close(submission.perplexity(logits, labels(3, 1, 4, 0)), 1.0, rtol=SINGLE)
     close(submission.perplexity(logits[None], labels(3, 1, 4, 0)[None]), 1.0, rtol=SINGLE)
 
 
@@ -234,31 +155,17 @@ def test_ignored_labels_count_nothing(submission):
 
 
 @pytest.mark.hint(
-    en="Follow the argument ignore_index through your code.",
-    zh="顺着 ignore_index 这个参数看一遍你的代码。",
+    en="Follow the argument ignore_index through your code.", zh="顺着 ignore_index 这个参数看一遍你的代码。"
 )
 def test_ignore_index_is_the_one_given(submission):
-    """The number that is ignored is the argument, and only that, be it negative or larger than any label.
+    """The number that is ignored is the argument, and only that, negative, a label otherwise, or larger.
 
-    被忽略的是传入的那个数，也只有那个数，无论它是负数还是比所有标签都大。
+    被忽略的是传入的那个数，也只有那个数，无论它是负数、本来合法的标签，还是比所有标签都大。
     """
     logits = rows(ROW, [0.125, 0.125, 0.75], ROW)
-    for ignored in (-1, -7, 3, 50):
-        close(submission.perplexity(logits, labels(1, ignored, 0), ignore_index=ignored), 2**1.5, rtol=SINGLE)
-
-
-@pytest.mark.hint(
-    en="How do you tell a label that is ignored: by comparing it, or by its sign?",
-    zh="你怎样判断一个标签被忽略：靠比较，还是靠正负号？",
-)
-def test_a_valid_label_can_be_ignored(submission):
-    """The number ignored can be one that is a label otherwise, such as the padding's id 0.
-
-    被忽略的也可以是本来合法的标签，例如填充用的 id 0。
-    """
-    logits = rows(ROW, [0.125, 0.125, 0.75], ROW)
-    close(submission.perplexity(logits, labels(1, 0, 2), ignore_index=0), 4.0, rtol=SINGLE)
-    close(submission.perplexity(logits, labels(0, 2, 0), 2), 2.0, rtol=SINGLE)
+    for ignored in (-7, 3):
+        close(submission.perplexity(logits, labels(1, ignored, 2), ignore_index=ignored), 4.0, rtol=SINGLE)
+    close(submission.corpus_perplexity([(logits, labels(1, 0, 2))], ignore_index=0), 4.0, rtol=SINGLE)
 
 
 @pytest.mark.hint(
@@ -277,8 +184,7 @@ def test_every_label_weighs_the_same(submission):
 
 @pytest.mark.points(2)
 @pytest.mark.hint(
-    en="What is a mean over nothing? Decide before you divide.",
-    zh="对空集取均值是什么？在做除法之前先判断。",
+    en="What is a mean over nothing? Decide before you divide.", zh="对空集取均值是什么？在做除法之前先判断。"
 )
 def test_no_label_left_is_an_error(submission):
     """Nothing to average raises ValueError: all labels ignored, or none there.
@@ -286,23 +192,18 @@ def test_no_label_left_is_an_error(submission):
     没有可平均的标签时抛出 ValueError：全部被忽略，或根本没有标签。
     """
     raises(ValueError, submission.perplexity, torch.zeros(2, 3), labels(-100, -100))
-    raises(ValueError, submission.perplexity, torch.zeros(2, 2, 3), labels(1, 1, 1, 1).reshape(2, 2), 1)
     raises(ValueError, submission.perplexity, torch.zeros(0, 3), labels())
 
 
-@pytest.mark.hint(
-    en="Do you write into a tensor that somebody else still needs?",
-    zh="你是否改写了别人还要用的张量？",
-)
+@pytest.mark.hint(en="Do you write into a tensor that somebody else still needs?", zh="你是否改写了别人还要用的张量？")
 def test_the_tensors_stay_as_they_were(submission, rng):
     """Neither logits nor labels are modified.
 
     logits 和 labels 都不被修改。
     """
-    for ignore_index in (-100, 0):
-        logits, wanted = batch(rng, 3, 4, ignored=0.5, ignore_index=ignore_index)
-        unchanged(submission.perplexity, logits, wanted, ignore_index)
-        unchanged(submission.corpus_perplexity, [(logits, wanted), (logits, wanted)], ignore_index)
+    logits, wanted = batch(rng, 3, 4, ignored=0.5)
+    unchanged(submission.perplexity, logits, wanted)
+    unchanged(submission.corpus_perplexity, [(logits, wanted), (logits, wanted)])
 
 
 @pytest.mark.points(2)
@@ -319,33 +220,6 @@ def test_the_corpus_of_the_example(submission):
     close(submission.corpus_perplexity(batches), 2 ** (5 / 3), rtol=SINGLE)
 
 
-@pytest.mark.hint(
-    en="Even with batches of one size, a mean of perplexities is not the perplexity.",
-    zh="即使各批大小相同，困惑度的均值也不是困惑度。",
-)
-def test_a_corpus_of_equal_batches(submission):
-    """Two batches of one label each, of losses ln 2 and ln 32, make 8.
-
-    两批各有一个标签，损失为 ln 2 和 ln 32，结果是 8。
-    """
-    batches = [(rows([1 / 2, 1 / 2]), labels(0)), (rows([1 / 32, 31 / 32]), labels(0))]
-    close(submission.corpus_perplexity(batches), 8.0, rtol=SINGLE)
-
-
-@pytest.mark.hint(
-    en="How do you decide whether a batch counts?",
-    zh="你凭什么决定一批算不算数？",
-)
-def test_a_batch_that_comes_twice_counts_twice(submission):
-    """The same pair of tensors counts as often as it comes.
-
-    同一对张量出现几次就算几次。
-    """
-    twice = (box(rows(ROW)), box(labels(1)))
-    value = submission.corpus_perplexity([twice, (rows(ROW), labels(0)), twice])
-    close(value, 2 ** (5 / 3), rtol=SINGLE)  # twice ln 4, once ln 2
-
-
 @pytest.mark.points(2)
 @pytest.mark.hint(
     en="By how many labels do you weigh a batch in which some are ignored?",
@@ -360,29 +234,8 @@ def test_padding_gives_a_batch_no_weight(submission):
     close(submission.corpus_perplexity([long, short]), 2 ** (5 / 4), rtol=SINGLE)  # once ln 4, three times ln 2
 
 
-def test_a_corpus_passes_ignore_index_on(submission):
-    """The number ignored in a corpus is the one given.
-
-    语料中被忽略的是给定的那个数。
-    """
-    batches = [(rows(ROW, ROW), labels(0, 1)), (rows(ROW, ROW), labels(1, 2))]
-    close(submission.corpus_perplexity(batches, ignore_index=0), 4.0, rtol=SINGLE)
-    close(submission.corpus_perplexity(batches, 2), 2 ** (5 / 3), rtol=SINGLE)
-
-
-def test_a_batch_without_labels_is_no_error(submission):
-    """A batch whose labels are all ignored stops nothing, as long as another has some.
-
-    只要别的批还有标签，标签全被忽略的一批就不会导致出错。
-    """
-    batches = [(rows(ROW), labels(-100)), (rows(ROW), labels(1))]
-    value = submission.corpus_perplexity(batches)
-    require(is_number(value), en="A number was due.", zh="应返回一个数。", actual=value)
-
-
 @pytest.mark.hint(
-    en="What does one batch without labels do to your running totals?",
-    zh="某一批没有标签时，你的累计值会怎样？",
+    en="What does one batch without labels do to your running totals?", zh="某一批没有标签时，你的累计值会怎样？"
 )
 def test_a_batch_without_labels_adds_nothing(submission):
     """A batch whose labels are all ignored changes nothing, wherever it stands.
@@ -390,7 +243,7 @@ def test_a_batch_without_labels_adds_nothing(submission):
     标签全被忽略的一批不影响结果，无论排在哪里。
     """
     empty, full = (rows(ROW, ROW), labels(-100, -100)), (rows(ROW, ROW), labels(1, 2))
-    for batches in ([empty, full], [full, empty], [empty, full, empty]):
+    for batches in ([empty, full], [full, empty]):
         close(submission.corpus_perplexity(batches), 4.0, rtol=SINGLE)
 
 
@@ -410,11 +263,10 @@ def test_a_stream_of_batches_is_enough(submission, rng):
 
 
 def test_a_corpus_without_labels_has_no_perplexity(submission):
-    """A corpus with labels has a perplexity; where no label is left in all of it no number comes back.
+    """Where no label is left in a whole corpus, no finite number comes back.
 
-    有标签的语料有困惑度；整个语料都没有标签时，不会返回一个数。
+    整个语料都没有标签时，不会返回一个有限的数。
     """
-    close(submission.corpus_perplexity([(rows(ROW), labels(0))]), 2.0, rtol=SINGLE)
     for batches in ([(torch.zeros(2, 3), labels(-100, -100))], []):
         try:
             value = submission.corpus_perplexity(batches)
@@ -426,19 +278,3 @@ def test_a_corpus_without_labels_has_no_perplexity(submission):
             zh="对没有标签的语料返回了一个数。",
             actual=value,
         )
-
-
-def test_random_batches_agree_with_the_reference(submission, reference, rng):
-    """Random batches with padding give what the reference and PyTorch's cross-entropy give.
-
-    带填充的随机批，结果与参考实现和 PyTorch 的交叉熵一致。
-    """
-    for ignore_index in (-100, 0):
-        shapes = ((4,), (2, 5), (), (3, 2, 2), (1,), (2, 10), (3,))
-        batches = [batch(rng, *shape, ignored=0.4, ignore_index=ignore_index) for shape in shapes]
-        for logits, wanted in batches:
-            due = oracle([(logits, wanted)], ignore_index)
-            close(submission.perplexity(logits, wanted, ignore_index), due, rtol=1e-5)
-        due = reference.corpus_perplexity(batches, ignore_index)
-        close(due, oracle(batches, ignore_index))
-        close(submission.corpus_perplexity(batches, ignore_index), due, rtol=1e-5)

@@ -2,7 +2,7 @@
 
 先 softmax 再取对数：float32 表示不了的小概率变成无穷大。
 
-caught by: test_an_improbable_token_is_no_infinity
+caught by: test_a_loss_of_a_thousand_is_an_ordinary_loss
 also fails: test_a_loss_of_a_thousand_is_an_ordinary_loss
 """
 
