@@ -116,9 +116,8 @@ def _compare(actual: Any, expected: Any, rtol: float | None, atol: float | None,
 def _same_types(actual: Any, expected: Any, path: str = "") -> None:
     dtypes = getattr(actual, "dtype", None), getattr(expected, "dtype", None)
     if type(actual) is not type(expected) or dtypes[0] != dtypes[1]:
-        found, due = (
-            f"{type(x).__name__}{f' of {d}' if d else ''}" for x, d in zip((actual, expected), dtypes, strict=True)
-        )
+        names = type(actual).__name__, type(expected).__name__
+        found, due = (f"{name} of {d}" if d else name for name, d in zip(names, dtypes, strict=True))
         difference = Difference(f"it is of type {found}, not {due}", f"类型是 {found}，应为 {due}")
         difference.path = path
         raise difference
