@@ -53,6 +53,16 @@ def test_what_is_written_in_a_room_comes_out_of_its_output(rooms: Rooms, ask) ->
     room.close()
 
 
+def test_a_set_has_the_same_order_in_every_zygote(tier: Tier, stand: Path, ask) -> None:
+    said = set()
+    for _ in range(2):
+        with Rooms(tier, worker="roomtalk", paths=[stand]) as rooms:
+            room = rooms.open(LIMITS)
+            said.add(ask(room, "answer = [hash('a word'), list({'a', 'b', 'c', 'd', 'e'})]"))
+            room.close()
+    assert len(said) == 1
+
+
 def test_output_can_be_read_after_the_kill(rooms: Rooms, ask) -> None:
     room = rooms.open(LIMITS)
     with pytest.raises(EOFError):
