@@ -122,7 +122,7 @@ class Link:
         return len(self._received) >= size and len(self._received) >= size + wire.HEADER.unpack_from(self._received)[0]
 
     def _wait_for_place(self, waiting: bool) -> bool:
-        """Until the channel takes more; whether anything came of it. A worker that says something meanwhile is ended."""
+        """Until the channel takes more; whether that came about. A worker that speaks meanwhile is ended."""
         try:
             patience = self.budget.patience(self.room, waiting)
         except Stop:
