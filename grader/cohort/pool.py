@@ -19,6 +19,7 @@ import msgspec
 from grader.catalogue import load
 from grader.cohort.cache import VerdictCache
 from grader.cohort.discovery import Found, job_for
+from grader.judge import draws
 from grader.judge.submissions import Job
 from grader.judge.verdicts import Bilingual, Result, Verdict
 
@@ -64,6 +65,7 @@ def core_for(number: int, judges: int, allowed: Sequence[int], first: int) -> in
 def grade_all(found: Sequence[Found], plan: Plan, processes: int, on_result: Callable[[int, Result], None]) -> None:
     """Grade everything; `on_result` is told each index and verdict as it comes. A Ctrl-C leaves what is done."""
     katas = {slug: kata for slug, kata in load(Path(plan.root)).items() if slug in plan.slugs}
+    draws.begin(None if plan.cache is None else Path(plan.cache))
     cache = None if plan.cache is None else VerdictCache(Path(plan.cache), katas.values(), plan.tier)
     returned: list[tuple[int, Job]] = []
     crew: dict[Connection, Judge] = {}

@@ -3,10 +3,15 @@
 Kind, shape and dtype class are checked before values: an empty array, a broadcasting shape or an object that equals
 everything must not pass by accident. What is expected decides what is accepted:
 
-- a number: a Python number, a NumPy scalar, or an array or tensor of no dimension; a bool is no number
+- a number: a Python number, a NumPy scalar, or an array or tensor of no dimension; a bool is no number, and a complex
+  number is one only where one is due
 - a list or tuple: a list or tuple of the same length, item by item; of numbers also a 1-D array or tensor
 - an array: an array; a tensor: a tensor; of the same shape and of the same class of dtype (float, integer, bool)
 - a dict: a dict with the same keys; a str, bool, None, set: the same kind, equal
+
+What is expected also decides how close is close: a float32 answer where a float64 one is due has no more leave to be
+wrong. So where inputs are float32 a suite expects a float32 array, tensor or scalar, or gives tolerances. `identical`
+accepts nothing but the very types.
 """
 
 from __future__ import annotations
@@ -43,14 +48,21 @@ def compare(actual: Any, expected: Any, rtol: float | None, atol: float | None, 
     try:
         _compare(actual, expected, rtol, atol, exact)
     except Difference as difference:
-        place = f" at {difference.path}" if difference.path else ""
-        message = Bilingual(difference.en + place, difference.zh + (f"（位置 {difference.path}）" if place else ""))
-        raise Mismatch(message, show(expected), show(actual), actual) from None
+        raise _mismatch(difference, actual, expected) from None
+
+
+def identical(actual: Any, expected: Any) -> None:
+    """Raise `Mismatch` unless `actual` is what `expected` is: types and dtypes at every level, and equal."""
+    try:
+        _same_types(actual, expected)
+        _compare(actual, expected, None, None, exact=True)
+    except Difference as difference:
+        raise _mismatch(difference, actual, expected) from None
 
 
 def is_number(value: Any) -> bool:
     """Whether `value` is one number: a float or integer of Python, NumPy or PyTorch, of no dimension."""
-    return _number(value) is not None
+    return _number(value) is not None and not isinstance(_number(value), complex)
 
 
 def kind(value: Any) -> str:
@@ -101,6 +113,30 @@ def _compare(actual: Any, expected: Any, rtol: float | None, atol: float | None,
             raise _wrong_value()
 
 
+def _same_types(actual: Any, expected: Any, path: str = "") -> None:
+    dtypes = getattr(actual, "dtype", None), getattr(expected, "dtype", None)
+    if type(actual) is not type(expected) or dtypes[0] != dtypes[1]:
+        names = type(actual).__name__, type(expected).__name__
+        found, due = (f"{name} of {d}" if d else name for name, d in zip(names, dtypes, strict=True))
+        difference = Difference(f"it is of type {found}, not {due}", f"类型是 {found}，应为 {due}")
+        difference.path = path
+        raise difference
+    if isinstance(expected, dict):
+        if {type(key) for key in actual} != {type(key) for key in expected}:
+            raise Difference("its keys are of other types", "键的类型不同")
+        for key in expected.keys() & actual.keys():
+            _same_types(actual[key], expected[key], f"{path}[{key!r}]")
+    elif isinstance(expected, list | tuple):
+        for index, (item, due) in enumerate(zip(actual, expected, strict=False)):
+            _same_types(item, due, f"{path}[{index}]")
+
+
+def _mismatch(difference: Difference, actual: Any, expected: Any) -> Mismatch:
+    place = f" at {difference.path}" if difference.path else ""
+    message = Bilingual(difference.en + place, difference.zh + (f"（位置 {difference.path}）" if place else ""))
+    return Mismatch(message, show(expected), show(actual), actual)
+
+
 def _inside(step: str, actual: Any, expected: Any, rtol: float | None, atol: float | None, exact: bool) -> None:
     try:
         _compare(actual, expected, rtol, atol, exact)
@@ -124,13 +160,12 @@ def _items(actual: Any, expected: Any) -> Any:
 
 def _compare_numbers(actual: Any, expected: Any, rtol: float | None, atol: float | None, exact: bool) -> None:
     found, due = _number(actual), _number(expected)
-    if found is None or due is None:
+    if found is None or due is None or (isinstance(found, complex) and not isinstance(due, complex)):
         raise _wrong_kind(actual, "number")
     if exact:
         same = found == due or (found != found and due != due)
     else:
-        single = _is_single(actual) or _is_single(expected)
-        same = _close(found, due, *_tolerances(single, rtol, atol))
+        same = _close(found, due, *_tolerances(_is_single(expected), rtol, atol))
     if not same:
         raise _wrong_value()
 
@@ -153,7 +188,6 @@ def _compare_arrays(actual: Any, expected: Any, rtol: float | None, atol: float 
     if tuple(actual.shape) != tuple(expected.shape):
         shapes = (tuple(actual.shape), tuple(expected.shape))
         raise Difference(f"its shape is {shapes[0]}, not {shapes[1]}", f"形状是 {shapes[0]}，应为 {shapes[1]}")
-    single = _is_single(actual) or _is_single(expected)
     found, due = _array(actual), _array(expected)
     if (has := CLASSES.get(found.dtype.kind)) != (wants := CLASSES.get(due.dtype.kind)):
         chinese = (IN_CHINESE.get(str(has), has), IN_CHINESE.get(str(wants), wants))
@@ -161,7 +195,7 @@ def _compare_arrays(actual: Any, expected: Any, rtol: float | None, atol: float 
     if exact or due.dtype.kind in "biu":
         same = (found == due) | ((found != found) & (due != due))
     else:
-        relative, absolute = _tolerances(single, rtol, atol)
+        relative, absolute = _tolerances(_is_single(expected), rtol, atol)
         same = np.isclose(found, due, rtol=relative, atol=absolute, equal_nan=True)
     if not same.all():
         index = tuple(int(i) for i in np.argwhere(~same)[0])

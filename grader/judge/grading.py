@@ -24,7 +24,7 @@ from grader.judge.outcomes import Mismatch, Raised, RaisedTypeError, RaisedValue
 from grader.judge.rooms import Room
 from grader.judge.showing import CallText, clean
 from grader.judge.verdicts import Bilingual, Verdict
-from grader.wire.arrays import HANDLE, LENT
+from grader.wire.arrays import HANDLE, LENT, WireError
 from grader.wire.values import pack
 
 MOST_OBJECTS = 1 << 31  # that a worker may name
@@ -144,7 +144,19 @@ class Grading:
             raise TypeError("an object of the submission's cannot be used here")
         self.requests += 1
         number = self.requests
-        link.send(make(number))
+        message = make(number)
+        try:
+            return self._converse(link, message)
+        except (Stop, Raised, Mismatch):
+            raise
+        except BaseException:  # a fault of ours; whatever it was, this room and the judge may be out of step
+            link.room.kill()
+            raise
+
+    def _converse(self, link: Link, message: wire.Message) -> wire.Value:
+        """Send a request and serve what is lent until the answer comes."""
+        number = message.id
+        link.send(message)
         while True:
             reply = link.receive()
             if reply.id != number:
@@ -167,10 +179,14 @@ class Grading:
         self._serving_loan = True
         try:
             answer = use(self._loans[request.lent], request, self.pack)
+            self._serving_loan = False
+            try:
+                link.send(answer)
+            except WireError as error:  # nothing was sent
+                link.send(wire.LentRaised(request.id, "ValueError", str(error)))
         finally:
             self._serving_loan = False
             self.budget.charge(time.thread_time() - started)
-        link.send(answer)
 
     def _line(self, claimed: int | None) -> int | None:
         """A line of the submission, if it is one."""

@@ -72,5 +72,12 @@ def use(loan: Loan, request: wire.LentUse, pack: Callable[[Any], Any]) -> wire.M
         return wire.LentValue(request.id, pack(result))
     except Exception as error:  # a wrong use of a lent object is the submission's to see, as it would be in real life
         builtin = next(base.__name__ for base in type(error).__mro__ if base.__module__ == "builtins")
-        text = error.args[0] if isinstance(error, KeyError) and error.args else str(error)
-        return wire.LentRaised(request.id, builtin, clean(str(text), 1000))
+        return wire.LentRaised(request.id, builtin, clean(_text(error), 1000))
+
+
+def _text(error: Exception) -> str:
+    """The text of an exception, whose arguments may be the submission's: a number of too many digits, for one."""
+    try:
+        return str(error.args[0] if isinstance(error, KeyError) and error.args else error)
+    except Exception:
+        return f"{type(error).__name__} for what was given"

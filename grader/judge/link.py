@@ -58,14 +58,7 @@ class Link:
                 data = data[self._channel.send(data) :]
                 waiting = False
             except BlockingIOError:
-                try:
-                    patience = self.budget.patience(self.room, waiting)
-                except Stop:
-                    self.room.kill()
-                    raise
-                waiting = not self._wait_for(patience)
-                if self._received:
-                    self.refuse()
+                waiting = not self._wait_for_place(waiting)
             except OSError:
                 self._gone()
 
@@ -128,13 +121,30 @@ class Link:
         size = wire.HEADER.size
         return len(self._received) >= size and len(self._received) >= size + wire.HEADER.unpack_from(self._received)[0]
 
+    def _wait_for_place(self, waiting: bool) -> bool:
+        """Until the channel takes more; whether that came about. A worker that speaks meanwhile is ended."""
+        try:
+            patience = self.budget.patience(self.room, waiting)
+        except Stop:
+            self.room.kill()
+            raise
+        if not self._open:
+            self._gone()
+        self._poll.modify(self._channel, select.POLLIN | select.POLLOUT)
+        came = self._wait_for(patience)
+        if self._open:
+            self._poll.modify(self._channel, select.POLLIN)
+        if self._received:
+            self.refuse()
+        return came
+
     def _wait_for(self, seconds: float) -> bool:
         """Take what comes within so many seconds; whether anything came."""
         found = self._poll.poll(seconds * 1000)
-        for descriptor, _ in found:
+        for descriptor, event in found:
             if descriptor == self.room.output:
                 self._take_output()
-            else:
+            elif event != select.POLLOUT:
                 self._take_frames()
         return bool(found)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import importlib.util
 import sys
-import zlib
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -79,12 +78,13 @@ def reference(submission: Handle) -> ModuleType:
 
 @pytest.fixture
 def rng(submission: Handle) -> Any:
-    """A NumPy generator, seeded by the submission's digest and the test's name: reproducible, but not foreseeable."""
+    """A NumPy generator for this submission and this test: reproducible, but not foreseeable (see `draws`)."""
     import numpy
 
+    from grader.judge import draws
     from grader.judge.handles import current
 
-    return numpy.random.default_rng([*current[-1].digest, zlib.crc32(current[-1].test.encode())])
+    return numpy.random.default_rng([*draws.seed(current[-1].digest, current[-1].test)])
 
 
 def kata_of(path: Path) -> Kata:

@@ -19,7 +19,7 @@ import msgspec
 import pytest
 
 from grader.catalogue import Kata
-from grader.judge import handles
+from grader.judge import draws, handles
 from grader.judge.grading import Grading
 from grader.judge.misconceptions import WrongSolution, recognise, wrong_solutions
 from grader.judge.needs import room_limits
@@ -255,7 +255,7 @@ def _seed(item: pytest.Function, grading: Grading) -> None:
     if "hypothesis" in sys.modules and hasattr(item.function, "hypothesis"):
         import hypothesis
 
-        hypothesis.seed(int.from_bytes(grading.digest, "big"))(item.function)
+        hypothesis.seed(int.from_bytes(draws.seed(grading.digest), "big"))(item.function)
 
 
 def _keep_out_of_the_folder() -> None:

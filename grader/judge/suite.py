@@ -6,9 +6,11 @@ before it has been checked here: an exception that a suite itself raises is our 
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
 from grader import wire
+from grader.judge import compare as comparing
 from grader.judge import handles
 from grader.judge.compare import compare, is_number, kind
 from grader.judge.grading import Grading
@@ -25,10 +27,12 @@ __all__ = [
     "Raised",
     "box",
     "close",
+    "identical",
     "is_number",
     "kind",
     "lend",
     "parameter_gradients",
+    "parameters_of",
     "raises",
     "record",
     "require",
@@ -38,11 +42,13 @@ __all__ = [
     "vjp",
 ]
 
+READ = 1 << 16  # bytes of a file that the judge itself reads as Python
+
 
 def close(actual: Any, expected: Any, rtol: float | None = None, atol: float | None = None) -> None:
     """`actual` is of the kind and shape of `expected`, and its numbers are close to it; see `grader.judge.compare`.
 
-    The default tolerances are rtol 1e-6 / atol 1e-9 in float64 and 1e-4 / 1e-6 where either side is float32 or less.
+    The default tolerances are rtol 1e-6 / atol 1e-9, and 1e-4 / 1e-6 where what is expected is float32 or less.
     """
     compare(actual, expected, rtol, atol)
 
@@ -50,6 +56,11 @@ def close(actual: Any, expected: Any, rtol: float | None = None, atol: float | N
 def same(actual: Any, expected: Any) -> None:
     """`actual` is of the kind and shape of `expected` and equal to it."""
     compare(actual, expected, None, None, exact=True)
+
+
+def identical(actual: Any, expected: Any) -> None:
+    """`actual` is what `expected` is, in types and dtypes at every level: for what must come out as it went in."""
+    comparing.identical(actual, expected)
 
 
 def require(condition: Any, en: str, zh: str, actual: Any = None, expected: str | None = None) -> None:
@@ -77,13 +88,26 @@ def record(target: Any, *args: Any, **kwargs: Any) -> Done:
 
 
 def unchanged(target: Any, *args: Any, **kwargs: Any) -> Any:
-    """Call, check that no argument was modified, and give the result."""
+    """Call, check that no argument was modified, and give the result.
+
+    What the worker says of the arguments is a claim. So the call is made again with the very same objects, and must
+    give the same; for a function that answers differently each time take `record`, and mark the test as a claim.
+    """
+    grading = _current()
     done = handles.call(target, args, kwargs)
     try:
         compare([done.args, done.kwargs], [args, kwargs], None, None, exact=True)
     except Mismatch as error:
         message = Bilingual("an argument was modified", "修改了传入的参数")
         raise Mismatch(message, error.expected, error.actual, done.value) from None
+    second = grading.ask(wire.Again, done.text, (args, kwargs))
+    if not isinstance(done.value, handles.Handle):
+        try:
+            compare(second.value, done.value, None, None, exact=True)
+        except Mismatch as error:
+            en = "called again with the same objects it gives another result: an argument was modified"
+            zh = "用同样的对象再调用一次，结果不同：修改了传入的参数"
+            raise Mismatch(Bilingual(en, zh), error.expected, error.actual, second.value) from None
     return done.value
 
 
@@ -128,6 +152,29 @@ def _differentiate(target: Any, args: tuple[Any, ...], cotangent: Any, parameter
         problem = show(answer.get("problem"), 200)
         raise Mismatch(Bilingual(f"it cannot be differentiated: {problem}", f"无法求导：{problem}"), "gradients", None)
     return gradients
+
+
+def parameters_of(name: str) -> list[str] | None:
+    """The parameters of a function, or of a class's `__init__` without `self`, as they stand in the file.
+
+    A suite reads them here and not in a message of the submission's. None where the file does not show them.
+    """
+    source = _current().source
+    if len(source) > READ:
+        return None
+    try:
+        found = {node.name: node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return None
+    node, skipped = found.get(name), 0
+    if isinstance(node, ast.ClassDef):
+        inner = [one for one in node.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"]
+        node, skipped = (inner[-1] if inner else None), 1
+    if not isinstance(node, ast.FunctionDef) or node.decorator_list:
+        return None
+    given = node.args
+    rest = [extra for extra in (given.vararg, given.kwarg) if extra is not None]
+    return [one.arg for one in [*given.posonlyargs, *given.args, *given.kwonlyargs, *rest][skipped:]]
 
 
 def _current() -> Grading:

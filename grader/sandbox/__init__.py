@@ -15,7 +15,7 @@ What stops what, and in which tier (F full, L locked; `plain` has none of it but
 
   reading content, home, other submissions   F not mounted, content masked (`visible`, `bubblewrap`); L Landlock
   reading the judge's or zygote's memory     F pid namespace, empty /proc; FL not dumpable, ptrace refused, Landlock
-  inheriting something                       FL cleared environment, descriptors closed, python -I -S
+  inheriting something                       FL cleared environment, descriptors closed, python -s -P -S
   writing outside its /tmp                   F read-only mounts; FL Landlock; chmod, chown, utime refused
   leaving something for the next room        F /tmp is a tmpfs of its own; L a folder that the judge removes
   the network                                F empty network namespace; FL no sockets at all

@@ -39,11 +39,14 @@ def forget() -> None:
 
 
 def let_go() -> None:
-    """Register everything that was held back: for rooms that may fork themselves, with threads."""
+    """Register what was held back: for rooms that may fork themselves, with threads. `random` keeps its seed."""
+    import random
+
     if _register is not None:
         os.register_at_fork = _register
         for handlers in _held:
-            _register(**handlers)
+            if not isinstance(getattr(handlers.get("after_in_child"), "__self__", None), random.Random):
+                _register(**handlers)
     _held.clear()
 
 

@@ -26,6 +26,7 @@ BEGIN = (
     "import sys; sys.path += sys.argv[2:]; from grader.sandbox import forks; forks.hold_back(); "
     "from grader.sandbox.zygote import main; serve = main(int(sys.argv[1])); del main, forks, sys; serve()"
 )
+ISOLATED = ("-s", "-P", "-S", "-B", "-X", "utf8")  # as `-I`, but the environment counts, which is ours
 ENVIRONMENT = {
     "HOME": "/tmp",
     "LANG": "C.UTF-8",
@@ -34,6 +35,7 @@ ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "PATH": "/usr/bin:/bin",
+    "PYTHONHASHSEED": "0",  # the same bytes get the same verdict, also where they walk over a set of strings
     "TMPDIR": "/tmp",
 }
 
@@ -97,7 +99,7 @@ def plan(
 def start(planned: Plan, line: socket.socket) -> Launched:
     """Start a zygote that hears the judge on `line`."""
     seen = planned.seen
-    code = [seen.interpreter, "-I", "-S", "-B", "-X", "utf8", "-c", BEGIN, str(line.fileno()), *seen.modules]
+    code = [seen.interpreter, *ISOLATED, "-c", BEGIN, str(line.fileno()), *seen.modules]
     if planned.birth.tier == Tier.FULL.value:
         return _walled(seen, code, line, mapped=planned.birth.user is not None)
     return _run(code, [line.fileno()])

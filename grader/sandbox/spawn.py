@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from grader.sandbox.control import Birth
-from grader.sandbox.launch import ENVIRONMENT, Plan
+from grader.sandbox.launch import ENVIRONMENT, ISOLATED, Plan
 from grader.sandbox.tiers import RoomLimits
 
 BEGIN = "import sys; sys.path += sys.argv[1:]; from grader.sandbox.spawn import main; serve = main(); del main; serve()"
@@ -33,7 +33,7 @@ def spawn(plan: Plan, limits: RoomLimits, channel: socket.socket, output: int, f
     """Start a room that serves `channel` and writes to `output`."""
     windows = sys.platform == "win32"
     process = subprocess.Popen(
-        [plan.seen.interpreter, "-I", "-S", "-B", "-X", "utf8", "-c", BEGIN, *plan.seen.modules],
+        [plan.seen.interpreter, *ISOLATED, "-c", BEGIN, *plan.seen.modules],
         stdin=subprocess.PIPE,
         stdout=output,
         stderr=output,

@@ -12,7 +12,9 @@ import functools
 import gc
 import importlib
 import importlib.util
+import operator
 import os
+import random
 import select
 import signal
 import socket
@@ -194,6 +196,7 @@ def _grow_up(birth: Birth) -> room.Frame:
         if name == "torch":
             module.set_num_threads(1)
             module.ones(2).half()  # reads /proc/cpuinfo, once for all; rooms have no /proc
+    _settle_chance()
     from grader.sandbox.hiding import private_builtins  # and nobody finds it in this module
 
     with private_builtins():
@@ -213,6 +216,14 @@ def _grow_up(birth: Birth) -> room.Frame:
         raise RuntimeError(f"{threads} threads run after the imports; a fork is not safe then")
     size = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     return room.Frame(birth, os.getpid(), size, serve, rules)
+
+
+def _settle_chance() -> None:
+    """Numbers drawn without a seed begin alike in every zygote, so that one submission gets one verdict."""
+    random.seed(0)
+    for library, seed in (("numpy", "random.seed"), ("torch", "manual_seed")):
+        if library in sys.modules:
+            operator.attrgetter(seed)(sys.modules[library])(0)
 
 
 def _prepared(worker: ModuleType) -> Callable[[], object]:

@@ -35,3 +35,21 @@ def test_a_worker_that_takes_no_frame_is_ended_and_waited_for_only_once() -> Non
             link.send(wire.Box(2, b""))
         assert time.monotonic() - began < 5
         room.close()
+
+
+def test_a_large_frame_to_a_worker_that_listens_costs_no_waiting() -> None:
+    with Rooms(Tier.PLAIN, worker="roomtalk", paths=[STAND]) as rooms:
+        room = rooms.open(RoomLimits())
+        code = b"""
+import os, socket
+channel = socket.socket(fileno=os.dup(3))
+left = 4 << 20
+while left > 0:
+    left -= len(channel.recv(min(left, 1 << 15)))
+"""
+        room.channel.sendall(len(code).to_bytes(4, "big") + code)
+        link = Link(room, Budget(Limits(), time.monotonic), lambda code, payload: payload, 1 << 16)
+        began = time.monotonic()
+        link.send(wire.Box(1, b"x" * (4 << 20)))
+        assert time.monotonic() - began < 1.5  # half a second for each buffer that was full before
+        room.close()

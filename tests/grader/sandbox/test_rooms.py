@@ -53,6 +53,18 @@ def test_what_is_written_in_a_room_comes_out_of_its_output(rooms: Rooms, ask) ->
     room.close()
 
 
+def test_what_no_seed_was_given_for_is_the_same_in_every_zygote(tier: Tier, stand: Path, ask) -> None:
+    said = set()
+    for _ in range(2):
+        with Rooms(tier, ["numpy"], worker="roomtalk", paths=[stand]) as rooms:
+            room = rooms.open(LIMITS)
+            drawn = "random.random(), numpy.random.rand()"
+            code = f"import random, numpy; answer = [hash('a word'), list({{'a', 'b'}}), {drawn}]"
+            said.add(ask(room, code))
+            room.close()
+    assert len(said) == 1
+
+
 def test_output_can_be_read_after_the_kill(rooms: Rooms, ask) -> None:
     room = rooms.open(LIMITS)
     with pytest.raises(EOFError):
