@@ -161,7 +161,7 @@ def _grade(line: Connection, batch: Batch, rooms: _Metered, drawn: list[int]) ->
     def tell(job: Job, result: Result) -> None:
         mine = [(grading, room) for grading, room in rooms.opened if grading.source == job.source]
         gradings = {id(grading): grading for grading, _ in mine}
-        asked = sum(grading._requests for grading in gradings.values())
+        asked = sum(grading.requests for grading in gradings.values())
         spent = sum(room.cpu_seconds() for _, room in mine)
         line.send_bytes(msgspec.msgpack.encode(Graded(result, asked - len(mine), spent, sum(drawn))))
         rooms.opened = []
