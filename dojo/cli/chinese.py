@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterable
 
 import click
-from rich.text import Text
 
 from dojo.cli.chinese_help import COMMANDS, SHARED
-from dojo.show.text.wrap import hang, width, wrap
+from dojo.show.text.wrap import plain_lines, width
 
 HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 FIRST_LINES = {  # of blocks that keep their lines
@@ -43,7 +42,7 @@ class _Formatter(click.HelpFormatter):
                 lines = block.split("\n")[1:]
             else:
                 joined = block.replace("\n", "")
-                lines = [line.plain for line in wrap(Text(joined), self.width - self.current_indent)]
+                lines = plain_lines(joined, self.width - self.current_indent)
             for line in lines:
                 self.write(f"{indent}{line}\n")
 
@@ -57,8 +56,8 @@ class _Formatter(click.HelpFormatter):
             if not beside:
                 self.write(f"{indent}{label}\n")
             first = indent + (label if beside else "").ljust(column)
-            for line in hang(Text(said), self.width, Text(first)):
-                self.write(f"{line.plain.rstrip()}\n")
+            for line in plain_lines(said, self.width, first):
+                self.write(f"{line.rstrip()}\n")
 
 
 class _Context(click.Context):

@@ -2,7 +2,9 @@
 
 The key covers everything a verdict depends on: the submission's bytes, the kata's files and modules that katas share,
 the grader's own code, the versions of Python and of the libraries, and the tier. Verdicts that a busy machine could
-have caused (time, memory, a fault of ours) are never kept. The folder is used only if no other user can write to it.
+have caused (memory, a fault of ours, most limits of time) are never kept; a time-out that it could hardly have caused
+is, once the same bytes have timed out twice in the same tests. The folder is used only if no other user can write to
+it.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ import msgspec
 from grader.catalogue import Kata
 from grader.judge.verdicts import Result, Verdict
 
-KEPT = {Verdict.PASSED, Verdict.FAILED, Verdict.FORBIDDEN}
+KEPT = {Verdict.PASSED, Verdict.FAILED, Verdict.FORBIDDEN, Verdict.TIMEOUT}
 LARGEST = 16 << 20  # bytes of an entry
 LIBRARIES = ("nlp-dojo", "numpy", "torch", "pytest", "hypothesis", "msgspec")
 GRADER = Path(__file__).resolve().parents[1]
@@ -39,18 +41,17 @@ class VerdictCache:
 
     def get(self, kata: str, source: bytes) -> Result | None:
         """The verdict of the same bytes, if it is known; it names no member and no file."""
-        if not self._trusted:
-            return None
-        try:
-            result = msgspec.msgpack.decode(_read(self._path(kata, source)), type=Result)
-        except (OSError, ValueError, msgspec.MsgspecError, RecursionError):  # ValueError: text that is no UTF-8
-            return None
-        return result if result.kata == kata and result.verdict in KEPT else None
+        kept = self._entry(kata, source)
+        return kept if kept is not None and kept.cacheable else None
 
     def put(self, source: bytes, result: Result) -> None:
         """Keep a verdict, whole or not at all."""
-        if not self._trusted or result.verdict not in KEPT:
+        if not self._trusted or result.verdict not in KEPT or not result.cacheable:
             return
+        if result.verdict is Verdict.TIMEOUT:
+            before = self._entry(result.kata, source)
+            again = before is not None and _verdicts(before) == _verdicts(result)
+            result = msgspec.structs.replace(result, cacheable=again)  # else it is only remembered, for the next time
         plain = msgspec.structs.replace(result, member=None, file=None)
         with contextlib.suppress(OSError):
             descriptor, name = tempfile.mkstemp(dir=self.folder)
@@ -62,8 +63,21 @@ class VerdictCache:
                 os.unlink(name)
                 raise
 
+    def _entry(self, kata: str, source: bytes) -> Result | None:
+        if not self._trusted:
+            return None
+        try:
+            result = msgspec.msgpack.decode(_read(self._path(kata, source)), type=Result)
+        except (OSError, ValueError, msgspec.MsgspecError, RecursionError):  # ValueError: text that is no UTF-8
+            return None
+        return result if result.kata == kata and result.verdict in KEPT else None
+
     def _path(self, kata: str, source: bytes) -> Path:
         return self.folder / hashlib.sha256(self._prints[kata] + hashlib.sha256(source).digest()).hexdigest()
+
+
+def _verdicts(result: Result) -> list[tuple[str, Verdict]]:
+    return [(test.name, test.verdict) for test in result.tests]
 
 
 def distrusted(folder: Path) -> str | None:

@@ -25,10 +25,6 @@ STARTED = {  # what `dojo kata start` writes beside the learner's file
     "statement.en.md", "statement.zh.md", "test_examples.py", "support.py", "conftest.py",
 }  # fmt: skip
 IN_CHINESE = {
-    "there is no such file": "没有这个文件",
-    "it is a link": "这是一个链接",
-    "it is not a regular file": "这不是普通文件",
-    "it is larger than 1 MB": "文件大于 1 MB",
     "Permission denied": "没有读取权限",
 }
 
@@ -75,8 +71,7 @@ def job_for(one: Found) -> Job:
     try:
         source, trouble = read_submission(one.path), None
     except Unreadable as error:
-        zh = IN_CHINESE.get(str(error), str(error))
-        source, trouble = None, Bilingual(f"the file cannot be read: {error}", f"无法读取文件：{zh}")
+        source, trouble = None, Bilingual(f"the file cannot be read: {error.why.en}", f"无法读取文件：{error.why.zh}")
     return Job(one.kata, source, trouble, one.member, shown_path(one.path))
 
 

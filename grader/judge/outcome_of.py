@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from grader.judge.explaining import explained
 from grader.judge.grading import Grading
 from grader.judge.outcomes import Mismatch, Raised, Stop
 from grader.judge.showing import clean, clean_output, show
@@ -33,8 +34,8 @@ def result_of(item: pytest.Function, error: BaseException | None, grading: Gradi
         case Stop():
             details |= {"verdict": error.verdict, "message": error.message, "line": error.line}
         case Raised():
-            text = Bilingual(str(error), str(error))
-            details |= {"verdict": Verdict.ERROR, "message": text, "line": error.line}
+            message = explained(error, grading.kata)
+            details |= {"verdict": Verdict.ERROR, "message": message, "line": error.line}
         case Mismatch():
             details |= {"message": error.message, "expected": error.expected, "actual": error.actual}
             details |= _call_behind(error, grading)

@@ -16,11 +16,13 @@ What stops what, and in which tier (F full, L locked; `plain` has none of it but
   reading content, home, other submissions   F not mounted, content masked (`visible`, `bubblewrap`); L Landlock
   reading the judge's or zygote's memory     F pid namespace, empty /proc; FL not dumpable, ptrace refused, Landlock
   inheriting something                       FL cleared environment, descriptors closed, python -s -P -S
-  writing outside its /tmp                   F read-only mounts; FL Landlock; chmod, chown, utime refused
+  writing outside its /tmp                   F read-only mounts; FL Landlock; chown refused; chmod, utime
+                                             and file locks answer with success and do nothing
   leaving something for the next room        F /tmp is a tmpfs of its own; L a folder that the judge removes
   the network                                F empty network namespace; FL no sockets at all
   new processes, which escape limits         FL clone without CLONE_THREAD, clone3, fork, vfork, exec refused
-  signals, priorities, limits of others      F pid namespace; FL own session, kill and tgkill to its own pid only
+  signals, priorities, limits of others      F pid namespace; FL own session, kill and tgkill to its own pid only; no
+                                             call that chooses cores, which a judge and its rooms share
   memory                                     FL address space over what it was born with; tmpfs size; no memfd, no SysV
                                              or POSIX shared memory, no larger pipes, few descriptors
   threads                                    F counted for its own user namespace; L of root: a user id of its own;

@@ -52,8 +52,17 @@ def places(part: str) -> tuple[tuple[str, str], ...]:
 
 
 def prepare() -> None:
-    """Look up what any kata may forbid."""
+    """Look up what any kata may forbid, and let `torch.compile` say at once that it can't work in a room.
+
+    It would spend ten seconds on the way to a compiler that no room can start.
+    """
     if "torch" in sys.modules:
+        torch: Any = sys.modules["torch"]
+        torch.compile = _no_compiler
         for parts in KERNELS.values():
             for part in parts:
                 places(part)
+
+
+def _no_compiler(*_: object, **__: object) -> NoReturn:
+    raise RuntimeError("torch.compile can't work here")

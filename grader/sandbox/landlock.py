@@ -1,6 +1,6 @@
 """Landlock: what of the file system a room may open, set by the room itself and for good (linux/landlock.h).
 
-It does not cover `stat`, `readlink`, `chmod` and `utime`: the last two are refused by `seccomp`, the first two stay.
+It does not cover `stat`, `readlink`, `chmod` and `utime`: `seccomp` lets the last two do nothing, the first two stay.
 """
 
 from __future__ import annotations

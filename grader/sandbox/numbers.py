@@ -52,6 +52,19 @@ SOMETIMES: Numbers = {
     "getsockopt": (55, 209),
 }
 
+# Answered with success, though nothing is done: what `shutil`, `shelve` and `sqlite3` do to files of their own. Nobody
+# else can look at those files, so it makes no difference what mode and times they have, or whether they are locked.
+PRETENDED: Numbers = {
+    "chmod": (90, None), "fchmod": (91, 52), "fchmodat": (268, 53), "fchmodat2": (452, 452), "utime": (132, None),
+    "utimes": (235, None), "futimesat": (261, None), "utimensat": (280, 88), "flock": (73, 32),
+}
+
+# Answered as by a file system that has none of it, which programs are ready for.
+UNSUPPORTED: Numbers = {
+    "setxattr": (188, 5), "lsetxattr": (189, 6), "fsetxattr": (190, 7), "getxattr": (191, 8), "lgetxattr": (192, 9),
+    "fgetxattr": (193, 10), "listxattr": (194, 11), "llistxattr": (195, 12), "flistxattr": (196, 13),
+}
+
 # Only without the flags that `seccomp` lists.
 WITHOUT: Numbers = {"open": (2, None), "openat": (257, 56)}
 # fmt: on

@@ -13,7 +13,7 @@ import struct
 from collections.abc import Iterable
 
 from grader.sandbox import syscalls
-from grader.sandbox.numbers import ALWAYS, CLONE3, FIRST_NEW, MACHINES, SOMETIMES, WITHOUT
+from grader.sandbox.numbers import ALWAYS, CLONE3, FIRST_NEW, MACHINES, PRETENDED, SOMETIMES, UNSUPPORTED, WITHOUT
 
 ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # AUDIT_ARCH_*
 X32 = 0x40000000  # the bit of the x32 calls, which the list of x86-64 does not mean
@@ -22,12 +22,15 @@ ALLOW = 0x7FFF0000
 KILL = 0x80000000
 REFUSE = 0x00050000 | errno.EPERM
 ABSENT = 0x00050000 | errno.ENOSYS
+PRETEND = 0x00050000  # an error of number 0 is success, and nothing is done
+UNKNOWN = 0x00050000 | errno.EOPNOTSUPP
 
 LOAD, EQUAL, AT_LEAST, HAS_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06  # BPF_LD|W|ABS, BPF_JMP|JEQ, JGE, JSET, BPF_RET
 
 # glibc's and musl's pthread_create; anything else could be a process, a namespace or a traced child
 THREAD_FLAGS = (0x3D0F00, 0x7D0F00)
-FCNTL = (0, 1, 2, 3, 4, 1030, 1032)  # dup, flags; no locks, which cost kernel memory, no owner or signal, no pipe size
+FCNTL = (0, 1, 2, 3, 4, 1030, 1032)  # dup, flags; no owner or signal, no pipe size
+LOCKS = (6, 7, 37, 38)  # F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW: they cost kernel memory, so a room pretends
 IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX
 PRCTL = (15, 16, 23, 39, 0x53564D41)  # the thread's name, reading capabilities and no_new_privs, names of mappings
 SENDTO = (0, 0x40, 0x4000, 0x4040)  # MSG_DONTWAIT, MSG_NOSIGNAL; no out-of-band byte
@@ -92,6 +95,10 @@ def _parts(machine: str) -> tuple[bytes, bytes]:
             code += [(EQUAL, 0, 4, pair[column] or 0), (LOAD, 0, 0, 16 + 8 * PLACES[name]), *refusal]
     for low, high in _ranges(number for pair in ALWAYS.values() if (number := pair[column]) is not None):
         code += [(AT_LEAST, 0, 2, low), (AT_LEAST, 1, 0, high + 1), (RETURN, 0, 0, ALLOW)]
+    for answer, calls in ((PRETEND, PRETENDED), (UNKNOWN, UNSUPPORTED)):
+        for pair in calls.values():
+            if pair[column] is not None:
+                code += [(EQUAL, 0, 1, pair[column] or 0), (RETURN, 0, 0, answer)]
     code += [(EQUAL, 0, 1, CLONE3), (RETURN, 0, 0, ABSENT), (AT_LEAST, 0, 1, FIRST_NEW), (RETURN, 0, 0, ABSENT)]
     code += [(RETURN, 0, 0, REFUSE)]
     return _packed(first), _packed(code)
@@ -107,14 +114,17 @@ def _some(column: int, arguments: dict[str, tuple[int, ...]]) -> list[Instructio
     for name, values in arguments.items():
         number = SOMETIMES[name][column]
         if number is not None:
-            body = _if_argument(PLACES.get(name, 0), values)
+            body = _if_argument(PLACES.get(name, 0), values, LOCKS if name == "fcntl" else ())
             code += [(EQUAL, 0, len(body), number), *body]
     return code
 
 
-def _if_argument(place: int, values: tuple[int, ...]) -> list[Instruction]:
-    ahead = [(EQUAL, len(values) - at, 0, value) for at, value in enumerate(values)]
-    return [(LOAD, 0, 0, 16 + 8 * place), *ahead, (RETURN, 0, 0, REFUSE), (RETURN, 0, 0, ALLOW)]
+def _if_argument(place: int, allowed: tuple[int, ...], pretended: tuple[int, ...] = ()) -> list[Instruction]:
+    """Compare one argument and jump to one of the three answers at the end, of which the first is for all others."""
+    answers = [(RETURN, 0, 0, REFUSE), (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, PRETEND)]
+    values = [(value, 1) for value in allowed] + [(value, 2) for value in pretended]
+    ahead = [(EQUAL, len(values) - at - 1 + answer, 0, value) for at, (value, answer) in enumerate(values)]
+    return [(LOAD, 0, 0, 16 + 8 * place), *ahead, *answers]
 
 
 def _ranges(numbers: Iterable[int]) -> list[tuple[int, int]]:

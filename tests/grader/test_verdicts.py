@@ -63,7 +63,7 @@ def test_what_cannot_be_read_is_an_error_that_says_why(graded: dict[str, dict[st
 def test_the_report_shows_call_line_and_what_was_printed(graded: dict[str, dict[str, Any]]) -> None:
     test = next(test for test in graded["answers_nothing"]["tests"] if test["verdict"] == "failed")
     assert test["call"].startswith("softmax(")
-    assert test["line"] == 1
+    assert test["line"] == 2  # where it returned
     assert test["actual"] == "None"
     assert test["expected"].startswith("[")
     exiting = graded["calls_sys_exit"]["tests"][0]

@@ -15,7 +15,7 @@ import pytest
 from grader.catalogue import load
 from grader.cohort import cache as module
 from grader.cohort.cache import VerdictCache, distrusted
-from grader.judge.verdicts import Result, Verdict
+from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict
 from tests.grader.toy_content import put, write
 
 SOURCE = b"def total(items): return sum(items)\n"
@@ -54,8 +54,31 @@ def test_a_verdict_is_kept_without_the_name_of_who_got_it(kept: Path) -> None:
 
 @pytest.mark.parametrize("verdict", [Verdict.TIMEOUT, Verdict.MEMORY, Verdict.BROKEN, Verdict.ERROR])
 def test_what_a_busy_machine_could_have_caused_is_not_kept(root: Path, verdict: Verdict) -> None:
-    opened(root).put(SOURCE, msgspec.structs.replace(PASSED, verdict=verdict))
+    for _ in range(3):
+        opened(root).put(SOURCE, msgspec.structs.replace(PASSED, verdict=verdict, cacheable=False))
+        assert opened(root).get("tally", SOURCE) is None
+
+
+def timed_out(*names: str) -> Result:
+    tests = [TestResult(name, Bilingual(name, name), Verdict.TIMEOUT, 0, 1) for name in names]
+    return msgspec.structs.replace(PASSED, verdict=Verdict.TIMEOUT, points=0, score=0.0, tests=tuple(tests))
+
+
+def test_a_time_out_is_kept_when_it_happens_a_second_time_in_the_same_tests(root: Path) -> None:
+    opened(root).put(SOURCE, timed_out("a"))
     assert opened(root).get("tally", SOURCE) is None
+    opened(root).put(SOURCE, timed_out("a", "b"))
+    assert opened(root).get("tally", SOURCE) is None
+    opened(root).put(SOURCE, timed_out("a", "b"))
+    assert opened(root).get("tally", SOURCE) == msgspec.structs.replace(timed_out("a", "b"), member=None, file=None)
+
+
+def test_what_was_a_time_out_once_and_then_passed_has_passed(root: Path) -> None:
+    opened(root).put(SOURCE, timed_out("a"))
+    opened(root).put(SOURCE, PASSED)
+    kept = opened(root).get("tally", SOURCE)
+    assert kept is not None
+    assert kept.verdict is Verdict.PASSED
 
 
 @pytest.mark.parametrize(
@@ -118,7 +141,7 @@ def deep() -> bytes:
         b"", b"\xff\xfe", b"\x80", deep(), b"\xa2\xff\xff", msgspec.msgpack.encode({"kata": 1}),
         msgspec.msgpack.encode(PASSED)[:-3], msgspec.msgpack.encode(PASSED).replace(b"tally.py", b"\xff\xfelly.py"),
         msgspec.msgpack.encode(msgspec.structs.replace(PASSED, kata="other")),
-        msgspec.msgpack.encode(msgspec.structs.replace(PASSED, verdict=Verdict.TIMEOUT)),
+        msgspec.msgpack.encode(msgspec.structs.replace(PASSED, verdict=Verdict.MEMORY)),
     ],
     ids=["empty", "no message", "empty map", "deep", "no text", "other", "cut", "bad text", "another kata", "not kept"],
 )  # fmt: skip

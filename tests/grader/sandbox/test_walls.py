@@ -56,8 +56,7 @@ def test_the_kernel_refuses(room: Room, ask, name: str) -> None:
         "import os; os.sched_setaffinity(0, {0})",
         "import resource; resource.prlimit(os.getppid() or 1, resource.RLIMIT_CORE)",
         "import resource; resource.setrlimit(resource.RLIMIT_AS, (-1, -1))",
-        "import os; os.chmod('.', 0o777)",
-        "import os; os.utime('.', (0, 0))",
+        "import os; os.chown('.', 0, 0)",
         "import os; os.mkfifo('fifo')",
         "import os; os.setuid(0)",
         "import os; os.chroot('.')",
@@ -70,6 +69,41 @@ def test_python_cannot(room: Room, ask, code: str) -> None:
     said = ask(room, f"import os\n{code}")
     assert said.split(":")[0] in {"PermissionError", "OSError", "ValueError", "FileNotFoundError"}, said
     assert room.alive()
+
+
+@pytest.mark.parametrize("place", [".", "/", "/dev/null", "/usr"])
+def test_no_mode_and_no_time_changes_though_nobody_complains(room: Room, ask, place: str) -> None:
+    code = f"""
+import os
+def state():
+    found = os.stat({place!r})
+    return found.st_mode, found.st_mtime_ns, found.st_ctime_ns
+before = state()
+os.chmod({place!r}, 0o777)
+os.utime({place!r}, (0, 0))
+answer = state() == before"""
+    assert ask(room, code) == "True"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import shutil; open('a', 'w').write('x'); shutil.copy('a', 'b'); answer = open(shutil.copy2('a', 'c')).read()",
+        "import os, shutil; os.makedirs('d/e'); open('d/e/f', 'w').write('x'); shutil.copytree('d', 'g');"
+        "answer = open(shutil.move('g', 'h') + '/e/f').read()",
+        "import shelve; s = shelve.open('s'); s['a'] = 'x'; s.close(); answer = shelve.open('s')['a']",
+        "import dbm.dumb; s = dbm.dumb.open('s', 'c'); s['a'] = 'x'; answer = s['a'].decode(); s.close()",
+        "import sqlite3; db = sqlite3.connect('x.db'); db.execute('create table t (a)');"
+        "db.execute('insert into t values (?)', 'x'); db.commit(); db.close();"
+        "answer = sqlite3.connect('x.db').execute('select a from t').fetchone()[0]",
+        "import tempfile; f = tempfile.NamedTemporaryFile('w+'); f.write('x'); f.seek(0); answer = f.read()",
+        "from pathlib import Path; p = Path('p'); p.touch(0o600); p.chmod(0o644); p.write_text('x');"
+        "answer = p.read_text()",
+    ],
+    ids=["copy", "copytree", "shelve", "dbm", "sqlite3", "tempfile", "pathlib"],
+)
+def test_ordinary_work_with_files_of_its_own_works(room: Room, ask, code: str) -> None:
+    assert ask(room, code) == "'x'"
 
 
 def test_it_may_end_itself_only(rooms: Rooms, ask) -> None:
