@@ -69,11 +69,12 @@ def command(
 
     _need_a_folder(lang)
     outputs = {"json": json_file, "junit": junit_file, "markdown": markdown_file, "html": html_file}
+    files = _files(outputs, lang)
     katas = load_katas(lang)
     needed = _required(required, katas, lang)
     try:
         discovery = discover(paths, katas, slug)
-        _check_outputs(outputs, [one.path for one in discovery.found], lang)
+        _check_outputs(files, [one.path for one in discovery.found], lang)
         tier = choose(sandbox)
     except WrongCall as error:
         stop(error.say(lang))
@@ -141,26 +142,29 @@ def _required(text: str | None, katas: Mapping[str, Kata], lang: str) -> tuple[s
     return needed
 
 
-def _check_outputs(outputs: Mapping[str, str | None], submissions: Sequence[Path], lang: str) -> None:
-    """Check every output path before grading starts; end the command if a report could not be written."""
-    from grader.report.writing import CannotWrite, check, place_of
+def _files(outputs: Mapping[str, str | None], lang: str) -> list[str]:
+    """The files to write; end the command if two reports have the same destination."""
+    from grader.report.writing import place_of
 
     files = [file for file in outputs.values() if file is not None]
     if files.count("-") > 1:
         stop(either(lang, "only one report can go to standard output", "只能有一份报告写到标准输出"))
-    places = [place_of(Path(file)) for file in files if file != "-"]
-    if len(set(places)) < len(places):
-        stop(
-            either(
-                lang, "two reports would go to the same file; give each its own", "两份报告写到了同一个文件；请分别指定"
-            )
-        )
+    files = [file for file in files if file != "-"]
+    if len({place_of(Path(file)) for file in files}) < len(files):
+        en = "two reports would go to the same file; give each its own"
+        stop(either(lang, en, "两份报告写到了同一个文件；请分别指定"))
+    return files
+
+
+def _check_outputs(files: Sequence[str], submissions: Sequence[Path], lang: str) -> None:
+    """End the command, before grading starts, if a report could not be written."""
+    from grader.report.writing import CannotWrite, check
+
     for file in files:
-        if file != "-":
-            try:
-                check(Path(file), submissions)
-            except CannotWrite as error:
-                stop(_unwritable(file, error.why, lang))
+        try:
+            check(Path(file), submissions)
+        except CannotWrite as error:
+            stop(_unwritable(file, error.why, lang))
 
 
 def _unwritable(file: str, why: Bilingual, lang: str) -> str:
