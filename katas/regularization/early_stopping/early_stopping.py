@@ -1,10 +1,10 @@
-"""Early stopping: when to end training, and which state was the best. The statement holds the contract."""
+"""Early stopping: when to end training, and which state was the best."""
 
 from typing import Any
 
 
 class EarlyStopping:
-    """Says when ``patience`` calls in a row brought no improvement of more than ``min_delta``."""
+    """Stop after ``patience`` calls in a row without an improvement."""
 
     best_loss: float
     best_state: Any
@@ -13,5 +13,5 @@ class EarlyStopping:
         raise NotImplementedError
 
     def step(self, loss: float, state: Any) -> bool:
-        """Take in the loss and the state of one epoch; return whether training must stop."""
+        """Take in one epoch's loss and state; True if training must stop."""
         raise NotImplementedError

@@ -8,13 +8,14 @@ from support import ToyModel
 
 
 def test_the_example_of_the_statement():
-    """The six epochs of the statement's table give its answers, its best loss and its best state.
+    """The six epochs of the statement's table: answers, best loss and state.
 
     题面表格中的六个 epoch：返回值、最好的损失和最好的状态都与表格一致。
     """
     stopper = EarlyStopping(patience=2, min_delta=0.25)
     losses = [2.0, 1.0, 0.75, 0.5, 0.625, math.nan]
-    answers = [stopper.step(loss, epoch) for epoch, loss in enumerate(losses, start=1)]
+    epochs = enumerate(losses, start=1)
+    answers = [stopper.step(loss, epoch) for epoch, loss in epochs]
     assert answers == [False, False, False, False, False, True]
     assert stopper.best_loss == pytest.approx(0.5)
     assert stopper.best_state == 4
@@ -33,7 +34,7 @@ def test_without_min_delta_every_lower_loss_is_an_improvement():
 
 
 def test_the_best_state_is_a_nested_value_of_its_own():
-    """A nested state comes out of best_state as it went in, and a worse one does not replace it.
+    """A nested state comes out as it went in; a worse one doesn't replace it.
 
     嵌套的状态存进 best_state 后保持原样，更差的状态不会替换它。
     """
@@ -44,7 +45,7 @@ def test_the_best_state_is_a_nested_value_of_its_own():
 
 
 def test_the_best_model_is_not_the_one_that_trains_on():
-    """The state may be a model itself: when it trains on, the best one keeps its weights.
+    """A model may be the state: when it trains on, the best keeps its weights.
 
     状态可以就是模型本身：它继续训练时，最好的那一个权重不变。
     """

@@ -2,9 +2,9 @@
 
 问的是“是否更差”：NaN 不更差，于是被当作改进并成为最好的损失。
 
-caught by: test_nan_does_not_become_the_best_loss
-also fails: test_nan_is_counted_like_any_call_without_improvement, test_a_first_loss_of_nan_is_no_improvement_either,
-test_it_goes_on_saying_stop, test_random_runs_follow_the_contract
+caught by: test_nan_counts_as_no_improvement
+also fails: test_a_first_loss_of_nan_is_no_improvement_either,
+test_random_runs_follow_the_contract
 """
 
 import copy

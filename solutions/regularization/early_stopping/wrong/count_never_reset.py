@@ -3,9 +3,11 @@
 数的是所有没有改进的调用，而不是连续的。
 
 caught by: test_an_improvement_starts_the_count_again
-also fails: test_nan_is_counted_like_any_call_without_improvement, test_a_first_loss_of_nan_is_no_improvement_either,
-test_an_infinite_loss_is_only_a_bad_one, test_an_improvement_takes_the_stop_back,
-test_two_objects_do_not_share_anything, test_random_runs_follow_the_contract
+also fails: test_a_first_loss_of_nan_is_no_improvement_either,
+test_it_goes_on_saying_stop_until_something_improves,
+test_nan_counts_as_no_improvement, test_random_runs_follow_the_contract,
+test_small_gains_do_not_move_the_best_loss,
+test_without_min_delta_any_gain_counts
 """
 
 import copy

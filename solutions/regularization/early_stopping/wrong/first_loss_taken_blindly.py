@@ -3,7 +3,6 @@
 第一个损失即使是 NaN 也被当作最好的，而没有什么比 NaN 更低。
 
 caught by: test_a_first_loss_of_nan_is_no_improvement_either
-also fails: test_random_runs_follow_the_contract
 """
 
 import copy

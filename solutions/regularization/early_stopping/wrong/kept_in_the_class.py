@@ -2,9 +2,7 @@
 
 最好的损失、状态和计数都设在类上，各个对象互相覆盖。
 
-caught by: test_two_objects_do_not_share_anything
-also fails: test_lists_in_lists_are_copied, test_arrays_are_copied, test_sets_and_objects_are_copied,
-test_each_object_has_its_own_settings
+caught by: test_two_objects_share_nothing
 """
 
 import copy

@@ -3,7 +3,8 @@
 恰好低 min_delta 也算改进；min_delta 为 0 时，相等的损失也算。
 
 caught by: test_an_improvement_must_exceed_min_delta
-also fails: test_random_runs_follow_the_contract
+also fails: test_random_runs_follow_the_contract,
+test_small_gains_do_not_move_the_best_loss
 """
 
 import copy

@@ -3,7 +3,7 @@
 浅拷贝：内部的值仍是模型自己的那些。
 
 caught by: test_the_copy_goes_all_the_way_down
-also fails: test_lists_in_lists_are_copied, test_arrays_are_copied, test_sets_and_objects_are_copied
+also fails: test_a_model_may_be_the_state
 """
 
 import copy

@@ -2,7 +2,7 @@
 
 用真假来判断是否已有最好损失，于是 0 被当成“还没有”。
 
-caught by: test_a_best_loss_of_zero_is_a_loss_like_any_other
+caught by: test_losses_may_be_zero_negative_or_large
 """
 
 import copy
