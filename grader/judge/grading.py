@@ -49,6 +49,9 @@ class Grading:
         self._link: Link | None = None
         self._cannot_load: Stop | Raised | None = None
         self.requests = 0  # to a worker, so far
+        self.lost = (
+            False  # whether a worker went away in the middle: then failures say little of what their author thinks
+        )
         self.timeouts = 0  # tests that a worker was asked in and that ran into a limit of time
         self._output_left = kata.limits.output << 10  # bytes
         self._loans: list[Loan] = []
@@ -147,7 +150,10 @@ class Grading:
         message = make(number)
         try:
             return self._converse(link, message)
-        except (Stop, Raised, Mismatch):
+        except Stop as stop:
+            self.lost |= stop.verdict is Verdict.ERROR
+            raise
+        except (Raised, Mismatch):
             raise
         except BaseException:  # a fault of ours; whatever it was, this room and the judge may be out of step
             link.room.kill()

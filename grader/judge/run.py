@@ -155,7 +155,7 @@ class _Run:
             max_points=most,
             seconds=time.monotonic() - started,
             tests=tuple(tests),
-            misconception=recognise(shown, self.known[kata.slug]),
+            misconception=None if grading.lost else recognise(shown, self.known[kata.slug]),
             message=job.trouble or (None if tests else self._why_empty(kata)),
             examples=tuple(seen),
             cacheable=not grading.budget.load_matters,
