@@ -7,6 +7,7 @@ judge is called from is trusted: no configuration, no conftest, no plugin and no
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import os
 import sys
@@ -20,6 +21,7 @@ import pytest
 
 from grader.catalogue import Kata
 from grader.judge import draws, handles
+from grader.judge.fixtures import recipe_for
 from grader.judge.grading import Grading
 from grader.judge.misconceptions import WrongSolution, recognise, wrong_solutions
 from grader.judge.needs import room_limits
@@ -36,6 +38,7 @@ OPTIONS = (
     + [f"-pno:{name}" for name in ("unittest", "pastebin", "stepwise", "setuponly", "setupplan", "warnings")]
 )
 
+_recipe_for = functools.cache(recipe_for)
 TIMEOUTS = 3  # after so many tests that ran into a limit of time the rest is not run
 NOT_RUN = Bilingual(
     f"not run: {TIMEOUTS} tests before it ran into their time limit", f"没有运行：此前已有 {TIMEOUTS} 个测试超时"
@@ -167,12 +170,11 @@ class _Run:
         results: list[TestResult] = []
         for number, item in enumerate(items):
             if grading.timeouts >= TIMEOUTS:
-                if results:
-                    _put_away(item)
+                _put_away(item)
                 return results + [not_run(item, NOT_RUN) for item in items[number:]]
             if self.on_test is not None:
                 self.on_test(job, Underway(item.name, promise_of(item), number + 1, len(items), lenient))
-            following = items[number + 1] if number + 1 < len(items) else None
+            following = next((one for one in items[number + 1 :] if _recipe_for(one) is None), None)
             asked = grading.requests
             results.append(self._run_item(item, following, grading, lenient))
             if results[-1].verdict is Verdict.TIMEOUT and grading.requests > asked:  # else it took no time
@@ -217,9 +219,18 @@ def _raised_in(item: pytest.Function, following: pytest.Item | None, grading: Gr
     """Run a test as pytest does, its fixtures included, and give what it raised.
 
     The hooks around a test (`runtestprotocol`) are left out: their reports are read by nobody and cost more than most
-    tests do.
+    tests do. `following` is the next test that needs pytest's machinery.
     """
     grading.begin(item.name)
+    recipe = _recipe_for(item)
+    if recipe is not None:
+        try:
+            recipe.run(item.obj)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            return error
+        return None
     state: Any = item.session._setupstate
     raised = None
     item._initrequest()

@@ -24,7 +24,7 @@ def clean(text: str, limit: int = LIMIT, keep: str = "") -> str:
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
     if "::" in cut or "##" in cut:
         cut = COMMANDS.sub(lambda found: found[0] + " ", cut)
-    if cut.isascii() and cut.isprintable():
+    if cut.isprintable():  # which no character of an unsafe category is
         return cut
     return "".join(
         char if char in keep or unicodedata.category(char) not in UNSAFE else char.encode("unicode_escape").decode()
