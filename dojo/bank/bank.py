@@ -99,6 +99,11 @@ class Bank:
             raise KeyError(name)
         return question
 
+    def apart(self, name: str) -> frozenset[str]:
+        """Ids of questions of the same topic that should not be asked in one quiz with this one."""
+        entry = self.entry(name)
+        return self._shelf.read(entry.topic, lambda shard: shard.apart(name)) if entry else frozenset()
+
     def knows(self, term: str) -> bool:
         """Is this folded word an answer to some question of the banks?"""
         return any(self._shelf.read(topic, lambda shard: shard.knows(term)) for topic in self._known)

@@ -22,6 +22,7 @@ _TYPES = {str(kind.kind): kind for kind in TYPES}
 _TABLES = """
     CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT UNIQUE, level INTEGER, kind TEXT);
     CREATE TABLE questions (number INTEGER PRIMARY KEY, body BLOB, crc INTEGER);
+    CREATE TABLE apart (id TEXT, other TEXT, PRIMARY KEY (id, other)) WITHOUT ROWID;
     CREATE TABLE terms (term TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE sources (key TEXT PRIMARY KEY, line TEXT) WITHOUT ROWID;
 """
@@ -60,7 +61,13 @@ class Shard:
         return cls(topic, sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True))
 
     @classmethod
-    def of_questions(cls, topic: str, questions: Iterable[AnyQuestion], terms: Iterable[str]) -> Shard:
+    def of_questions(
+        cls,
+        topic: str,
+        questions: Iterable[AnyQuestion],
+        terms: Iterable[str],
+        pairs_apart: Iterable[tuple[str, str]] = (),
+    ) -> Shard:
         shard = cls._new(topic)
         encode = msgspec.msgpack.Encoder().encode
         entries, rows = [], []
@@ -71,6 +78,8 @@ class Shard:
         shard._connection.executemany("INSERT INTO entries VALUES (?, ?, ?, ?)", entries)
         shard._connection.executemany("INSERT INTO questions VALUES (?, ?, ?)", rows)
         shard._connection.executemany("INSERT OR IGNORE INTO terms VALUES (?)", ((term,) for term in terms))
+        both = (row for first, second in pairs_apart for row in ((first, second), (second, first)))
+        shard._connection.executemany("INSERT OR IGNORE INTO apart VALUES (?, ?)", both)
         shard._connection.commit()
         return shard
 
@@ -129,6 +138,11 @@ class Shard:
             return msgspec.msgpack.decode(body, type=_TYPES[kind])  # type: ignore[return-value]  # TYPES are AnyQuestion's
         except msgspec.MsgspecError as error:
             raise Damaged(name) from error
+
+    def apart(self, name: str) -> frozenset[str]:
+        """The questions that tell this one's answer, or whose answer this one tells."""
+        rows = self._connection.execute("SELECT other FROM apart WHERE id = ?", (name,))
+        return frozenset(other for (other,) in rows)
 
     def knows(self, term: str) -> bool:
         return self._connection.execute("SELECT 1 FROM terms WHERE term = ?", (term,)).fetchone() is not None

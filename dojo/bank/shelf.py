@@ -33,6 +33,7 @@ _COMPILERS = (
     "question/arithmetic",
     "marking/folding",
     "marking/pattern",
+    "bank/apart",
     "bank/reading",
     "bank/sense",
     "bank/compile",
@@ -113,6 +114,7 @@ class Shelf:
         return self._manifest[name]
 
     def _compile(self, name: str) -> None:
+        from dojo.bank.apart import apart
         from dojo.bank.compile import compile_bank, without_evidence
         from dojo.bank.finding import Report
         from dojo.bank.sources import read_sources
@@ -135,7 +137,8 @@ class Shelf:
                 raise BankError(finding for finding in report.findings if finding.severity == "error")
             title = compiled.title
             terms = {fold(word) for q in compiled.questions if isinstance(q, Term) for word in q.answers.all()}
-            shard = Shard.of_questions(name, map(without_evidence, compiled.questions), terms)
+            asked = map(without_evidence, compiled.questions)
+            shard = Shard.of_questions(name, asked, terms, apart(compiled.questions))
         self._shards[name] = shard
         self._manifest[name] = Kept(_signature(stat), _digest(source), title, shard.counts())
         if self._cache is not None:

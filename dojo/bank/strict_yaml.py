@@ -8,6 +8,7 @@ work.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 import yaml
@@ -26,8 +27,13 @@ _SWALLOWED = """
 """
 SWALLOWED = frozenset(_SWALLOWED.split())
 _BACKSLASH_WORD = re.compile(r"(?<!\\)(?:\\\\)*\\([a-zA-Z]+)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_CONTROL_IN_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_INVISIBLE = (  # category Cf: nobody sees them, and they make equal texts different
+    "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
+_BREAKING = "\x7f-\x9f\u2028\u2029\ud800-\udfff"
+_CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f{_BREAKING}{_INVISIBLE}]")
+_CONTROL_IN_TEXT = re.compile(f"[\x00-\x09\x0b-\x1f{_BREAKING}{_INVISIBLE}]")
 _FLOAT_OF_YAML_1_2 = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$")
 
 _MENDS = (
@@ -113,7 +119,8 @@ def _decode(source: bytes, report: Report) -> str | None:
     control = _CONTROL.search(text.replace("\r\n", "\n"))
     if control:
         line = text.count("\n", 0, control.start()) + 1
-        report.error(line, f"a control character (U+{ord(control[0]):04X}); remove it")
+        what = "an invisible" if unicodedata.category(control[0]) == "Cf" else "a control"
+        report.error(line, f"{what} character (U+{ord(control[0]):04X}); remove it")
         return None
     if not text.strip():
         report.error(1, "the file is empty")

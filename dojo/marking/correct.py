@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dojo.marking.answer import LETTERS
-from dojo.question.kinds import Boolean, Choice, Multi, Number, Open, Scalar, Term, Text
+from dojo.question.kinds import Boolean, Choice, Lang, Multi, Number, Open, Scalar, Term, Text
 from dojo.question.variant import Asked
 
 
@@ -15,8 +15,8 @@ def correct(asked: Asked) -> Text:
         right = [shown for shown, place in enumerate(asked.order) if question.options[place].right]
         return _joined([(f"{LETTERS[shown]}: ", asked.shown[shown]) for shown in right])
     if isinstance(question, Number):
-        value = f"{_number(asked.answer)} {asked.unit}" if asked.unit else _number(asked.answer)
-        return Text(value, value)
+        value = _number(asked.answer)
+        return Text(_in_unit(value, asked.unit, "en"), _in_unit(value, asked.unit, "zh"))
     if isinstance(question, Term):
         answers = question.answers
         return Text((answers.en or answers.zh)[0], (answers.zh or answers.en)[0])
@@ -28,6 +28,15 @@ def correct(asked: Asked) -> Text:
     else:
         line = " ".join(f"{LETTERS[place]}{where[place] + 1}" for place in range(len(asked.left)))
     return Text(line, line)
+
+
+def _in_unit(value: str, unit: str | None, lang: Lang) -> str:
+    if not unit:
+        return value
+    from dojo.marking.units import unit_name
+
+    name = unit_name(unit, lang)
+    return value + name if name == "%" else f"{value} {name}"
 
 
 def _number(value: Scalar) -> str:

@@ -14,8 +14,16 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)")
 _IGNORED = re.compile(r"[\s_\-‐‑–—−'’`\"“”「」《》.,;:!?。，；：！？、·]+")
 
 
+def visible(text: str) -> str:
+    """The text without what nobody sees (category Cf): a zero-width space pasted along counts for nothing."""
+    if text.isascii() or text.isprintable():
+        return text
+    return "".join(char for char in text if unicodedata.category(char) != "Cf")
+
+
 def fold(text: str) -> str:
     """`Drop-out `, `ｄｒｏｐｏｕｔ` and `the dropout` are all `dropout`."""
+    text = visible(text)
     text = unicodedata.normalize("NFKC", text).casefold().strip()
     text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return _IGNORED.sub("", _ARTICLE.sub("", text))

@@ -37,6 +37,7 @@ _PAIR = re.compile(r"([a-z])[\s:=>→-]*(\d)")
 
 def parse(asked: Asked, line: str, lang: Lang = "en") -> AnyAnswer:
     """The answer that `line` gives. Raises AnswerError, which says what would be understood."""
+    line = line if line.isascii() else _visible(line)
     if asked.kind == "open":
         words = _printable(line).strip()
         if not words or len(words) > MAX_WORDS:
@@ -45,8 +46,9 @@ def parse(asked: Asked, line: str, lang: Lang = "en") -> AnyAnswer:
     if len(line) > MAX_LINE:
         raise AnswerError(expected(asked))
     if asked.kind == "number":
-        from dojo.marking.numbers import read_number
+        from dojo.marking.numbers import read_number, refuse_unclear
 
+        refuse_unclear(line, asked.unit)
         read_number(line, asked.unit)
         return NumberAnswer(_printable(line).strip())
     if asked.kind == "text":
@@ -76,7 +78,7 @@ def parse_points(asked: Asked, line: str) -> tuple[int, ...]:
     Raises AnswerError.
     """
     assert isinstance(asked.question, Open)
-    folded = _fold(line)
+    folded = _fold(_visible(line))
     if folded in _NONE:
         return ()
     count = len(asked.question.rubric)
@@ -111,13 +113,23 @@ def expected(asked: Asked) -> Text:
         return Text("a word or a short phrase", "一个词或短语")
     if asked.kind == "open":
         return Text("your answer in words, one line", "用自己的话作答，写成一行")
-    unit = (f", in {asked.unit}", f"，单位 {asked.unit}") if asked.unit else ("", "")
+    unit = ("", "")
+    if asked.unit:
+        from dojo.marking.units import unit_name
+
+        unit = (f", in {unit_name(asked.unit, 'en')}", f"，单位：{unit_name(asked.unit, 'zh')}")
     return Text(f"a number, like 42, 0.25, 1/3 or 1.5e9{unit[0]}", f"一个数，例如 42、0.25、1/3 或 1.5e9{unit[1]}")
 
 
 def _points_expected(count: int) -> Text:
     zh = f"说到的要点的序号（1 到 {count}），例如：1 3；没有就写 0"
     return Text(f"the numbers of the points you said, 1 to {count}, like: 1 3; 0 for none", zh)
+
+
+def _visible(line: str) -> str:
+    from dojo.marking.folding import visible
+
+    return visible(line)
 
 
 def _printable(line: str) -> str:

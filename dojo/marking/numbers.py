@@ -10,7 +10,8 @@ import unicodedata
 from fractions import Fraction
 
 from dojo.marking.answer import AnswerError
-from dojo.marking.units import UnknownUnitError, factor
+from dojo.marking.folding import visible
+from dojo.marking.units import UnknownUnitError, factor, unit_name
 from dojo.marking.zh_numbers import NUMERALS, NotANumeralError, read_numeral
 from dojo.question.kinds import Text
 
@@ -22,6 +23,8 @@ _DECIMAL = r"(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+(?:_\d+)*)(?:
 _TIMES_TEN = r"(?:[eE]([-+]?\d{1,4})|\s*[x×*·]\s*10\s*(?:\^|\*\*)\s*\(?([-+]?\d{1,4})\)?)"
 _SIMPLE = re.compile(rf"({_DECIMAL})(?:{_TIMES_TEN})?")
 _POWER = re.compile(r"(\d{1,6})\s*(?:\^|\*\*)\s*\(?([-+]?\d{1,4})\)?")
+_COMMA_AS_POINT = re.compile(r"\d。\d|(?<![\d,.])0,\d|(?<![\d,.])\d+,\d{1,2}(?![\d,])")
+_BARE = re.compile(r"\d*\.\d+")
 _HAN_RUN = re.compile(rf"[-+]?(?:[{NUMERALS}\d.,]|分之)+")
 
 
@@ -40,8 +43,22 @@ def read_number(written: str, unit: str | None) -> Fraction:
         raise _error(unit) from None
 
 
+def refuse_unclear(written: str, unit: str | None) -> None:
+    """Raises AnswerError for what is a number, but perhaps not the one that is meant; it says how to write either."""
+    text = _fold(written)
+    if _COMMA_AS_POINT.search(text):
+        clear = re.sub(r"(?<=\d)[,。](?=\d)", ".", text)
+        zh = f"小数点请用“.”，例如 {clear}"
+        raise AnswerError(Text(f"a number with a point, like {clear}", zh))
+    if unit == "percent" and (match := _BARE.fullmatch(text)) and 0 < (share := Fraction(match[0])) < 1:
+        whole = f"{float(share * 100):.6g}"
+        zh = f"一个百分数：想说 {whole}% 就写 {whole}，想说 {text}% 就写 {text}%"
+        raise AnswerError(Text(f"a percentage: write {whole} for {whole}%, or {text}% if you mean that", zh))
+
+
 def _fold(written: str) -> str:
-    text = re.sub(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+", lambda run: "^" + run[0].translate(_SUPERSCRIPTS), written)
+    text = visible(written)
+    text = re.sub(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+", lambda run: "^" + run[0].translate(_SUPERSCRIPTS), text)
     text = re.sub(r"(?<=\d)\s*(?=[\u00bc-\u00be\u2150-\u215e])", " + ", text)  # 3½ must not become 31/2
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"[−–—‐‑]", "-", text.replace("⁄", "/"))
@@ -87,6 +104,7 @@ def _error(unit: str | None) -> AnswerError:
     if unit is None:
         zh = "一个数，例如 42、0.25、1/3、1.5e9 或 七十亿"
         return AnswerError(Text("a number, like 42, 0.25, 1/3, 1.5e9 or 7B", zh))
+    en, zh = unit_name(unit, "en"), unit_name(unit, "zh")
     return AnswerError(
-        Text(f"a number in {unit}, like 42, 1.5e9 or 1/3", f"一个以 {unit} 为单位的数，例如 42、1.5e9 或 三分之一")
+        Text(f"a number in {en}, like 42, 1.5e9 or 1/3", f"一个数（单位：{zh}），例如 42、1.5e9 或 三分之一")
     )

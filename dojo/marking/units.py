@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from dojo.question.kinds import Lang
+
 DECIMAL = {
     "": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "g": 10**9, "b": 10**9,
     "bn": 10**9, "billion": 10**9, "t": 10**12, "trillion": 10**12, "p": 10**15,
@@ -39,8 +41,22 @@ UNITS: dict[str, dict[str, Fraction]] = {
 }
 
 
+# How a unit is called on a page in Chinese; others (GiB, heads…) stand as the bank has them.
+_CHINESE = {
+    "bytes": "字节", "bits": "比特", "nats": "奈特", "params": "个参数", "tokens": "个 token", "flops": "次浮点运算",
+    "percent": "%", "seconds": "秒", "steps": "步", "layers": "层", "heads": "个头", "samples": "个样本",
+    "examples": "个样本", "documents": "篇文档", "requests": "个请求", "words": "个词", "gpus": "张 GPU",
+}  # fmt: skip
+_ENGLISH = {"params": "parameters", "flops": "FLOPs", "percent": "%"}
+
+
 class UnknownUnitError(ValueError):
     """What stands behind the number is no unit that fits."""
+
+
+def unit_name(unit: str, lang: Lang) -> str:
+    """The unit as it is written behind a number."""
+    return (_CHINESE if lang == "zh" else _ENGLISH).get(unit.strip().lower(), unit)
 
 
 def factor(suffix: str, unit: str | None, *, share: bool = False) -> Fraction:

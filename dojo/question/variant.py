@@ -7,7 +7,7 @@ variable changes no other. How an answer to it is marked is `marking`'s work.
 from __future__ import annotations
 
 from random import Random
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from msgspec import Struct
 
@@ -24,6 +24,9 @@ from dojo.question.kinds import (
     Value,
     Variable,
 )
+
+if TYPE_CHECKING:
+    from dojo.question.arithmetic import Worked
 
 REDRAWS = 50
 
@@ -116,10 +119,10 @@ def _below(count: int, *purpose: str | int) -> int:
     return int(Random("\0".join(map(str, purpose))).random() * count)
 
 
-def _number(question: Number, seed: int) -> Asked:
+def drawn(question: Number, seed: int) -> tuple[dict[str, Value], Worked]:
+    """The variables of this seed and what they give. Raises CannotDrawError."""
     # Only number questions need expressions; importing them costs the first question of every other kind 15 ms.
     from dojo.question.arithmetic import work_out
-    from dojo.question.template import fill
 
     for attempt in range(REDRAWS):
         variables = {
@@ -128,9 +131,14 @@ def _number(question: Number, seed: int) -> Asked:
         }
         worked = work_out(question, variables)
         if worked.fault is None:
-            break
-    else:
-        raise CannotDrawError(f"{question.id}: {worked.fault}")
+            return variables, worked
+    raise CannotDrawError(f"{question.id}: {worked.fault}")
+
+
+def _number(question: Number, seed: int) -> Asked:
+    from dojo.question.template import fill
+
+    variables, worked = drawn(question, seed)
     names = {**worked.names, "answer": worked.answer}
     return Asked(
         question=question,

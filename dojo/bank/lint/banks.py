@@ -11,15 +11,16 @@ from pathlib import Path
 from dojo.bank.compile import Compiled, compile_bank
 from dojo.bank.finding import Finding, Report
 from dojo.bank.lint.code import Runs, lint_code
+from dojo.bank.lint.draws import lint_draws
 from dojo.bank.lint.examples import lint_examples
 from dojo.bank.lint.options import lint_options
 from dojo.bank.lint.stems import near_duplicates
 from dojo.bank.lint.texts import lint_texts
-from dojo.bank.lint.whole import lint_whole
+from dojo.bank.lint.whole import lint_mix, lint_whole
 from dojo.bank.reading import line_at
 from dojo.bank.sources import Source, read_sources
 from dojo.bank.strict_yaml import Mapping
-from dojo.question.kinds import AnyQuestion, Open
+from dojo.question.kinds import AnyQuestion, Number, Open
 from dojo.suggestion import did_you_mean
 
 SOURCES = "sources.yaml"
@@ -53,6 +54,9 @@ def lint_banks(content: Path, cache: Path | None = None) -> list[Finding]:
         reports.append(Report(folder))
         reports[-1].error(1, "no bank here; a bank is questions/<topic>.yaml")
     _across(banks)
+    if len(banks) > 1:
+        reports.append(Report(folder))
+        lint_mix([question for _, compiled in banks for question in compiled.questions], reports[-1])
     katas = {path.parent.name for path in (content / "katas").glob("*/*/kata.yaml")}
     runs = Runs()
     for report, compiled in banks:
@@ -62,6 +66,8 @@ def lint_banks(content: Path, cache: Path | None = None) -> list[Finding]:
             lint_code(question, node, report, runs)
             if isinstance(question, Open):
                 lint_examples(question, node, report)
+            if isinstance(question, Number):
+                lint_draws(question, node, report)
             lint_texts(question, node, report)
             lint_options(question, node, report)
         lint_whole(compiled, report)

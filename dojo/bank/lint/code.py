@@ -13,10 +13,9 @@ from dojo.bank.finding import Report
 from dojo.bank.lint.printed import Ran, run_all
 from dojo.bank.reading import line_at
 from dojo.bank.strict_yaml import Mapping
-from dojo.question.arithmetic import work_out
 from dojo.question.kinds import AnyQuestion, Number
 from dojo.question.template import fill_one
-from dojo.question.variant import draw
+from dojo.question.variant import drawn
 
 SEEDS = (0, 1, 2)
 
@@ -51,10 +50,10 @@ def lint_code(question: AnyQuestion, node: Mapping, report: Report, runs: Runs) 
         runs.wanted.append((report, line, blocks[0][0], question.prints))
         return
     for seed in SEEDS:
-        asked = draw(question, seed)
-        worked = work_out(question, asked.variables)
+        _, worked = drawn(question, seed)
         names = {**worked.names, "answer": worked.answer}
-        runs.wanted.append((report, line, _BLOCK.findall(asked.stem.en)[0], fill_one(question.prints, names)))
+        code, prints = fill_one(blocks[0][0], names), fill_one(question.prints, names)
+        runs.wanted.append((report, line, code, prints))
 
 
 def _compare(report: Report, line: int, ran: Ran, prints: str) -> None:

@@ -26,6 +26,8 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def lint_options(question: AnyQuestion, node: Mapping, report: Report) -> None:
+    if question.level > 1 and question.hint is None:
+        report.warning(node.line, f"`{question.id}` of level {question.level} has no `hint`; give one from level 2 up")
     if isinstance(question, (Choice, Multi)):
         _count(question.options, "options", 3, 6, node, report)
         _whys(question.options, node, report)

@@ -125,7 +125,9 @@ class PlainQuiz:
             self._item(f"{place + 1}) " if asked.left else f"{LETTERS[place]}) ", text.of(lang))
         self._say(f"do_{asked.kind}")
         if asked.unit:
-            self._say("unit_hint", unit=one_line(asked.unit))
+            from dojo.marking.units import unit_name
+
+            self._say("unit_hint", unit=one_line(unit_name(asked.unit, lang)))
         self._say("plain_answer", what=expected(asked).of(lang))
 
     def _answer(self, asked: Asked) -> AnyAnswer | None:

@@ -46,7 +46,9 @@ class Writing:
             for number, (_, piece) in enumerate(rows)
         ]
         if self._asked.unit and not self._lines:
-            lines[-1].append("  " + say("unit_hint", lang, unit=clean(self._asked.unit)), "dim")
+            from dojo.marking.units import unit_name
+
+            lines[-1].append("  " + say("unit_hint", lang, unit=clean(unit_name(self._asked.unit, lang))), "dim")
         if self._lines:
             lines += [Text("  ", style="dim")] * (_LEAST_ROWS - len(lines))
         cursor = (row, min(len(_PROMPT) + cell, look.columns - 1)) if self.typing else None

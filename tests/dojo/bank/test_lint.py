@@ -29,6 +29,7 @@ OPEN = """\
   - id: an-open
     kind: open
     level: 2
+    hint: {en: Think of the sum., zh: 想想求和。}
     sources: [s]
     stem: {en: "Why divide by $\\\\sqrt{d}$?", zh: "为什么要除以 $\\\\sqrt{d}$？"}
     rubric:
@@ -265,3 +266,68 @@ def test_near_duplicates_are_those_that_share_four_words_in_five() -> None:
         "",
     ]
     assert near_duplicates(stems) == [(0, 1), (1, 2), (3, 4)]
+
+
+MULTI = CHOICE.replace("kind: choice", "kind: multi").replace(
+    "layers, zh: 丢弃若干层}", "layers, zh: 丢弃若干层}, right: true"
+)
+BOOLEAN = """\
+  - id: a-boolean
+    kind: boolean
+    level: 1
+    sources: [s]
+    stem: {en: "What does the penalty do?", zh: "惩罚项有什么作用？"}
+    answer: false
+    explanation: {en: "It is. So it is.", zh: "如此。就是。"}
+"""
+
+
+def test_multi_questions_with_the_same_number_of_right_options_are_found(tmp_path: Path) -> None:
+    two = named(MULTI, "aa", "bb", "cc")
+    found = lint(tmp_path, two + named(CHOICE, "dd").replace("choice", "multi"))
+    assert not any("multi questions have" in finding for finding in found), found
+    found = lint(tmp_path, two + named(MULTI, "dd"))
+    assert any("4 of 4 multi questions have 2 right options" in finding for finding in found), found
+
+
+def test_boolean_questions_that_are_nearly_all_false_are_found(tmp_path: Path) -> None:
+    false = named(BOOLEAN, "aa", "bb", "cc", "dd")
+    found = lint(tmp_path, false)
+    assert any("0 of 4 boolean questions are true" in finding for finding in found), found
+    assert not any("are true" in finding for finding in lint(tmp_path, false.replace("false", "true", 2)))
+
+
+def test_the_mix_is_looked_at_over_all_banks_too(tmp_path: Path) -> None:
+    found = lint(tmp_path, named(BOOLEAN, "aa", "bb"), named(BOOLEAN, "cc", "dd"))
+    assert any(finding.startswith("questions:1: warning: 0 of 4 boolean questions are true") for finding in found), (
+        found
+    )
+
+
+NUMBERED = """\
+  - id: n
+    kind: number
+    level: 1
+    sources: [s]
+    variables: {n: {choices: [1, 2, 3, 4]}}
+    answer: "n // 4"
+    stem: {en: "What is a quarter of <<n>>, rounded down?", zh: "<<n>> 的 1/4 向下取整是多少？"}
+    explanation: {en: "It is. So.", zh: "如此。是的。"}
+"""
+
+
+def test_an_answer_that_most_seeds_give_is_found(tmp_path: Path) -> None:
+    found = lint(tmp_path, NUMBERED)
+    assert any("t.yaml:8: warning: 1" in finding and "seeds give the answer 0" in finding for finding in found), found
+    assert not any("seeds give" in finding for finding in lint(tmp_path, NUMBERED.replace("n // 4", "n * 4")))
+
+
+def test_a_question_of_level_2_without_a_hint_is_found(tmp_path: Path) -> None:
+    found = lint(tmp_path, CHOICE + OPEN.replace("    hint: {en: Think of the sum., zh: 想想求和。}\n", ""))
+    assert any("`an-open` of level 2 has no `hint`" in finding for finding in found), found
+
+
+@pytest.mark.parametrize("char", ["\u200b", "\u00ad", "\ufeff", "\u2066", "\U000e0041"])
+def test_invisible_characters_are_refused(tmp_path: Path, char: str) -> None:
+    found = lint(tmp_path, CHOICE.replace("zeroes", f"zer{char}oes"))
+    assert any(f"an invisible character (U+{ord(char):04X})" in finding for finding in found), found

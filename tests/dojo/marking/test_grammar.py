@@ -64,6 +64,10 @@ Questions = dict[str, AnyQuestion]
         ("match", "Ａ２，ｂ１，c-4", MatchAnswer((1, 0, 3))),
         ("match", "a: 2, b: 1, c: 4", MatchAnswer((1, 0, 3))),
         ("open", " it saturates ", OpenAnswer("it saturates")),
+        ("choice", "\u200bb\ufeff", ChoiceAnswer(1)),
+        ("boolean", "\u2060t", BooleanAnswer(True)),
+        ("text", "En\u00adcoder\u200b", TextAnswer("Encoder")),
+        ("open", "it satu\u00adrates", OpenAnswer("it saturates")),
     ],
 )
 def test_an_answer_is_understood(questions: Questions, kind: str, line: str, answer: AnyAnswer) -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dojo.marking.answer import AnswerError
-from dojo.marking.numbers import read_number
+from dojo.marking.numbers import read_number, refuse_unclear
+from dojo.marking.units import unit_name
 
 THIRD = Fraction(1, 3)
 
@@ -167,3 +168,46 @@ def test_any_text_is_a_number_or_asked_again(written: str, unit: str | None) -> 
 def test_any_text_like_a_number_is_a_number_or_asked_again(written: str) -> None:
     with suppress(AnswerError):
         assert isinstance(read_number(written, "bytes"), Fraction)
+
+
+@pytest.mark.parametrize(
+    ("written", "en", "zh"),
+    [
+        ("0,5", "a number with a point, like 0.5", "小数点请用“.”，例如 0.5"),
+        ("0。5", "a number with a point, like 0.5", "小数点请用“.”，例如 0.5"),
+        ("3,14", "a number with a point, like 3.14", "小数点请用“.”，例如 3.14"),
+        ("0,125", "a number with a point, like 0.125", "小数点请用“.”，例如 0.125"),
+    ],
+)
+def test_a_comma_for_a_point_is_asked_again(written: str, en: str, zh: str) -> None:
+    with pytest.raises(AnswerError) as error:
+        refuse_unclear(written, None)
+    assert (error.value.expected.en, error.value.expected.zh) == (en, zh)
+
+
+def test_a_bare_share_where_percent_is_asked_is_asked_again() -> None:
+    with pytest.raises(AnswerError) as error:
+        refuse_unclear("0.5", "percent")
+    assert error.value.expected.en == "a percentage: write 50 for 50%, or 0.5% if you mean that"
+    assert "想说 50% 就写 50" in error.value.expected.zh
+
+
+@pytest.mark.parametrize(
+    ("written", "unit"),
+    [("1,024", None), ("12,345,678.5", None), ("0.5", None), ("0.5%", "percent"), ("1/2", "percent"), ("50", "percent"),
+     ("1.5", "percent"), ("0.5", "GB"), ("1,024,000", None), ("0", "percent")],
+)  # fmt: skip
+def test_what_is_clear_is_not_asked_again(written: str, unit: str | None) -> None:
+    refuse_unclear(written, unit)
+
+
+def test_invisible_characters_count_for_nothing() -> None:
+    assert read_number("1\u200b,0\ufeff24\u2060", None) == 1024
+
+
+def test_a_unit_has_a_name_in_each_language() -> None:
+    assert [unit_name("params", "en"), unit_name("params", "zh")] == ["parameters", "个参数"]
+    assert [unit_name("GiB", "en"), unit_name("GiB", "zh")] == ["GiB", "GiB"]
+    with pytest.raises(AnswerError) as error:
+        read_number("x", "bytes")
+    assert "字节" in error.value.expected.zh
