@@ -9,11 +9,12 @@ import copy
 import inspect
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 import click
 
 from dojo.cli.chinese_help import COMMANDS, SHARED
-from dojo.show.text.wrap import plain_lines, width
+from dojo.show.text.wrap import width
 
 HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 FIRST_LINES = {  # of blocks that keep their lines
@@ -41,8 +42,7 @@ class _Formatter(click.HelpFormatter):
             if block.startswith("\b"):
                 lines = block.split("\n")[1:]
             else:
-                joined = block.replace("\n", "")
-                lines = plain_lines(joined, self.width - self.current_indent)
+                lines = _wrapped(block.replace("\n", ""), self.width - self.current_indent)
             for line in lines:
                 self.write(f"{indent}{line}\n")
 
@@ -55,9 +55,14 @@ class _Formatter(click.HelpFormatter):
             beside = width(label) + col_spacing <= column
             if not beside:
                 self.write(f"{indent}{label}\n")
-            first = indent + (label if beside else "").ljust(column)
-            for line in plain_lines(said, self.width, first):
-                self.write(f"{line.rstrip()}\n")
+            head = (label if beside else "").ljust(column)
+            for number, line in enumerate(_wrapped(said, self.width - self.current_indent - column)):
+                self.write(f"{indent}{' ' * column if number else head}{line}\n")
+
+
+def _wrapped(text: str, columns: int) -> list[str]:
+    cuts = [0, *breaks(text, columns), len(text)]
+    return [text[start:end].rstrip() for start, end in pairwise(cuts)]
 
 
 class _Context(click.Context):

@@ -117,7 +117,7 @@ COMMANDS = {
     ),
     "lint": Entry(
         "检查题库和编程题。",
-        "检查题库和编程题；输出“文件:行号: 说明”，有错误时退出码为 1。\n\n"
+        "检查题库和编程题；逐行输出文件、行号和说明，有错误时退出码为 1。\n\n"
         "可以指明题库（questions/gradients.yaml）、题目文件夹（katas/attention）或题目名；不指明则全部检查。"
         "用 --mutants 或 --figures 时只做这一项。",
         {

@@ -1,0 +1,37 @@
+"""The built wheel: both names of the command, and the content that they need."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder into which the wheel was installed, without its dependencies."""
+    where = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "wheel", "--no-deps", "--wheel-dir", str(where), str(ROOT)], check=True, timeout=300)
+    (wheel,) = where.glob("nlp_dojo-*.whl")
+    subprocess.run([*pip, "install", "--no-deps", "--target", str(where / "at"), str(wheel)], check=True, timeout=300)
+    return where / "at"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["dojo", "nlp-dojo"])
+def test_the_wheel_has_the_command_under_both_names(installed: Path, name: str, tmp_path: Path) -> None:
+    env = {**os.environ, "PYTHONPATH": str(installed), "DOJO_HOME": str(tmp_path), "DOJO_LANG": "en"}
+    command = str(installed / "bin" / name)
+    call = [command, "quiz", "--plain", "--count", "1", "--seed", "1"]
+    done = subprocess.run(call, cwd=tmp_path, env=env, input="", capture_output=True, text=True, timeout=120)
+    assert "score: 0/0" in done.stdout, done.stderr
+    listed = subprocess.run([command, "kata", "list"], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60)
+    assert " stable_softmax " in listed.stdout, listed.stderr
+    usage = subprocess.run([command, "--help"], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60)
+    assert usage.stdout.startswith(f"Usage: {name} ")
