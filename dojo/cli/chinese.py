@@ -14,7 +14,7 @@ from itertools import pairwise
 import click
 
 from dojo.cli.chinese_help import COMMANDS, SHARED
-from dojo.show.text.wrap import width
+from dojo.show.text.wrap import breaks, width
 
 HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 FIRST_LINES = {  # of blocks that keep their lines

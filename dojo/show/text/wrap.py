@@ -55,11 +55,6 @@ def hang(text: Text, columns: int, first: Text, rest: str | None = None) -> list
     ]
 
 
-def plain_lines(text: str, columns: int, first: str = "") -> list[str]:
-    """`hang` for text without styles."""
-    return [line.plain for line in hang(Text(text), columns, Text(first))]
-
-
 def crop(text: Text, columns: int) -> Text:
     """`text` cut to `columns` cells, with an ellipsis where something was cut."""
     if cell_len(text.plain) <= columns:
