@@ -20,6 +20,7 @@ COMMANDS = {
     "bank": ("dojo.cli.bank", "Look into the question banks: export."),
     "lint": ("dojo.cli.lint", "Check question banks and katas."),
     "doctor": ("dojo.cli.doctor", "Say what this machine can do and how to get the rest."),
+    "plan": ("dojo.cli.plan", "Plan each day until an interview."),
     "stats": ("dojo.cli.stats", "Show what you have answered and what to practise next."),
 }
 

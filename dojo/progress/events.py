@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args
 import msgspec
 
 Outcome = Literal["right", "partly", "wrong", "skipped"]
-Kind = Literal["session", "end", "answer", "retract", "flag", "unflag", "verdict"]
+Kind = Literal["session", "end", "answer", "retract", "flag", "unflag", "verdict", "plan", "drill", "hint", "mock"]
 
 OUTCOMES = frozenset(get_args(Outcome))
 KINDS = frozenset(get_args(Kind))
@@ -92,6 +92,14 @@ class Flag(msgspec.Struct, frozen=True):
     question: str
     note: str
     at: float
+
+
+class Interview(msgspec.Struct, frozen=True):
+    """The interview that the learner prepares for: its date (ISO 8601), minutes a day, and the role."""
+
+    date: str
+    minutes: float
+    role: str
 
 
 class Judged(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ import msgspec
 
 from dojo.progress import rows
 from dojo.progress.errors import Reason, Sentence, failure, translated
-from dojo.progress.events import OUTCOMES, Answer, Changes, Flag, Judged, Outcome, Plan, Session
+from dojo.progress.events import OUTCOMES, Answer, Changes, Flag, Interview, Judged, Outcome, Plan, Session
 
 T = TypeVar("T")
 
@@ -129,7 +129,18 @@ class Progress:
         with self._transaction():
             self._append("verdict", subject=kata, body=body)
 
+    def record_interview(self, interview: Interview | None) -> None:
+        """Sets what the learner prepares for, in place of what was set before; None: nothing any more."""
+        body = rows.body_of(msgspec.to_builtins(interview)) if interview else "{}"
+        with self._transaction():
+            self._append("plan", body=body)
+
     # Reading
+
+    def interview(self) -> Interview | None:
+        """What the learner prepares for now."""
+        newest = "seq = (SELECT max(seq) FROM events WHERE kind = 'plan')"
+        return next(iter(self._read(rows.interview_of, newest)), None)
 
     def answers(self, question: str | None = None) -> list[Answer]:
         """The answers that stand, oldest first; of one question, or of all."""

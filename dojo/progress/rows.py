@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from dojo.progress.events import KINDS, Answer, Flag, Judged, Outcome, Plan
+from dojo.progress.events import KINDS, Answer, Flag, Interview, Judged, Outcome, Plan
 
 COLUMNS = "seq, at, kind, session, subject, target, body"
 
@@ -61,7 +61,15 @@ def judged_of(row: Row) -> Judged:
     return msgspec.convert({**_object(row[6]), "kata": row[4], "at": row[1]}, Judged)
 
 
-READERS = {"session": plan_of, "answer": answer_of, "flag": flag_of, "verdict": judged_of}
+def interview_of(row: Row) -> Interview | None:
+    """None where the plan was dropped."""
+    body = _object(row[6])
+    return msgspec.convert(body, Interview) if body else None
+
+
+READERS = {
+    "session": plan_of, "answer": answer_of, "flag": flag_of, "verdict": judged_of, "plan": interview_of,
+}  # fmt: skip
 
 
 def check(row: Row) -> None:

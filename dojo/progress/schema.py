@@ -30,6 +30,7 @@ STEPS: tuple[str, ...] = (
     CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
     """,
+    "",  # the kinds plan, drill, hint and mock, which an older program would take for damage
 )
 
 

@@ -59,12 +59,12 @@ def begin(bank: Bank, journal: Journal, wish: Wish, lang: Lang, chance: int) -> 
     seed = chance if wish.seed is None else wish.seed
     if named := _named(bank, journal, wish):
         return Session(bank, again(named, seed), journal, lang, wish.options())
-    remembered = journal.memories() if wish.seed is None else None
+    remembered = journal.remembered() if wish.seed is None else None
     mix = None
     if remembered is None:
         plan = draw_fairly(bank, wish.filter(), wish.count, seed)
     else:
-        plan, mix = worth_most(bank, wish.filter(), wish.count, seed, *remembered)
+        plan, mix = worth_most(bank, wish.filter(), wish.count, seed, remembered)
     if not plan:
         raise NothingToAsk
     session = Session(bank, plan, journal, lang, wish.options())

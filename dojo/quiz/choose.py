@@ -16,8 +16,8 @@ from dojo.bank.bank import Bank, Entry
 from dojo.progress import Planned
 
 if TYPE_CHECKING:
+    from dojo.quiz.journal import Remembered
     from dojo.schedule.queue import Mix
-    from dojo.schedule.replay import Memories
 
 _SEEDS = 2**32
 
@@ -52,16 +52,25 @@ def draw_fairly(bank: Bank, wanted: Filter, count: int, seed: int) -> list[Plann
     return [Planned(question, random.randrange(_SEEDS)) for question in chosen]
 
 
-def worth_most(
-    bank: Bank, wanted: Filter, count: int, seed: int, memories: Memories, day: int
-) -> tuple[list[Planned], Mix]:
-    """At most `count` questions that are worth most on `day`, in a mixed order, and what they are made of."""
+def worth_most(bank: Bank, wanted: Filter, count: int, seed: int, remembered: Remembered) -> tuple[list[Planned], Mix]:
+    """At most `count` questions that are worth most today, in a mixed order, and what they are made of."""
     from dojo.schedule import queue
 
     random = Random(seed)
-    chosen, mix = queue.worth_most(
-        wanted.entries(bank), memories.questions, day, count, random, lambda question: wanted.fits(bank, question)
-    )
+    memories, day, interview = remembered.memories, remembered.day, remembered.interview
+
+    def fits(question: str) -> bool:
+        return wanted.fits(bank, question)
+
+    if interview is None:
+        chosen = queue.worth_most(wanted.entries(bank), memories.questions, day, count, random, fits)
+    else:
+        from dojo.schedule.plan import questions_for_today
+
+        narrowed = wanted != Filter()
+        order = questions_for_today(bank, memories, interview, day, None if narrowed else 2 * count, remembered.derived)
+        chosen = queue.missed_first(order, memories.questions, count, fits)
+    mix = queue.mix_of(chosen, memories.questions, day, interview.date if interview else None)
     random.shuffle(chosen)
     return [Planned(question, random.randrange(_SEEDS)) for question in chosen], mix
 

@@ -11,12 +11,23 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from dojo.progress import Flag, Plan, Planned, Progress, ProgressError, Session
+from msgspec import Struct
+
+from dojo.progress import Flag, Interview, Plan, Planned, Progress, ProgressError, Session
 
 if TYPE_CHECKING:
     from dojo.schedule.replay import Memories
 
 T = TypeVar("T")
+
+
+class Remembered(Struct, frozen=True):
+    """Memory states as of `day`, the interview that is ahead, and the folder of what is derived."""
+
+    memories: Memories
+    day: int
+    interview: Interview | None
+    derived: Path | None
 
 
 class Journal:
@@ -96,13 +107,19 @@ class Journal:
         nothing: list[Flag] = []
         return {flag.question: flag.note for flag in self._read(lambda progress: progress.flags(), nothing)}
 
-    def memories(self) -> tuple[Memories, int] | None:
-        """What the learner remembers, and the number of the day that it is; None before the first answer."""
+    def remembered(self) -> Remembered | None:
+        """What the learner remembers today; None before the first answer where no interview is planned."""
         from dojo.schedule.replay import local_day, memories  # not needed where a seed decides
 
-        def derive(progress: Progress) -> tuple[Memories, int] | None:
-            found = memories(progress, self._derived) if progress.has_answers() else None
-            return (found, local_day(progress.now())) if found and found.questions else None
+        def derive(progress: Progress) -> Remembered | None:
+            day, interview = local_day(progress.now()), progress.interview()
+            if interview is not None:
+                from dojo.schedule.plan import day_of
+
+                interview = interview if day_of(interview.date) > day else None
+            if interview is None and not progress.has_answers():
+                return None
+            return Remembered(memories(progress, self._derived), day, interview, self._derived)
 
         return self._read(derive, None)
 
@@ -133,7 +150,7 @@ class Journal:
     def close(self) -> None:
         """Lets go of the log; what was written stays. What is derived from it is ready for the next start."""
         if self._progress is not None:
-            self.memories()
+            self.remembered()
             self._progress.close()
 
     def successor(self) -> Journal:

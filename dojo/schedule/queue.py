@@ -26,12 +26,16 @@ class Item(Protocol):
 
 
 class Mix(Struct, frozen=True):
-    """How many items of a sitting were missed the last time, are due, are new, or come before they are due."""
+    """How many items of a sitting were missed the last time, are due, are new, or come before they are due.
+
+    `until` is the date of the interview that the sitting was chosen for, if there is one.
+    """
 
     missed: int = 0
     due: int = 0
     new: int = 0
     early: int = 0
+    until: str | None = None
 
 
 class Standing(Struct, frozen=True):
@@ -62,8 +66,8 @@ def worth_most(
     count: int,
     random: Random,
     fits: Callable[[str], bool],
-) -> tuple[list[str], Mix]:
-    """At most `count` ids, those that are worth most on `day` first, and what they are made of.
+) -> list[str]:
+    """At most `count` ids, those that are worth most on `day` first.
 
     `items` are all that can be asked; `fits` tells whether an id that is remembered is among them.
     """
@@ -82,12 +86,33 @@ def worth_most(
     left = room - len(due) - len(new)
     later = (name for name in ranked if name not in taken and memories[name].day < day and fits(name))
     early = _first(left, later)
-    mix = Mix(len(missed), len(due), len(new), len(early))
     if left > len(early):  # everything was answered today: better again than nothing
         taken.update(early)
         early += _first(left - len(early), (name for name in ranked if name not in taken and fits(name)))
-        mix = Mix(len(missed), len(due), len(new), len(early))
-    return [*missed, *due, *new, *early], mix
+    return [*missed, *due, *new, *early]
+
+
+def mix_of(names: Iterable[str], memories: Mapping[str, Memory], day: int, until: str | None = None) -> Mix:
+    """What a choice of items is made of."""
+    counts = {"missed": 0, "due": 0, "new": 0, "early": 0}
+    for name in names:
+        memory = memories.get(name)
+        if memory is None:
+            counts["new"] += 1
+        elif memory.rating == Rating.AGAIN:
+            counts["missed"] += 1
+        else:
+            counts["due" if overdue(memory, day) >= 1 else "early"] += 1
+    return Mix(**counts, until=until)
+
+
+def missed_first(
+    order: Sequence[str], memories: Mapping[str, Memory], count: int, fits: Callable[[str], bool]
+) -> list[str]:
+    """The first `count` of `order`, but that what was missed is sure to be among them."""
+    missed = _first(count, (name for name in _oldest_missed(memories) if fits(name)))
+    taken = set(missed)
+    return [*missed, *_first(count - len(missed), (name for name in order if name not in taken and fits(name)))]
 
 
 def _oldest_missed(memories: Mapping[str, Memory]) -> list[str]:

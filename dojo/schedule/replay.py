@@ -15,8 +15,8 @@ import msgspec
 
 from dojo.progress import Progress
 from dojo.progress.events import Changes
-from dojo.schedule.memory import VERSION, Memory, reviewing
-from dojo.schedule.ratings import of_answer, of_kata
+from dojo.schedule.memory import VERSION, Memory, bin_of, reviewing
+from dojo.schedule.ratings import Rating, of_answer, of_kata
 
 FILE = "memories.msgpack"
 SITTING = 6 * 3600.0  # seconds: verdicts on one kata that are closer than this are one attempt at it
@@ -31,7 +31,10 @@ class Attempt(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Memories(msgspec.Struct, frozen=True):
-    """What is remembered of each question and kata, up to the event `seq` of the log, which was written at `at`."""
+    """What is remembered of each question and kata, up to the event `seq` of the log, which was written at `at`.
+
+    `observed` counts reviews and successes by how overdue the item was (`outlook.bin_of`): how well the model fits.
+    """
 
     version: str = VERSION
     parameters: tuple[float, ...] | None = None
@@ -40,6 +43,7 @@ class Memories(msgspec.Struct, frozen=True):
     questions: dict[str, Memory] = {}
     katas: dict[str, Memory] = {}
     attempts: dict[str, Attempt] = {}
+    observed: dict[int, tuple[int, int]] = {}
 
 
 def local_day(at: float) -> int:
@@ -74,14 +78,19 @@ def memories(
 def _replayed(kept: Memories, changes: Changes) -> Memories:
     review = reviewing(kept.parameters)
     questions, katas, attempts = dict(kept.questions), dict(kept.katas), dict(kept.attempts)
+    observed = dict(kept.observed)
     for answer in changes.answers:
-        before = questions.get(answer.question)
-        questions[answer.question] = review(before, of_answer(answer), local_day(answer.at))
+        before, rating, day = questions.get(answer.question), of_answer(answer), local_day(answer.at)
+        if before is not None and day > before.day:
+            place = bin_of((day - before.day) / before.stability)
+            reviews, right = observed.get(place, (0, 0))
+            observed[place] = (reviews + 1, right + (rating > Rating.AGAIN))
+        questions[answer.question] = review(before, rating, day)
     for judged in changes.verdicts:
         attempts[judged.kata] = attempt = _attempt(attempts.get(judged.kata), katas.get(judged.kata), judged.at,
                                                    judged.verdict == "passed")  # fmt: skip
         katas[judged.kata] = review(attempt.before, of_kata(attempt.passed), local_day(judged.at))
-    return msgspec.structs.replace(kept, questions=questions, katas=katas, attempts=attempts)
+    return msgspec.structs.replace(kept, questions=questions, katas=katas, attempts=attempts, observed=observed)
 
 
 def _attempt(last: Attempt | None, memory: Memory | None, at: float, passed: bool) -> Attempt:

@@ -65,6 +65,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "more_above": ("↑ PgUp", "↑ PgUp"),
     # what a sitting is made of
     "mix": ("Worth most today: {parts}.", "今天最值得做的：{parts}。"),
+    "mix_until": ("Worth most for {date}: {parts}.", "为 {date} 准备，最值得做的：{parts}。"),
     "mix_missed": ("{count} you missed", "错题 {count} 道"),
     "mix_due": ("{count} due for review", "到期复习 {count} 道"),
     "mix_new": ("{count} new", "新题 {count} 道"),
