@@ -51,11 +51,9 @@ class Link:
         self._open = True
 
     def send(self, message: wire.Message) -> None:
-        """Send one frame. The worker must not have sent anything unasked.
-
-        What it sends before it has read this message shows itself later: nobody can guess the message's number.
-        """
+        """Send one frame. Whatever the worker has sent unasked by then ends it."""
         data = memoryview(wire.frame(message, wire.FROM_JUDGE))
+        self._wait_for(0)
         if self._received:
             self.refuse()
         waiting = False
