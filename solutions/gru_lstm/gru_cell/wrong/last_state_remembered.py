@@ -3,7 +3,8 @@
 模块记住了最后的状态，下一个序列的初始状态相同时就从那里接着算。
 
 caught by: test_a_second_call_begins_afresh
-also fails: test_axes_of_size_one_stay, test_a_sequence_does_not_overflow_either
+also fails: test_a_sequence_does_not_overflow_either,
+test_no_argument_is_modified
 """
 
 import numpy as np
