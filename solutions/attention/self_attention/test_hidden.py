@@ -104,22 +104,6 @@ def first_row(layer, length):
     return weights[:, 0]  # (COPIES, T)
 
 
-@pytest.mark.points(2)
-@pytest.mark.hint(
-    en="Compute the two rows by hand: which number divides the dot products before the softmax?",
-    zh="手算这两行：点积在进入 softmax 之前要除以哪个数？",
-)
-def test_the_worked_example(support):
-    """The example of the statement comes out: two positions that mostly look at themselves.
-
-    题面中的例子算得对：两个位置主要关注自己。
-    """
-    more, less = math.exp(2) / (math.exp(2) + 1), 1 / (math.exp(2) + 1)
-    output = copies([[2 * more, 2 * less, 0.0, 0.0], [2 * less, 2 * more, 0.0, 0.0]])
-    x = copies([[2.0, 0.0, 0.0, 0.0], [0.0, 2.0, 0.0, 0.0]])
-    near(attend(built(support.identity_layer, 4), x), (output, copies([[more, less], [less, more]])))
-
-
 @pytest.mark.hint(
     en="Look at the parameters that nn.Linear makes unless it is told otherwise.",
     zh="看看 nn.Linear 在不另作说明时会创建哪些参数。",
@@ -154,21 +138,6 @@ def test_rows_are_queries_and_columns_are_keys(support):
     near(attend(layer, one_hot(COPIES, 4)[:, :2]), (output, copies([[0.25, 0.75], [0.5, 0.5]])))
 
 
-@pytest.mark.hint(
-    en="The softmax runs along one axis of (B, T, T): the one over which a query chooses.",
-    zh="softmax 沿 (B, T, T) 的某一维进行：就是一个查询在其中作选择的那一维。",
-)
-def test_the_weights_of_each_query_sum_to_one(support, rng):
-    """Every query's weights are positive and sum to 1.
-
-    每个查询的权重都为正，且总和为 1。
-    """
-    x, matrices = drawn(rng, 6, 7, 8)
-    _, weights = attend(built(support.layer_with, matrices), x)
-    near([weights.sum(dim=-1)], [torch.ones(6, 7)])
-    require(bool((weights > 0).all()), "A weight is not positive.", "有的权重不是正数。", weights.min())
-
-
 @pytest.mark.points(2)
 @pytest.mark.hint(
     en="With H = 9 the right divisor, H itself and the length of the sequence are three different numbers.",
@@ -183,41 +152,8 @@ def test_scores_are_divided_by_the_root_of_the_width(support):
     near([row], [torch.tensor([[0.75, 0.25]]).repeat(COPIES, 1)])
 
 
-@pytest.mark.hint(
-    en="A dot product has as many terms as the layer is wide. What keeps it from growing with the width?",
-    zh="点积的项数等于层的宽度。靠什么不让它随宽度增长？",
-)
-def test_a_wide_layer_does_not_saturate(support):
-    """The weights are no sharper than they should be: where 0.75 is due there is not nearly 1.
-
-    权重不会过于尖锐：应为 0.75 的地方不会接近 1。
-    """
-    row = first_row(built(support.identity_layer, 9), 2)
-    require(
-        bool((row[:, 0] < 0.751).all()),
-        en="The largest weight should be 0.75; the scores are too large.",
-        zh="最大的权重应为 0.75；分数太大了。",
-        actual=row[0],
-    )
-
-
-@pytest.mark.hint(
-    en="Which of the axes of x does your divisor come from?",
-    zh="你的除数取自 x 的哪一维？",
-)
-def test_the_scale_does_not_depend_on_the_length(support):
-    """How two keys share a query's attention does not change when other positions are added.
-
-    增加其他位置，不会改变两个键分得同一查询注意力的比例。
-    """
-    layer = built(support.identity_layer, 9)
-    alone, *among_others = (first_row(layer, length) for length in (2, 3, 25))
-    for row in among_others:
-        close(row[:, 0] / row[:, 1], alone[:, 0] / alone[:, 1])
-
-
 @pytest.mark.points(2)
-@pytest.mark.parametrize("shape", [(2, 5, 8), (1, 1, 7), (3, 7, 1), (1, 12, 10)])
+@pytest.mark.parametrize("shape", [(3, 7, 1), (2, 12, 10)])
 def test_random_layers_agree_with_pytorch(support, rng, shape):
     """Output and weights agree with PyTorch's own attention, for any batch, length and width.
 
@@ -242,31 +178,18 @@ def test_x_need_not_lie_in_memory_in_order(support, rng):
     near(attend(built(support.layer_with, matrices), x, given=handle), attention(x, matrices))
 
 
-def test_sequences_of_a_batch_do_not_mix(support, rng):
-    """A sequence gets the same result alone and within a batch.
-
-    一个序列单独计算与放在批里计算，结果相同。
-    """
-    x, matrices = drawn(rng, 6, 7, 8)
-    layer = built(support.layer_with, matrices)
-    output, weights = attend(layer, x)
-    for part in (slice(0, 1), slice(1, 6)):
-        near(attend(layer, x[part]), (output[part], weights[part]))
-
-
 @pytest.mark.points(2)
 @pytest.mark.hint(
     en="Something in forward has a fixed dtype of its own. What happens to it on .double()?",
     zh="forward 里有个东西带着自己固定的 dtype。调用 .double() 时它会怎样？",
 )
-@pytest.mark.parametrize("width", [4, 16])
-def test_it_works_in_float64(support, rng, width):
+def test_it_works_in_float64(support, rng):
     """After .double() the module computes in float64 and returns float64.
 
     调用 .double() 之后，模块以 float64 计算并返回 float64。
     """
-    x, matrices = drawn(rng, 6, 7, width, dtype=torch.float64)
-    # Widths whose root is exact: a root taken in float32 is then no error.
+    x, matrices = drawn(rng, 6, 7, 16, dtype=torch.float64)
+    # A width whose root is exact: a root taken in float32 is then no error.
     near(attend(built(support.layer_with, matrices), x), attention(x, matrices), rtol=1e-6, atol=1e-9)
 
 
@@ -291,15 +214,13 @@ def test_large_scores_give_no_nan(support):
     zh="调用 layer.eval() 之后仍有东西在起作用。它从哪里得知当前处于哪种模式？",
 )
 def test_evaluation_drops_nothing(support, rng):
-    """In evaluation mode there is no dropout: the result is exact and the same each time.
+    """In evaluation mode there is no dropout: the result is exact, and x is not modified.
 
-    评估模式下没有 dropout：结果精确，且每次相同。
+    评估模式下没有 dropout：结果精确，且不修改 x。
     """
     x, matrices = drawn(rng, 20, 5, 8)
     layer = built(support.layer_with, matrices)
-    first, second = attend(layer, x), attend(layer, x)
-    near(first, attention(x, matrices))
-    near(second, first, rtol=0, atol=0)
+    near(attend(lambda given: unchanged(layer, given), x), attention(x, matrices))
 
 
 @pytest.mark.hint(
@@ -404,21 +325,6 @@ def test_dropout_falls_on_the_weights_only(support, rng):
 
 
 @pytest.mark.hint(
-    en="Dropout comes after the softmax. Is there any before it?",
-    zh="dropout 应在 softmax 之后。之前还有吗？",
-)
-def test_nothing_is_dropped_before_the_softmax(support, rng):
-    """In training mode the weights that are left are those of evaluation, scaled by 1/0.9.
-
-    训练模式下留下来的权重就是评估时的权重乘以 1/0.9。
-    """
-    (_, matrices), x = drawn(rng, 1, 1, 8), one_hot(40, 8)
-    matrices[2] = torch.eye(8)  # with one_hot the output is what is left
-    output, _ = attend(built(support.layer_with, matrices, training=True), x)
-    near([output], [torch.where(output == 0, 0.0, attention(x, matrices)[1] / 0.9)])
-
-
-@pytest.mark.hint(
     en="Which matrix meets the values, and which one is returned? They are the same one, or one comes from the other.",
     zh="与值向量相乘的是哪个矩阵，返回的又是哪个？它们要么是同一个，要么一个由另一个得来。",
 )
@@ -460,25 +366,3 @@ def test_gradients_reach_the_input_and_all_three_matrices(support, rng):
         gradient = found.get(f"{name}.weight")
         require(gradient is not None, f"No gradient reaches {name}.", f"梯度没有传到 {name}。")
         close(gradient, due, rtol=1e-3, atol=1e-5)
-
-
-def test_x_stays_as_it_was(support, rng):
-    """The input is not modified.
-
-    输入不被修改。
-    """
-    x, matrices = drawn(rng, 2, 3, 8)
-    unchanged(built(support.layer_with, matrices), x)
-
-
-def test_it_agrees_with_the_reference(support, reference, rng):
-    """With the same matrices it gives what the reference gives.
-
-    矩阵相同时，结果与参考实现相同。
-    """
-    x, matrices = drawn(rng, 4, 9, 12)
-    layer = reference.SelfAttention(12)
-    layer.load_state_dict({f"{name}.weight": matrix for name, matrix in zip(LAYERS, matrices, strict=True)})
-    with torch.no_grad():
-        due = layer.eval()(x)
-    near(attend(built(support.layer_with, matrices), x), due)
