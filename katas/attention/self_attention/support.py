@@ -32,7 +32,7 @@ def identity_layer(hidden_dim):
 
 
 def even_layer(hidden_dim, *args, **kwargs):
-    """Your layer in training mode with scores of 0 and x itself as values.
+    """Your layer in training mode: scores are 0, the values x itself.
 
     Before dropout each weight is 1/T. What follows `hidden_dim` goes to your
     constructor.
@@ -40,6 +40,20 @@ def even_layer(hidden_dim, *args, **kwargs):
     layer = _your_class()(hidden_dim, *args, **kwargs)
     zero = torch.zeros(hidden_dim, hidden_dim)
     return _fill(layer, torch.stack([zero, zero, torch.eye(hidden_dim)]), True)
+
+
+def on_a_view(matrices, x):
+    """What your layer gives for x that lies in memory as (T, B, H)."""
+    turned = x.transpose(0, 1).contiguous()
+    return layer_with(matrices)(turned.transpose(0, 1))
+
+
+def trained_again(matrices, x):
+    """Your layer in training mode, after an evaluation."""
+    layer = layer_with(matrices)
+    layer(x)
+    layer.train()
+    return layer
 
 
 def _your_class():
