@@ -64,8 +64,9 @@ class Crew:
 
     def __exit__(self, *_: object) -> None:
         for line, process in self._all.items():
-            line.close()
-            process.terminate()
+            line.close()  # which one that waits for work takes for the end
+            if line not in self._idle:
+                process.terminate()
         for process in self._all.values():
             process.join(GRACE)
             process.kill()  # an import of torch hears nothing; the zygote puts away what is left

@@ -1,4 +1,4 @@
-"""Self-attention with one head, as a module. The statement holds the contract."""
+"""Self-attention with one head, as a module."""
 
 from torch import Tensor, nn
 
@@ -6,7 +6,8 @@ from torch import Tensor, nn
 class SelfAttention(nn.Module):
     """Every position takes a weighted mean of all positions' values.
 
-    Holds the linear layers ``query_matrix``, ``key_matrix`` and ``value_matrix``, without bias.
+    Holds the linear layers ``query_matrix``, ``key_matrix`` and
+    ``value_matrix``, without bias.
     """
 
     def __init__(self, hidden_dim: int, dropout: float = 0.1):
@@ -14,5 +15,5 @@ class SelfAttention(nn.Module):
         raise NotImplementedError
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        """Take x (B, T, H); return the output (B, T, H) and the attention weights (B, T, T)."""
+        """Take x (B, T, H); return output (B, T, H), weights (B, T, T)."""
         raise NotImplementedError

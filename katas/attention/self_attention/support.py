@@ -1,7 +1,9 @@
-"""Layers to try your `SelfAttention` with: with matrices of your choice, and two whose results you can foretell.
+"""Layers to try your `SelfAttention` with.
 
-The hidden tests build theirs with this file, so that you can repeat what a report shows. Each layer is made as any
-program would make it: the constructor, the matrices by their names, and then the mode.
+One takes matrices of your choice, two give results you can predict. The
+hidden tests build theirs with this file, so you can repeat what a report
+shows. Each layer is made as any program would make it: the constructor, the
+matrices by their names, then the mode.
 """
 
 import torch
@@ -14,26 +16,49 @@ class MissingLayer(AttributeError):
 
 
 def layer_with(matrices, training=False):
-    """Your layer with `matrices` (3, H, H) for queries, keys and values; float64 ones go in after `.double()`."""
+    """Your layer with `matrices` (3, H, H) for queries, keys and values.
+
+    Matrices in float64 go in after `.double()`.
+    """
     return _fill(_your_class()(matrices.shape[-1]), matrices, training)
 
 
 def identity_layer(hidden_dim):
-    """Your layer in evaluation mode with three identities: the scores are x xᵀ / √H, the values x itself."""
+    """Your layer in evaluation mode with three identities.
+
+    The scores are x xᵀ / √H, the values x itself.
+    """
     return layer_with(torch.eye(hidden_dim).repeat(3, 1, 1))
 
 
 def even_layer(hidden_dim, *args, **kwargs):
-    """Your layer in training mode with scores of 0 and x itself as values: before dropout each weight is 1/T.
+    """Your layer in training mode: scores are 0, the values x itself.
 
-    What follows `hidden_dim` goes to your constructor.
+    Before dropout each weight is 1/T. What follows `hidden_dim` goes to your
+    constructor.
     """
+    layer = _your_class()(hidden_dim, *args, **kwargs)
     zero = torch.zeros(hidden_dim, hidden_dim)
-    return _fill(_your_class()(hidden_dim, *args, **kwargs), torch.stack([zero, zero, torch.eye(hidden_dim)]), True)
+    return _fill(layer, torch.stack([zero, zero, torch.eye(hidden_dim)]), True)
+
+
+def on_a_view(matrices, x):
+    """What your layer gives for x that lies in memory as (T, B, H)."""
+    turned = x.transpose(0, 1).contiguous()
+    return layer_with(matrices)(turned.transpose(0, 1))
+
+
+def trained_again(matrices, x):
+    """Your layer in training mode, after an evaluation."""
+    layer = layer_with(matrices)
+    layer(x)
+    layer.train()
+    return layer
 
 
 def _your_class():
-    from self_attention import SelfAttention  # only now, for the judge loads this file before yours
+    # Imported only now, because the judge loads this file before yours.
+    from self_attention import SelfAttention
 
     return SelfAttention
 
@@ -43,10 +68,14 @@ def _fill(layer, matrices, training):
         return layer  # your function gave no layer at all
     if matrices.dtype == torch.float64:
         layer.double()
-    state = {f"{name}.weight": matrix for name, matrix in zip(NAMES, matrices, strict=True)}
-    state |= {f"{name}.bias": torch.zeros(len(matrices[0])) for name in NAMES}  # 0 where there should be none at all
+    state = {}
+    for name, matrix in zip(NAMES, matrices, strict=True):
+        state[f"{name}.weight"] = matrix
+        # 0, where there should be none at all
+        state[f"{name}.bias"] = torch.zeros(len(matrix))
     found = layer.load_state_dict(state, strict=False)
-    missing = [name for name in NAMES if f"{name}.weight" in getattr(found, "unexpected_keys", [])]
+    unknown = getattr(found, "unexpected_keys", [])
+    missing = [name for name in NAMES if f"{name}.weight" in unknown]
     if missing:
         raise MissingLayer(", ".join(missing))
     if training:

@@ -12,8 +12,10 @@ def test_the_example_of_the_statement():
     """
     x = torch.tensor([[[2.0, 0.0, 0.0, 0.0], [0.0, 2.0, 0.0, 0.0]]])
     output, weights = identity_layer(4)(x)
-    assert torch.allclose(weights, torch.tensor([[[0.8808, 0.1192], [0.1192, 0.8808]]]), atol=1e-4)
-    expected = torch.tensor([[[1.7616, 0.2384, 0.0, 0.0], [0.2384, 1.7616, 0.0, 0.0]]])
+    expected = torch.tensor([[[0.8808, 0.1192], [0.1192, 0.8808]]])
+    assert torch.allclose(weights, expected, atol=1e-4)
+    expected = torch.zeros(1, 2, 4)
+    expected[0, :, :2] = torch.tensor([[1.7616, 0.2384], [0.2384, 1.7616]])
     assert torch.allclose(output, expected, atol=1e-4)
 
 

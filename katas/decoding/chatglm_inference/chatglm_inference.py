@@ -1,4 +1,4 @@
-"""One turn of a conversation with ChatGLM3. The statement holds the contract."""
+"""One turn of a conversation with ChatGLM3."""
 
 
 def chat(
@@ -12,6 +12,7 @@ def chat(
 ) -> tuple[str, list[dict]]:
     """Answer ``query``; return the response and the new history.
 
-    A query that does not fit into ``max_length`` ids even alone raises ``ValueError``.
+    A query that does not fit into ``max_length`` ids even alone raises
+    ``ValueError``.
     """
     raise NotImplementedError

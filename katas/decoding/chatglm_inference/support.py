@@ -1,18 +1,28 @@
 """A toy with ChatGLM3's interface, small enough to count its ids by hand.
 
-A character is one id. The template is `[gMASK] sop`, then each message as its role's id, a line break and the
-characters, then `<|assistant|>`: "hi" alone makes 2 + 4 + 1 = 7 ids. The model repeats the last question in capitals.
+A character is one id. The template is `[gMASK] sop`, then each message as its
+role's id, a line break and the characters, then `<|assistant|>`: "hi" alone
+makes 2 + 4 + 1 = 7 ids. The model repeats the last question in capitals.
 Sampling, weights and more than one device are left to the real thing.
 """
 
 import torch
 
-SPECIAL = ["<unk>", "<s>", "</s>", "[gMASK]", "sop", "<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"]
+ROLES = ["<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"]
+SPECIAL = ["<unk>", "<s>", "</s>", "[gMASK]", "sop", *ROLES]
 FIRST_CHARACTER = 16
 
 
+def characters(text):
+    """The ids of a text, one a character."""
+    return [FIRST_CHARACTER + ord(character) for character in text]
+
+
 class ChatInput(dict):
-    """What `build_chat_input` returns: a mapping of tensors that can be moved to a device, each also an attribute."""
+    """What `build_chat_input` returns: tensors by name.
+
+    They can be moved to a device together; each is also an attribute.
+    """
 
     def to(self, device, non_blocking=False):
         for name, tensor in self.items():
@@ -42,11 +52,13 @@ class ToyTokenizer:
         ids = [SPECIAL.index("[gMASK]"), SPECIAL.index("sop")]
         for message in [*(history or []), {"role": role, "content": query}]:
             ids.append(SPECIAL.index(f"<|{message['role']}|>"))
-            ids.extend(FIRST_CHARACTER + ord(character) for character in "\n" + message["content"])
+            ids.extend(characters("\n" + message["content"]))
         ids.append(SPECIAL.index("<|assistant|>"))
-        input_ids = torch.tensor([ids])  # (1, L)
-        positions = torch.arange(len(ids))[None]  # (1, L)
-        return ChatInput(input_ids=input_ids, attention_mask=torch.ones_like(input_ids), position_ids=positions)
+        return ChatInput(  # each (1, L)
+            input_ids=torch.tensor([ids]),
+            attention_mask=torch.ones(1, len(ids), dtype=torch.int64),
+            position_ids=torch.arange(len(ids))[None],
+        )
 
     def get_command(self, token):
         return SPECIAL.index(token)
@@ -65,7 +77,10 @@ class ToyTokenizer:
 
 
 class NotedInput(ChatInput):
-    """An input that says where it was moved, and stays: so its numbers can be read whatever device a model claims."""
+    """An input that says where it was moved, and stays.
+
+    So its numbers can be read whatever device a model claims to be on.
+    """
 
     def __init__(self, tensors, place, note):
         super().__init__(tensors)
@@ -82,13 +97,17 @@ class NotedInput(ChatInput):
 
 
 class Tokenizer:
-    """A tokenizer that lives elsewhere: what it builds comes as plain tensors and becomes an input here."""
+    """A tokenizer that lives elsewhere.
+
+    What it builds comes as plain tensors and becomes an input here.
+    """
 
     def __init__(self, elsewhere):
         self._elsewhere = elsewhere
 
     def build_chat_input(self, query, history=None, role="user"):
-        tensors = self._elsewhere.build_chat_input(query, history=history, role=role)
+        build = self._elsewhere.build_chat_input
+        tensors = build(query, history=history, role=role)
         return NotedInput(tensors, "cpu", self._elsewhere.note)
 
     def __getattr__(self, name):
@@ -98,7 +117,10 @@ class Tokenizer:
 
 
 class ToyModel:
-    """Answers with the last question in capitals, after the line break that ChatGLM3 begins its answers with."""
+    """Answers with the last question in capitals.
+
+    Like ChatGLM3 it begins its answers with a line break.
+    """
 
     device = torch.device("cpu")
 
@@ -108,15 +130,19 @@ class ToyModel:
     def generate(self, input_ids, max_length=8192, **options):
         prompt = input_ids[0].tolist()
         start = len(prompt) - 1 - prompt[::-1].index(SPECIAL.index("<|user|>"))
-        question = ToyTokenizer().decode(prompt[start:], skip_special_tokens=True).strip()
-        answer = [FIRST_CHARACTER + ord(character) for character in f"\n {question.upper()}"]
+        decode = ToyTokenizer().decode
+        question = decode(prompt[start:], skip_special_tokens=True).strip()
+        answer = characters(f"\n {question.upper()}")
         room = max(1, max_length - len(prompt))
         new = [*answer, ToyTokenizer.eos_token_id][:room]
         return torch.tensor([[*prompt, *new]])  # (1, L + n)
 
 
 class Conversation:
-    """Turn after turn, each with the history that the one before returned; `histories` keeps all of them."""
+    """Turn after turn, each with the history that the one before returned.
+
+    `histories` keeps all of them.
+    """
 
     def __init__(self, chat, model, tokenizer):
         self.chat, self.model, self.tokenizer = chat, model, tokenizer
@@ -124,6 +150,7 @@ class Conversation:
 
     def say(self, query):
         history = self.histories[-1] if self.histories else None
-        response, history = self.chat(self.model, self.tokenizer, query, history)
+        given = (self.model, self.tokenizer, query, history)
+        response, history = self.chat(*given)
         self.histories.append(history)
         return response

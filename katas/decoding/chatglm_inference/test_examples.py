@@ -1,4 +1,7 @@
-"""The visible examples: run them with ``pytest`` beside your own file. The model and the tokenizer are toys."""
+"""The visible examples: run them with ``pytest`` beside your own file.
+
+The model and the tokenizer are toys.
+"""
 
 import pytest
 from chatglm_inference import chat
@@ -12,11 +15,12 @@ def test_the_first_turn():
     """
     response, history = chat(ToyModel(), ToyTokenizer(), "hello")
     assert response == "HELLO"
-    assert history == [{"role": "user", "content": "hello"}, {"role": "assistant", "content": "HELLO"}]
+    question = {"role": "user", "content": "hello"}
+    assert history == [question, {"role": "assistant", "content": "HELLO"}]
 
 
 def test_the_history_goes_on_in_the_second_turn():
-    """The history returned is given back in the next turn and grows by one pair.
+    """The history returned goes into the next turn and grows by one pair.
 
     返回的历史传给下一轮，再增加一对消息。
     """
@@ -24,7 +28,8 @@ def test_the_history_goes_on_in_the_second_turn():
     _, history = chat(model, tokenizer, "one", None)
     response, history = chat(model, tokenizer, "two", history)
     assert response == "TWO"
-    assert [message["content"] for message in history] == ["one", "ONE", "two", "TWO"]
+    contents = [message["content"] for message in history]
+    assert contents == ["one", "ONE", "two", "TWO"]
 
 
 def test_a_pair_that_does_not_fit_stays_in_the_history_returned():
@@ -32,8 +37,12 @@ def test_a_pair_that_does_not_fit_stays_in_the_history_returned():
 
     提示词放不下的一对消息不送入模型，但仍在返回的历史里。
     """
-    old = [{"role": "user", "content": "x" * 50}, {"role": "assistant", "content": "y" * 50}]
-    response, history = chat(ToyModel(), ToyTokenizer(), "hi", old, max_length=30)
+    old = [
+        {"role": "user", "content": "x" * 50},
+        {"role": "assistant", "content": "y" * 50},
+    ]
+    model, tokenizer = ToyModel(), ToyTokenizer()
+    response, history = chat(model, tokenizer, "hi", old, max_length=30)
     assert response == "HI"
     assert len(history) == 4
 

@@ -1,16 +1,16 @@
-"""Three programs that use your GRU: one asks for a step at a time, one feeds a long sequence in chunks, and one keeps
-its arrays the other way round and passes transposed views of them.
+"""Three programs that use your GRU.
 
-They look at the results only when they have them all.
+One asks for a step at a time, one feeds a long sequence in chunks, and one
+passes transposed views of its arrays. They look at the results at the end.
 """
 
 import numpy as np
 
-# Your functions are imported only when they are needed, for the judge loads this file before yours.
+# Your functions are imported late, because the judge loads this file first.
 
 
 def step_by_step(x, c0, params):
-    """The state after each step of `x` (B, T, n_x), as a list of T arrays (B, n_h), from `gru_cell` alone."""
+    """The T states (B, n_h) of `x` (B, T, n_x), from `gru_cell` alone."""
     from gru_cell import gru_cell
 
     states = [c0]
@@ -20,7 +20,10 @@ def step_by_step(x, c0, params):
 
 
 def in_chunks(x, c0, params, size):
-    """The states of `x` (B, T, n_x), as a list of arrays (B, size, n_h): each chunk goes on from the one before."""
+    """The states of `x` (B, T, n_x) in chunks (B, size, n_h).
+
+    Each chunk goes on from the one before.
+    """
     from gru_cell import gru_forward
 
     chunks, state = [], c0
@@ -31,12 +34,13 @@ def in_chunks(x, c0, params, size):
 
 
 def with_transposed_views(x, c0, params):
-    """What `gru_forward` gives for the same numbers when every array is a view of its transpose."""
+    """What `gru_forward` gives when every array is a transposed view."""
     from gru_cell import gru_forward
 
-    return gru_forward(turned(x), turned(c0), {name: turned(array) for name, array in params.items()})
+    params = {name: turned(array) for name, array in params.items()}
+    return gru_forward(turned(x), turned(c0), params)
 
 
 def turned(array):
-    """An equal array whose numbers lie in memory in the opposite order of axes."""
+    """An equal array with its axes in the opposite order in memory."""
     return np.ascontiguousarray(array.T).T

@@ -27,9 +27,9 @@ def test_the_example_of_the_statement():
 
 
 def test_without_weights_half_of_the_state_is_left():
-    """Where all parameters are 0, the update gate is 1/2 and the candidate 0: half of the old state is left.
+    """With all parameters 0 the update gate is 1/2 and the candidate 0.
 
-    参数全为 0 时，更新门是 1/2，候选状态是 0：旧状态剩下一半。
+    参数全为 0 时，更新门是 1/2，候选状态是 0。
     """
     params = {name: np.zeros((2, 5)) for name in ("W_u", "W_r", "W_c")}
     params |= {name: np.zeros(2) for name in ("b_u", "b_r", "b_c")}
@@ -38,19 +38,21 @@ def test_without_weights_half_of_the_state_is_left():
 
 
 def test_the_states_of_a_sequence_stand_in_the_order_of_time():
-    """gru_forward gives the states that gru_cell gives one after the other, in the order of time.
+    """gru_forward gives the states of gru_cell, in the order of time.
 
     gru_forward 给出的状态，与逐步调用 gru_cell 的结果按时间顺序一致。
     """
     x = np.array([[[1.0], [1.0]]])
     states = gru_forward(x, np.array([[2.0]]), ONE_UNIT)
     assert states.shape == (1, 2, 1)
-    assert states[:, 0] == pytest.approx(gru_cell(x[:, 0], np.array([[2.0]]), ONE_UNIT))
-    assert states[:, 1] == pytest.approx(gru_cell(x[:, 1], states[:, 0], ONE_UNIT))
+    first = gru_cell(x[:, 0], np.array([[2.0]]), ONE_UNIT)
+    second = gru_cell(x[:, 1], states[:, 0], ONE_UNIT)
+    assert states[:, 0] == pytest.approx(first)
+    assert states[:, 1] == pytest.approx(second)
 
 
 def test_a_sequence_in_chunks_gives_the_same_states():
-    """A sequence fed in two chunks, the second going on from the first, gives the states of the whole.
+    """Two chunks, the second going on from the first, give the same states.
 
     把序列分成两段输入，第二段接着第一段继续，得到的状态与一次输入整段相同。
     """

@@ -12,7 +12,8 @@ def test_the_example_of_the_statement():
 
     分数是 1、2、5 的对数时，份额是 1/8、2/8、5/8。
     """
-    assert softmax([math.log(1.0), math.log(2.0), math.log(5.0)]) == pytest.approx([0.125, 0.25, 0.625])
+    shares = softmax([math.log(1.0), math.log(2.0), math.log(5.0)])
+    assert shares == pytest.approx([0.125, 0.25, 0.625])
 
 
 def test_equal_scores_share_equally():
@@ -20,7 +21,8 @@ def test_equal_scores_share_equally():
 
     相等的分数份额相等。
     """
-    assert softmax([3.0, 3.0, 3.0, 3.0]) == pytest.approx([0.25, 0.25, 0.25, 0.25])
+    shares = softmax([3.0, 3.0, 3.0, 3.0])
+    assert shares == pytest.approx([0.25, 0.25, 0.25, 0.25])
 
 
 def test_a_large_score_is_an_ordinary_score():
@@ -28,7 +30,8 @@ def test_a_large_score_is_an_ordinary_score():
 
     上千的分数与差值相同的小分数结果一样。
     """
-    assert softmax([1000.0, 1000.0 + math.log(3.0)]) == pytest.approx([0.25, 0.75])
+    shares = softmax([1000.0, 1000.0 + math.log(3.0)])
+    assert shares == pytest.approx([0.25, 0.75])
 
 
 def test_a_masked_score_gets_nothing():
@@ -49,10 +52,11 @@ def test_an_empty_sequence_is_an_error():
 
 
 def test_a_program_may_keep_several_results():
-    """Two rows of scores give two results, and the second does not change the first.
+    """Two rows give two results; the second does not change the first.
 
     两行分数得到两个结果，后一个不会改变前一个。
     """
-    first, second = attention_weights([[0.0, math.log(3.0)], [math.log(3.0), 0.0]])
+    rows = [[0.0, math.log(3.0)], [math.log(3.0), 0.0]]
+    first, second = attention_weights(rows)
     assert first == pytest.approx([0.25, 0.75])
     assert second == pytest.approx([0.75, 0.25])

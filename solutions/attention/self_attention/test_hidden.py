@@ -10,7 +10,7 @@ import pytest
 import torch
 import torch.nn.functional as F  # noqa: N812 - the name that everybody knows
 
-from grader.judge.suite import Raised, box, close, parameter_gradients, require, same, unchanged, vjp
+from grader.judge.suite import Raised, close, parameter_gradients, require, same, unchanged, vjp
 
 LAYERS = ("query_matrix", "key_matrix", "value_matrix")
 COPIES = 40  # of a small example in a batch: dropout where none should be then shows every time, not by chance
@@ -39,9 +39,9 @@ def there(name, condition, actual):
     require(condition, f"There is no linear layer called {name}.", f"没有名为 {name} 的线性层。", actual)
 
 
-def attend(layer, x, given=None):
-    """Output and weights for x (B, T, H) or what stands for it, after a look at their kinds, shapes and dtypes."""
-    result = layer(x if given is None else given)
+def attend(layer, x):
+    """Output and weights for x (B, T, H), after a look at their kinds, shapes and dtypes."""
+    result = layer(x)
     require(
         isinstance(result, tuple | list) and len(result) == 2,
         en="forward must return a pair: the output and the weights.",
@@ -102,22 +102,6 @@ def first_row(layer, length):
     x[0, 0] = math.sqrt(3 * math.log(3))  # its dot product with itself is 3 ln 3
     _, weights = attend(layer, x.repeat(COPIES, 1, 1))
     return weights[:, 0]  # (COPIES, T)
-
-
-@pytest.mark.points(2)
-@pytest.mark.hint(
-    en="Compute the two rows by hand: which number divides the dot products before the softmax?",
-    zh="手算这两行：点积在进入 softmax 之前要除以哪个数？",
-)
-def test_the_worked_example(support):
-    """The example of the statement comes out: two positions that mostly look at themselves.
-
-    题面中的例子算得对：两个位置主要关注自己。
-    """
-    more, less = math.exp(2) / (math.exp(2) + 1), 1 / (math.exp(2) + 1)
-    output = copies([[2 * more, 2 * less, 0.0, 0.0], [2 * less, 2 * more, 0.0, 0.0]])
-    x = copies([[2.0, 0.0, 0.0, 0.0], [0.0, 2.0, 0.0, 0.0]])
-    near(attend(built(support.identity_layer, 4), x), (output, copies([[more, less], [less, more]])))
 
 
 @pytest.mark.hint(
@@ -183,47 +167,13 @@ def test_scores_are_divided_by_the_root_of_the_width(support):
     near([row], [torch.tensor([[0.75, 0.25]]).repeat(COPIES, 1)])
 
 
-@pytest.mark.hint(
-    en="A dot product has as many terms as the layer is wide. What keeps it from growing with the width?",
-    zh="点积的项数等于层的宽度。靠什么不让它随宽度增长？",
-)
-def test_a_wide_layer_does_not_saturate(support):
-    """The weights are no sharper than they should be: where 0.75 is due there is not nearly 1.
-
-    权重不会过于尖锐：应为 0.75 的地方不会接近 1。
-    """
-    row = first_row(built(support.identity_layer, 9), 2)
-    require(
-        bool((row[:, 0] < 0.751).all()),
-        en="The largest weight should be 0.75; the scores are too large.",
-        zh="最大的权重应为 0.75；分数太大了。",
-        actual=row[0],
-    )
-
-
-@pytest.mark.hint(
-    en="Which of the axes of x does your divisor come from?",
-    zh="你的除数取自 x 的哪一维？",
-)
-def test_the_scale_does_not_depend_on_the_length(support):
-    """How two keys share a query's attention does not change when other positions are added.
-
-    增加其他位置，不会改变两个键分得同一查询注意力的比例。
-    """
-    layer = built(support.identity_layer, 9)
-    alone, *among_others = (first_row(layer, length) for length in (2, 3, 25))
-    for row in among_others:
-        close(row[:, 0] / row[:, 1], alone[:, 0] / alone[:, 1])
-
-
 @pytest.mark.points(2)
-@pytest.mark.parametrize("shape", [(2, 5, 8), (1, 1, 7), (3, 7, 1), (1, 12, 10)])
-def test_random_layers_agree_with_pytorch(support, rng, shape):
+def test_random_layers_agree_with_pytorch(support, rng):
     """Output and weights agree with PyTorch's own attention, for any batch, length and width.
 
     对任意批大小、长度和宽度，输出和权重都与 PyTorch 自带的注意力一致。
     """
-    x, matrices = drawn(rng, *shape)
+    x, matrices = drawn(rng, 3, 12, 10)
     near(attend(built(support.layer_with, matrices), x), attention(x, matrices))
 
 
@@ -237,21 +187,7 @@ def test_x_need_not_lie_in_memory_in_order(support, rng):
     x 可以是转置得到的，也可以是更大张量的切片。
     """
     x, matrices = drawn(rng, 6, 7, 8)
-    handle = box(x.transpose(0, 1).contiguous())
-    handle.transpose_(0, 1)  # in the worker it now has the shape of x, but not the order
-    near(attend(built(support.layer_with, matrices), x, given=handle), attention(x, matrices))
-
-
-def test_sequences_of_a_batch_do_not_mix(support, rng):
-    """A sequence gets the same result alone and within a batch.
-
-    一个序列单独计算与放在批里计算，结果相同。
-    """
-    x, matrices = drawn(rng, 6, 7, 8)
-    layer = built(support.layer_with, matrices)
-    output, weights = attend(layer, x)
-    for part in (slice(0, 1), slice(1, 6)):
-        near(attend(layer, x[part]), (output[part], weights[part]))
+    near(attend(lambda given: support.on_a_view(matrices, given), x), attention(x, matrices))
 
 
 @pytest.mark.points(2)
@@ -259,14 +195,13 @@ def test_sequences_of_a_batch_do_not_mix(support, rng):
     en="Something in forward has a fixed dtype of its own. What happens to it on .double()?",
     zh="forward 里有个东西带着自己固定的 dtype。调用 .double() 时它会怎样？",
 )
-@pytest.mark.parametrize("width", [4, 16])
-def test_it_works_in_float64(support, rng, width):
+def test_it_works_in_float64(support, rng):
     """After .double() the module computes in float64 and returns float64.
 
     调用 .double() 之后，模块以 float64 计算并返回 float64。
     """
-    x, matrices = drawn(rng, 6, 7, width, dtype=torch.float64)
-    # Widths whose root is exact: a root taken in float32 is then no error.
+    x, matrices = drawn(rng, 6, 7, 16, dtype=torch.float64)
+    # A width whose root is exact: a root taken in float32 is then no error.
     near(attend(built(support.layer_with, matrices), x), attention(x, matrices), rtol=1e-6, atol=1e-9)
 
 
@@ -280,10 +215,6 @@ def test_large_scores_give_no_nan(support):
     output = copies([[100.0, 0.0, 0.0, 0.0], [25.0, 0.75 * third, 0.0, 0.0]])
     near(attend(layer, x), (output, copies([[1.0, 0.0], [0.25, 0.75]])))
 
-    x = copies([[16.0, 0.0, 0.0, 0.0], [15.875, 0.0, 0.0, 0.0]])  # scores 128, 127 and 127, 126.0078125
-    first, second = 1 / (1 + math.exp(-1)), 1 / (1 + math.exp(-0.9921875))
-    near(attend(layer, x)[1:], [copies([[first, 1 - first], [second, 1 - second]])])
-
 
 @pytest.mark.points(2)
 @pytest.mark.hint(
@@ -291,15 +222,14 @@ def test_large_scores_give_no_nan(support):
     zh="调用 layer.eval() 之后仍有东西在起作用。它从哪里得知当前处于哪种模式？",
 )
 def test_evaluation_drops_nothing(support, rng):
-    """In evaluation mode there is no dropout: the result is exact and the same each time.
+    """In evaluation mode there is no dropout: two calls give the same, and x is not modified.
 
-    评估模式下没有 dropout：结果精确，且每次相同。
+    评估模式下没有 dropout：两次调用结果相同，且不修改 x。
     """
     x, matrices = drawn(rng, 20, 5, 8)
     layer = built(support.layer_with, matrices)
-    first, second = attend(layer, x), attend(layer, x)
-    near(first, attention(x, matrices))
-    near(second, first, rtol=0, atol=0)
+    first = attend(lambda given: unchanged(layer, given), x)
+    near(attend(layer, x), first, rtol=0, atol=0)
 
 
 @pytest.mark.hint(
@@ -312,10 +242,7 @@ def test_training_is_not_evaluation(support, rng):
     训练模式下确实有东西被丢弃，评估之后再训练也一样：输出与评估模式不同。
     """
     x, matrices = drawn(rng, 4, 16, 8)
-    layer = built(support.layer_with, matrices)
-    attend(layer, x)
-    layer.train()
-    output, _ = attend(layer, x)
+    output, _ = attend(built(support.trained_again, matrices, x), x)
     require(
         not torch.allclose(output, attention(x, matrices)[0], rtol=1e-4, atol=1e-5),
         en="The output in training mode is exactly that of evaluation.",
@@ -333,7 +260,7 @@ def test_training_drops_a_tenth_of_the_weights(support):
 
     训练模式下每个权重独立丢弃，默认概率 0.1，其余权重乘以 1/0.9。
     """
-    output, _ = attend(built(support.even_layer, 64), one_hot(5, 64))
+    output, weights = attend(built(support.even_layer, 64), one_hot(5, 64))
     en, zh = "About a tenth of the weights should be 0 in training mode.", "训练模式下应有大约十分之一的权重为 0。"
     dropped(output, 0.08, 0.12, en, zh)  # of 20,480 weights: the standard deviation is 0.002
     for kept in (output[output != 0].min(), output[output != 0].max()):
@@ -343,16 +270,22 @@ def test_training_drops_a_tenth_of_the_weights(support):
         en="Whole rows or columns are dropped together.",
         zh="整行或整列被一起丢弃了。",
     )
+    require(
+        torch.allclose(weights, torch.tensor(1 / 64), atol=1e-6) or torch.allclose(weights, output, atol=1e-6),
+        en="The weights returned are neither those before dropout nor those the output was made with.",
+        zh="返回的权重既不是 dropout 之前的，也不是产生输出的那一份。",
+        actual=weights,
+    )
 
 
 @pytest.mark.hint(
-    en="Does anything decide on a weight in place of chance: a seed, another sequence, the length?",
-    zh="除了随机，还有什么在决定一个权重的去留：种子、别的序列、还是长度？",
+    en="Does anything decide on a weight in place of chance: a seed, another sequence?",
+    zh="除了随机，还有什么在决定一个权重的去留：种子，还是别的序列？",
 )
 def test_chance_decides_anew_each_time(support):
-    """Other weights are dropped in each call and in each sequence, and a single position's only weight can be dropped.
+    """Other weights are dropped in each call and in each sequence.
 
-    每次调用、每个序列丢弃的权重各不相同；只有一个位置时，它唯一的权重也可能被丢弃。
+    每次调用、每个序列丢弃的权重各不相同。
     """
     layer, x = built(support.even_layer, 32), one_hot(2, 32)
     masks = torch.cat([attend(layer, x)[0], attend(layer, x)[0]]) == 0  # (4, 32, 32): two sequences, twice
@@ -360,10 +293,6 @@ def test_chance_decides_anew_each_time(support):
     require(not same_twice, "Two sequences of a batch lose the same weights.", "同一批的两个序列丢弃了相同的权重。")
     same_twice = torch.equal(masks[0], masks[2])
     require(not same_twice, "Each call drops the same weights.", "每次调用都丢弃相同的权重。")
-    output, _ = attend(layer, torch.ones(400, 1, 32))
-    en = "Of sequences of one position about a tenth should lose their only weight."
-    zh = "只有一个位置的序列，应有大约十分之一失去唯一的权重。"
-    dropped(output[:, 0, 0], 0.01, 0.25, en, zh)  # the standard deviation is 0.015
 
 
 @pytest.mark.hint(
@@ -371,9 +300,9 @@ def test_chance_decides_anew_each_time(support):
     zh="顺着构造函数的第二个参数，看它有没有到达该去的地方。",
 )
 def test_the_probability_of_dropout_is_the_one_given(support):
-    """A probability given to the constructor is the one that is used; with 0 nothing is dropped.
+    """A probability given to the constructor is the one that is used.
 
-    构造时给出的概率就是实际使用的概率；为 0 时什么也不丢。
+    构造时给出的概率就是实际使用的概率。
     """
     try:
         half = built(support.even_layer, 64, 0.5)
@@ -384,8 +313,6 @@ def test_the_probability_of_dropout_is_the_one_given(support):
     en = "With dropout=0.5 about half of the weights should be 0 in training mode."
     zh = "dropout=0.5 时，训练模式下应有大约一半的权重为 0。"
     dropped(attend(half, one_hot(5, 64))[0], 0.46, 0.54, en, zh)
-    output, _ = attend(built(support.even_layer, 8, dropout=0.0), one_hot(COPIES, 8))
-    near([output], [torch.full((COPIES, 8, 8), 1 / 8)])
 
 
 @pytest.mark.hint(
@@ -401,40 +328,6 @@ def test_dropout_falls_on_the_weights_only(support, rng):
     matrices[2] = normal(rng, 8)  # the values' columns are all equal
     output, _ = attend(built(support.layer_with, matrices, training=True), x)
     near([output], [output[:, :, :1].expand(16, 6, 8)], rtol=1e-3, atol=1e-4)
-
-
-@pytest.mark.hint(
-    en="Dropout comes after the softmax. Is there any before it?",
-    zh="dropout 应在 softmax 之后。之前还有吗？",
-)
-def test_nothing_is_dropped_before_the_softmax(support, rng):
-    """In training mode the weights that are left are those of evaluation, scaled by 1/0.9.
-
-    训练模式下留下来的权重就是评估时的权重乘以 1/0.9。
-    """
-    (_, matrices), x = drawn(rng, 1, 1, 8), one_hot(40, 8)
-    matrices[2] = torch.eye(8)  # with one_hot the output is what is left
-    output, _ = attend(built(support.layer_with, matrices, training=True), x)
-    near([output], [torch.where(output == 0, 0.0, attention(x, matrices)[1] / 0.9)])
-
-
-@pytest.mark.hint(
-    en="Which matrix meets the values, and which one is returned? They are the same one, or one comes from the other.",
-    zh="与值向量相乘的是哪个矩阵，返回的又是哪个？它们要么是同一个，要么一个由另一个得来。",
-)
-def test_training_returns_the_weights_it_used(support):
-    """In training mode the weights returned are those before dropout or those that made the output.
-
-    训练模式下返回的权重，要么是 dropout 之前的，要么就是产生输出的那一份。
-    """
-    output, weights = attend(built(support.even_layer, 32), one_hot(4, 32))
-    before = torch.full((4, 32, 32), 1 / 32)
-    require(
-        torch.allclose(weights, before, atol=1e-6) or torch.allclose(weights, output, atol=1e-6),
-        en="These weights are neither those before dropout nor those the output was made with.",
-        zh="这些权重既不是 dropout 之前的，也不是产生输出的那一份。",
-        actual=weights,
-    )
 
 
 @pytest.mark.points(2)
@@ -460,25 +353,3 @@ def test_gradients_reach_the_input_and_all_three_matrices(support, rng):
         gradient = found.get(f"{name}.weight")
         require(gradient is not None, f"No gradient reaches {name}.", f"梯度没有传到 {name}。")
         close(gradient, due, rtol=1e-3, atol=1e-5)
-
-
-def test_x_stays_as_it_was(support, rng):
-    """The input is not modified.
-
-    输入不被修改。
-    """
-    x, matrices = drawn(rng, 2, 3, 8)
-    unchanged(built(support.layer_with, matrices), x)
-
-
-def test_it_agrees_with_the_reference(support, reference, rng):
-    """With the same matrices it gives what the reference gives.
-
-    矩阵相同时，结果与参考实现相同。
-    """
-    x, matrices = drawn(rng, 4, 9, 12)
-    layer = reference.SelfAttention(12)
-    layer.load_state_dict({f"{name}.weight": matrix for name, matrix in zip(LAYERS, matrices, strict=True)})
-    with torch.no_grad():
-        due = layer.eval()(x)
-    near(attend(built(support.layer_with, matrices), x), due)

@@ -67,19 +67,6 @@ def test_equal_scores_each_get_their_own_share(submission):
 
 
 @pytest.mark.hint(
-    en="With one score there is nothing to share: the answer does not depend on its value.",
-    zh="只有一个分数时没有别人来分：结果与它的大小无关。",
-)
-def test_a_single_score_gets_everything(submission):
-    """One score alone gets probability 1.
-
-    只有一个分数时，它的概率是 1。
-    """
-    shares(submission.softmax([3.5]), [1.0])
-    shares(submission.softmax([-2.0]), [1.0])
-
-
-@pytest.mark.hint(
     en="exp(1000) is not a float. Which change of all scores leaves the result as it is?",
     zh="exp(1000) 不是浮点数。对所有分数做怎样的改动，结果不变？",
 )
@@ -135,20 +122,6 @@ def test_huge_scores_keep_their_shares(submission):
 
 
 @pytest.mark.hint(
-    en="A masked score stays in the result, with 0.0. Is anything skipped, or left with a tiny rest?",
-    zh="被掩码的分数仍占一个位置，值为 0.0。有没有被跳过，或者留下一点点残余？",
-)
-def test_minus_infinity_gets_exactly_zero(submission):
-    """A score of minus infinity gets exactly 0.0 and the others share as if it were not there.
-
-    负无穷的概率恰好是 0.0，其余分数照常分配。
-    """
-    probabilities = submission.softmax([0.0, -INF, LN3])
-    shares(probabilities, [0.25, 0.0, 0.75])
-    same(probabilities[1], 0.0)
-
-
-@pytest.mark.hint(
     en="-inf minus -inf is nan. Can that happen before you have seen the first finite score?",
     zh="-inf 减 -inf 等于 nan。在见到第一个有限分数之前，会不会发生这种情况？",
 )
@@ -165,10 +138,10 @@ def test_minus_infinity_may_come_first(submission):
     en="Several scores may be masked at once. Is each of them exactly 0.0, or nearly?",
     zh="可能同时有好几个分数被掩码。每一个都恰好是 0.0，还是只是接近？",
 )
-def test_each_of_several_masked_scores_gets_exactly_zero(submission):
-    """Where several scores are minus infinity, each of them gets exactly 0.0.
+def test_minus_infinity_gets_exactly_zero(submission):
+    """A score of minus infinity gets exactly 0.0, and the others share as if it were not there.
 
-    有多个负无穷时，每一个的概率都恰好是 0.0。
+    负无穷的概率恰好是 0.0，其余分数照常分配。
     """
     probabilities = submission.softmax([0.0, -INF, LN3, -INF, -INF])
     shares(probabilities, [0.25, 0.0, 0.75, 0.0, 0.0])
@@ -265,6 +238,6 @@ def test_random_scores_agree_with_the_reference(submission, reference, rng):
 
     对随机分数，结果与参考答案一致。
     """
-    for size, spread, centre in [(2, 1.0, 0.0), (7, 5.0, 300.0), (50, 3.0, -2000.0), (400, 3.0, 0.0)]:
+    for size, spread, centre in [(7, 5.0, 300.0), (400, 3.0, 0.0)]:
         scores = [float(score) for score in rng.normal(centre, spread, size)]
         shares(submission.softmax(scores), reference.softmax(scores))

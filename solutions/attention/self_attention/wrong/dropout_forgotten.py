@@ -3,7 +3,9 @@
 构造函数里存了 dropout，却从没用上。
 
 caught by: test_training_drops_a_tenth_of_the_weights
-also fails: test_training_is_not_evaluation, test_chance_decides_anew_each_time, test_the_probability_of_dropout_is_the_one_given, test_nothing_is_dropped_before_the_softmax
+also fails: test_chance_decides_anew_each_time,
+test_the_probability_of_dropout_is_the_one_given,
+test_training_is_not_evaluation
 """
 
 import torch

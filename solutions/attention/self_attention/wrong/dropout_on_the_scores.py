@@ -3,7 +3,8 @@
 dropout 加在 softmax 之前的分数上：分数为 0 并不等于权重为 0。
 
 caught by: test_training_drops_a_tenth_of_the_weights
-also fails: test_chance_decides_anew_each_time, test_the_probability_of_dropout_is_the_one_given, test_nothing_is_dropped_before_the_softmax
+also fails: test_chance_decides_anew_each_time,
+test_the_probability_of_dropout_is_the_one_given
 """
 
 import torch

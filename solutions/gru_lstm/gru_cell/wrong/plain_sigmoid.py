@@ -2,8 +2,8 @@
 
 照抄教科书的 sigmoid：z 是很大的负数时 exp(-z) 溢出。
 
-caught by: test_very_negative_gate_arguments_do_not_overflow
-also fails: test_a_sequence_does_not_overflow_either
+caught by: test_large_gate_arguments_do_not_overflow
+also fails: test_large_gate_arguments_do_not_overflow
 """
 
 import numpy as np

@@ -3,8 +3,8 @@
 把负无穷的分数过滤掉了，而不是给它 0.0。
 
 caught by: test_minus_infinity_gets_exactly_zero
-also fails: test_minus_infinity_may_come_first, test_each_of_several_masked_scores_gets_exactly_zero,
-test_minus_infinity_is_below_every_finite_score, test_the_scores_are_left_as_they_were
+also fails: test_minus_infinity_is_below_every_finite_score,
+test_minus_infinity_may_come_first, test_the_scores_are_left_as_they_were
 """
 
 import math
