@@ -19,7 +19,9 @@ CODE = re.compile(r"(?s)```.*?```|`[^`]*`|\$[^$]*\$|\[[^\]]*\]")  # in code, for
 
 def slips(text: str) -> list[str]:
     """The places of `text` where a half-width sign stands behind Chinese; none where it is mostly English."""
-    bare = CODE.sub(lambda found: "码" if re.search(r"[\u4e00-\u9fff，。：；]\s*$", text[: found.start()]) else "x", text)
+    bare = CODE.sub(
+        lambda found: "码" if re.search(r"[\u4e00-\u9fff，。：；]\s*$", text[: found.start()]) else "x", text
+    )
     if len(re.findall(r"[\u4e00-\u9fff]", bare)) < len(re.findall(r"[A-Za-z]{2,}", bare)):
         return []
     return [bare[max(found.start() - 10, 0) : found.end() + 5] for found in HALF_WIDTH.finditer(bare)]
@@ -58,7 +60,9 @@ def test_a_slip_is_found(text: str) -> None:
     assert slips(text)
 
 
-@pytest.mark.parametrize("text", ["编辑文件，然后运行", "形状是 [状态, 输入]。", "`f(长, 宽)` 的值", "公式 $甲, 乙$", "a, b，c"])
+@pytest.mark.parametrize(
+    "text", ["编辑文件，然后运行", "形状是 [状态, 输入]。", "`f(长, 宽)` 的值", "公式 $甲, 乙$", "a, b，c"]
+)
 def test_what_is_right_is_no_slip(text: str) -> None:
     assert not slips(text)
 

@@ -31,7 +31,9 @@ def test_the_wheel_has_the_command_under_both_names(installed: Path, name: str, 
     call = [command, "quiz", "--plain", "--count", "1", "--seed", "1"]
     done = subprocess.run(call, cwd=tmp_path, env=env, input="", capture_output=True, text=True, timeout=120)
     assert "score: 0/0" in done.stdout, done.stderr
-    listed = subprocess.run([command, "kata", "list"], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60)
+    listed = subprocess.run(
+        [command, "kata", "list"], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60
+    )
     assert " stable_softmax " in listed.stdout, listed.stderr
     usage = subprocess.run([command, "--help"], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60)
     assert usage.stdout.startswith(f"Usage: {name} ")
