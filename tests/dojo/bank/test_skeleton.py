@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from dojo.bank.lint.banks import lint_banks
 from dojo.bank.skeleton import bank_head, skeleton
 from dojo.cli import main
-from dojo.question.kinds import KINDS, Kind
+from dojo.question.kinds import KINDS, TYPES, Kind
 
 SOURCES = "sources:\n  s: {title: T, kind: book}\n"
 
@@ -118,3 +118,12 @@ def test_a_question_that_is_not_there_is_told_with_the_nearest(tmp_path: Path, m
     lint(tmp_path, bank_head("t", "Title", "标题") + skeleton("boolean", 1, "first", filled))
     code, output = run(tmp_path, monkeypatch, "show", "frist")
     assert (code, "did you mean `first`?" in output) == (2, True)
+
+
+def test_contributing_names_every_field_of_every_kind() -> None:
+    page = (Path(__file__).parents[3] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = [row for row in page.split("\n") if row.startswith("| ") and row.count("|") == 4]
+    for kind in TYPES:
+        about = " ".join(row for row in rows if row.startswith("| all ") or f"`{kind.kind}`" in row.split("|")[1])
+        missing = [name for name in kind.__struct_fields__ if name != "topic" and f"`{name}`" not in about]
+        assert missing == [], kind.kind
