@@ -14,6 +14,7 @@ from msgspec import NODEFAULT, Struct
 from msgspec.structs import FieldInfo, fields
 
 from dojo.bank.finding import Report
+from dojo.bank.skeleton import BLANK
 from dojo.bank.strict_yaml import Mapping, Node, Scalar, Sequence
 from dojo.question.kinds import TYPES, AnyQuestion, Text, Words
 from dojo.suggestion import did_you_mean
@@ -246,6 +247,8 @@ def _string(node: Node, name: str, report: Report) -> str | Bad:
         report.error(node.line, f"`{name}: {node.value}` would be read as {node.tag}; {mend}")
     elif not node.value.strip():
         report.error(node.line, f"`{name}` is empty; write a text")
+    elif node.value.strip() == BLANK:
+        report.error(node.line, f"`{name}` is a blank ({BLANK}); fill it in")
     elif len(node.value) > MAX_TEXT:
         report.error(node.line, f"`{name}` has {len(node.value):,} characters; at most {MAX_TEXT:,} are allowed")
     else:

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
+from typing import TYPE_CHECKING
 
 import click
+
+from dojo.cli.bank_new import command as new
+from dojo.cli.options import line_lang_option
+
+if TYPE_CHECKING:
+    from dojo.question.kinds import Lang
 
 
 @click.group(name="bank")
@@ -14,7 +22,54 @@ def command() -> None:
     \b
     Example:
       dojo bank export --format json --seed 7 > questions.json
+      dojo bank show gru-or-lstm --both
+      dojo bank new --topic gradients
     """
+
+
+command.add_command(new)
+
+
+@command.command(name="show")
+@click.argument("name", metavar="ID")
+@click.option("--seed", type=int, default=0, show_default=True, help="Draws the variant.")
+@click.option("--both", is_flag=True, help="Show it in English and in Chinese.")
+@line_lang_option
+def show(name: str, seed: int, both: bool, lang: Lang) -> None:
+    """Show one question with its answer and all that is said about it, as plain text.
+
+    \b
+    Example:
+      dojo bank show gru-or-lstm
+      dojo bank show kv-cache-of-grouped-queries --seed 3 --both
+    """
+    from dojo.bank.bank import BankError, open_bank
+    from dojo.bank.finding import escaped
+    from dojo.cli.options import stop
+    from dojo.content import cache_home, content_root
+    from dojo.question.variant import draw
+    from dojo.show.preview import preview
+    from dojo.show.text.markup import Look
+    from dojo.suggestion import did_you_mean
+
+    try:
+        bank = open_bank(content_root(os.environ), cache_home(os.environ) / "banks")
+        if bank.entry(name) is None:
+            stop(f"no question `{escaped(name)}`{did_you_mean(name, [entry.id for entry in bank.entries()])}")
+        asked = draw(bank.question(name), seed)
+        sources = bank.sources(asked.question.sources)
+        apart = bank.apart(name)
+    except BankError as error:
+        stop(str(error))
+    look = Look(columns=shutil.get_terminal_size().columns, colour=False)
+    langs: tuple[Lang, ...] = ("en", "zh") if both else (lang,)
+    for number, one in enumerate(langs):
+        if number:
+            click.echo()
+        for line in preview(asked, sources, one, look):
+            click.echo(line)
+    if apart:
+        click.echo(f"not in one quiz with: {', '.join(sorted(apart))}")
 
 
 @command.command(name="export")

@@ -1,0 +1,95 @@
+"""`dojo bank new`: a new question, with blanks for what its author does not give at once."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from dojo.cli.options import stop
+
+if TYPE_CHECKING:
+    from dojo.question.kinds import Kind
+
+KINDS: tuple[str, ...] = ("choice", "multi", "boolean", "number", "text", "order", "match", "open")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TOPIC = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+
+
+@click.command(name="new")
+@click.option("--topic", help="The bank: questions/TOPIC.yaml, made where it is missing.")
+@click.option("--kind", type=click.Choice(KINDS), help="The kind of question.")
+@click.option("--id", "name", help="The new question's id, in lower case with hyphens.")
+@click.option("--level", type=click.IntRange(1, 3), help="1 (warm-up), 2 (core) or 3 (hard).")
+@click.option("--blank", is_flag=True, help="Ask for no texts; leave every one as a blank (___).")
+def command(topic: str | None, kind: Kind | None, name: str | None, level: int | None, blank: bool) -> None:
+    """Add a question to a bank: asks for its parts, and leaves a blank (___) for what you skip.
+
+    Fill the blanks in the file; `dojo lint` says which are left.
+
+    \b
+    Example:
+      dojo bank new
+      dojo bank new --topic gradients --kind number --id clipped-norm --level 2
+    """
+    from dojo.bank.skeleton import skeleton
+    from dojo.content import content_root
+
+    typing = sys.stdin.isatty()
+    if not typing and None in (topic, kind, name, level):
+        stop("nobody is at the keyboard: give --topic, --kind, --id and --level")
+    topic = topic or str(click.prompt("topic"))
+    kind = kind or cast("Kind", click.prompt("kind", type=click.Choice(list(KINDS))))
+    name = name or str(click.prompt("id, in lower case with hyphens"))
+    level = level or int(click.prompt("level", type=click.IntRange(1, 3)))
+    if not _TOPIC.fullmatch(topic):
+        stop(f"{topic!r} is no topic; a topic is like gpt_vs_bert")
+    if not _NAME.fullmatch(name):
+        stop(f"{name!r} is no id; an id is like l1-zeroes-weights")
+
+    def ask(label: str) -> str:
+        said = click.prompt(label, default="", show_default=False)
+        return str(said)
+
+    question = skeleton(kind, level, name, ask if typing and not blank else lambda label: "")
+    path = content_root(os.environ) / "questions" / f"{topic}.yaml"
+    line = _append(path, topic, name, question)
+    click.echo(f"wrote {path}:{line}")
+    click.echo(f"fill its blanks (___), then: dojo lint {_short(path)}; see it: dojo bank show {name}")
+
+
+def _append(path: Path, topic: str, name: str, question: str) -> int:
+    """Puts the question at the end of the bank; the line where it begins. Ends the command where that can't be done."""
+    from dojo.bank.finding import Report
+    from dojo.bank.skeleton import bank_head
+    from dojo.bank.strict_yaml import Mapping, Scalar, Sequence, parse
+
+    try:
+        before = path.read_text(encoding="utf-8") if path.exists() else bank_head(topic)
+    except (OSError, UnicodeDecodeError) as error:
+        stop(f"{path} can't be read ({error}); mend it first")
+    if path.exists():
+        report = Report(path)
+        root = parse(before.encode(), report)
+        listed = root.items.get("questions") if isinstance(root, Mapping) else None
+        if report.errors or not isinstance(listed, Sequence) or list(root.items)[-1] != "questions":  # type: ignore[union-attr]
+            stop(f"{path} can't be added to: `questions` is its last key and a list; run dojo lint {_short(path)}")
+        ids = [node.items.get("id") for node in listed.items if isinstance(node, Mapping)]
+        if name in [node.value for node in ids if isinstance(node, Scalar)]:
+            stop(f"the id {name} is taken in {path}; choose another")
+    start = before.rstrip("\n") + "\n" + ("\n" if path.exists() else "")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(start + question, encoding="utf-8")
+    except OSError as error:
+        stop(f"{path} can't be written ({error.strerror}); check the folder's permissions")
+    return start.count("\n") + 1
+
+
+def _short(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
