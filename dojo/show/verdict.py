@@ -98,12 +98,18 @@ class _Page:
         first, *rest = self.failed
         kinds: dict[object, list[TestResult]] = {}
         for test in rest:
-            kinds.setdefault(self.kind(test), []).append(test)
+            if id(test) not in self.examples:
+                kinds.setdefault(self.kind(test), []).append(test)
         lines = [self.kind_line(tests, same=kind == self.kind(first)) for kind, tests in kinds.items()]
+        if examples := sum(id(test) in self.examples for test in rest):
+            line = self.mark(rest[0])
+            said = f"{examples} more example{'' if examples == 1 else 's'}, no points"
+            line.append(f"另外 {examples} 个示例，不计分" if self.zh else said, "dim")
+            lines.insert(0, line)
         most = len(lines) if room is None else max(room, LEAST)
         if len(lines) > most:
             more = len(lines) - most + 1
-            said = f"  还有 {more} 类未通过：加 --all 查看" if self.zh else f"  {more} more kinds of failure: --all"
+            said = f"  还有 {more} 类：--all" if self.zh else f"  {more} more kinds: --all"
             lines = [*lines[: most - 1], Text(said, "dim")]
         if not lines:
             return []
@@ -121,10 +127,10 @@ class _Page:
         many = "" if len(tests) == 1 else f"{len(tests)} 个测试，" if self.zh else f"{len(tests)} tests, "
         line.append(f"{many}{self.points(tests)}  ", "dim")
         if test.verdict is not Verdict.FAILED:
-            line.append(verdict_name(test.verdict, self.shown.lang) + ("：" if self.zh else ": "), "yellow")
+            line.append(verdict_name(test.verdict, self.shown.lang), "yellow")
+            line.append(("，" if self.zh else ", ") if same else "：" if self.zh else ": ")
         if same and test.verdict is not Verdict.FAILED:
-            name = self.name(self.failed[0])
-            line.append(f"与上面的 {name} 相同" if self.zh else f"the same as {name} above")
+            line.append(f"{'同' if self.zh else 'as in'} {self.name(self.failed[0])}")
         elif test.message is not None and test.verdict is not Verdict.FAILED:
             line.append(" ".join(test.message.in_(self.shown.lang).split()))
         else:
@@ -206,8 +212,8 @@ class _Page:
 
     def what_next(self) -> list[Text]:
         kata = self.result.kata
-        en = f"dojo kata hint {kata} gives a hint; dojo kata test --all shows every test"
-        zh = f"dojo kata hint {kata} 看提示；dojo kata test --all 查看每个测试"
+        en = f"a hint: dojo kata hint {kata}; every test: dojo kata test --all"
+        zh = f"看提示：dojo kata hint {kata}；每个测试：dojo kata test --all"
         return wrap(Text(zh if self.zh else en, "dim"), self.columns)
 
     def afterwards(self) -> list[Text]:
