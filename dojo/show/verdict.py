@@ -1,6 +1,6 @@
 """The page of one verdict: the first failure in full, then one line for each kind of failure; what passed is a count.
 
-The page fits a screen of 24 rows where it can. Every test in full is `every`'s business.
+The page fits a screen of 24 rows if it can. `--all` shows every test instead.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ LEAST = 3  # kinds of failure that are listed on a screen that is too small for 
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """What the page is for: the learner's file, whether every test is wanted (`--all`), only the first failure (`-x`),
-    and after a pass the kata that comes next."""
+    """What the page shows besides the result: the learner's file, every test (`--all`), only the first failure (`-x`),
+    and after a pass the next kata and the follow-up questions."""
 
     file: str
     lang: str

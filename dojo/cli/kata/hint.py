@@ -22,7 +22,8 @@ def command(slug: str, number: int, lang: str) -> None:
 
     hints = one_kata(slug, lang).hints
     if number > len(hints):
-        en = f"{slug} has {len(hints)} hint{'' if len(hints) == 1 else 's'}; the last one: dojo kata hint {slug} {len(hints)}"
+        many = "1 hint" if len(hints) == 1 else f"{len(hints)} hints"
+        en = f"{slug} has {many}; the last one: dojo kata hint {slug} {len(hints)}"
         zh = f"{slug} 共有 {len(hints)} 条提示；最后一条：dojo kata hint {slug} {len(hints)}"
         if not hints:
             en, zh = f"{slug} has no hints", f"{slug} 没有提示"
