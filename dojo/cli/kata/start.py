@@ -65,10 +65,10 @@ def _start(kata: Kata, lang: str) -> None:
         click.echo(f"保留 {path}（已存在，未改动）" if zh else f"kept {path} (it exists already)")
     click.echo()
     click.echo(f"{kata.title.zh}，约 {kata.minutes} 分钟" if zh else f"{kata.title.en}, about {kata.minutes} minutes")
-    for what, path in (
+    for what, where in (
         (either(lang, "read", "阅读"), f"{folder / f'statement.{lang}.md'}"),
         (either(lang, "or  ", "或者"), f"dojo kata show {slug}"),
         (either(lang, "edit", "编辑"), f"{folder / f'{slug}.py'}"),
         (either(lang, "test", "评测"), f"dojo kata test {slug}"),
     ):
-        click.echo(f"  {what}  {path}")
+        click.echo(f"  {what}  {where}")
