@@ -54,7 +54,7 @@ def verdict_lines(result: Result, shown: Shown, columns: int, rows: int | None) 
     if result.misconception is not None:
         text = Text(PERHAPS[shown.lang] + result.misconception.in_(shown.lang), "cyan")
         head += wrap(text, columns)
-    if not result.tests and result.message is not None:
+    if result.message is not None:  # nothing was run
         return [*head, Text(), *wrap(Text(result.message.in_(shown.lang)), columns)]
     foot = [*page.count(), *page.what_next()]
     if shown.every:
@@ -92,7 +92,10 @@ class _Page:
         return [*self.heading(test, ""), *self.details(test)]
 
     def kinds(self, room: int | None) -> list[Text]:
-        """One line for each kind of failure besides the first failure: how many tests, their points, what happened."""
+        """One line for each kind of failure besides the first: how many tests, their points, what happened.
+
+        A line that is too long is cut, unless the screen has room for the rest of it.
+        """
         if same_trouble(self.tests):
             return []
         first, *rest = self.failed
@@ -106,13 +109,17 @@ class _Page:
             said = f"{examples} more example{'' if examples == 1 else 's'}, no points"
             line.append(f"另外 {examples} 个示例，不计分" if self.zh else said, "dim")
             lines.insert(0, line)
+        if not lines:
+            return []
         most = len(lines) if room is None else max(room, LEAST)
-        if len(lines) > most:
+        whole = [piece for line in lines for piece in hang(line, self.columns, Text(""), "    ")]
+        if room is None or len(whole) <= most:
+            lines = whole
+        elif len(lines) > most:
             more = len(lines) - most + 1
             said = f"  还有 {more} 类：--all" if self.zh else f"  {more} more kinds: --all"
             lines = [*lines[: most - 1], Text(said, "dim")]
-        if not lines:
-            return []
+        lines = [crop(line, self.columns) for line in lines]
         return [Text("同样未通过：" if self.zh else "Also not passed:", "bold"), *lines]
 
     def kind(self, test: TestResult) -> object:
@@ -135,7 +142,7 @@ class _Page:
             line.append(" ".join(test.message.in_(self.shown.lang).split()))
         else:
             line.append(self.promise(test))
-        return crop(line, self.columns)
+        return line
 
     def every(self) -> list[Text]:
         """All tests, numbered; what did not pass with its details, the same exception only once."""
@@ -171,7 +178,7 @@ class _Page:
             verdict = verdict_name(test.verdict, self.shown.lang)
             said = verdict + ("，" if self.zh else ", ") + instead if instead else verdict
             text.append(f"（{said}）" if self.zh else f" ({said})", "yellow")
-        text.append(f"  {self.points(tests or [test])}", "dim")
+        text.append("  " + self.points(tests or [test]).replace(" ", "\u00a0"), "dim")
         first = self.mark(test)
         if label:
             first.append(f"{label}  ", "dim")

@@ -33,7 +33,7 @@ def result(*tests: TestResult, examples: tuple[TestResult, ...] = ()) -> Result:
 
 def page(of: Result, lang: str = "en", columns: int = 80, rows: int | None = 24, **options: object) -> list[str]:
     shown = msgspec.structs.replace(Shown("f.py", lang), **options)
-    return [line.plain for line in verdict_lines(of, shown, columns, rows)]
+    return [line.plain.replace("\u00a0", " ") for line in verdict_lines(of, shown, columns, rows)]
 
 
 MANY = result(
@@ -89,6 +89,22 @@ def test_other_examples_that_fail_are_one_line() -> None:
         "  ✗ 1 point  It keeps the promise a.",
         "  ✗ 1 point  It keeps the promise b.",
     ]
+
+
+def test_a_long_line_of_a_kind_is_whole_where_the_screen_has_room() -> None:
+    long = Bilingual("not run: " + "so many words " * 8 + "end", "未运行")
+    few = result(case("a", FAILED), case("b", Verdict.TIMEOUT, message=long))
+    assert "end" in "".join(page(few))
+    assert max(map(len, page(few))) <= 80
+    many = result(*(case(f"f{number}", FAILED) for number in range(30)), case("b", Verdict.TIMEOUT, message=long))
+    assert len(page(many)) < 24
+
+
+def test_a_file_that_cannot_be_read_is_said_in_one_sentence() -> None:
+    trouble = Bilingual("the file cannot be read: it is a link", "无法读取文件：这是一个链接")
+    unread = result(*(case(f"t{number}", ERROR, message=trouble) for number in range(3)))
+    lines = page(msgspec.structs.replace(unread, message=trouble, misconception=None))
+    assert lines == [lines[0], "", trouble.en]
 
 
 def test_first_only_shows_nothing_but_the_first_failure() -> None:
