@@ -19,7 +19,7 @@ COMMANDS = {
     "grade": ("dojo.cli.grade", "Grade files or folders of members, for CI and study groups."),
     "bank": ("dojo.cli.bank", "Look into the question banks: show, export; add to them: new."),
     "lint": ("dojo.cli.lint", "Check question banks and katas."),
-    "doctor": ("dojo.cli.doctor", "Say what this machine can do and how to get the rest."),
+    "doctor": ("dojo.cli.doctor", "Say what works on this machine and how to get the rest."),
     "plan": ("dojo.cli.plan", "Plan each day until an interview."),
     "stats": ("dojo.cli.stats", "Show what you have answered and what to practise next."),
 }

@@ -1,6 +1,6 @@
-"""Help in Chinese: a copy of a command whose texts are those of `chinese_help`, laid out by cells, not by characters.
+"""Help in Chinese: copies a command with the texts of `chinese_help` and wraps them by cells, not by characters.
 
-Imported only where help is asked for in Chinese. A text that is missing there stays English; a test finds it.
+Imported only when somebody asks for help in Chinese. A missing text stays English; a test finds it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SPACING = 2
 
 
 class _Formatter(click.HelpFormatter):
-    """Chinese has no spaces between words, and its characters take two cells: click would wrap neither."""
+    """Wraps Chinese, which click can't: it has no spaces between words, and its characters take two cells."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         super().write_usage(prog, args, "用法：")
@@ -70,7 +70,7 @@ class _Context(click.Context):
 
 
 def in_chinese(command: click.Command, path: str) -> click.Command:
-    """A copy of `command`, called by the words `path` (`kata test`), whose help is Chinese."""
+    """A copy of `command` with Chinese help; `path` are the words that call it (`kata test`)."""
     entry = COMMANDS.get(path)
     twin = copy.copy(command)
     twin.context_class = _Context
@@ -94,7 +94,7 @@ def _option(param: click.Parameter, texts: dict[str, str]) -> click.Parameter:
 
 
 def _kept(help_text: str) -> list[str]:
-    """The blocks of an English help that keep their lines (examples), under a Chinese first line."""
+    """The blocks of the English help that keep their line breaks (examples), with a Chinese first line."""
     kept = []
     for block in inspect.cleandoc(help_text).split("\n\n"):
         if block.startswith("\b\n"):

@@ -1,4 +1,4 @@
-"""What `--help` says in Chinese, command by command. Examples are taken over from the English help."""
+"""What `--help` prints in Chinese, command by command. Examples come from the English help."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Entry(Struct, frozen=True):
-    """One command: its line in the list of commands, the whole text (the line, where there is none), its options."""
+    """One command: its line in the list of commands, its full text (default: that line), and its options."""
 
     line: str
     text: str = ""
@@ -16,7 +16,7 @@ class Entry(Struct, frozen=True):
 SHARED = {
     "--help": "显示本帮助并退出。",
     "--version": "显示版本并退出。",
-    "--lang": "输出使用的语言（默认取 DOJO_LANG，否则取系统语言）。",
+    "--lang": "输出语言（默认取 DOJO_LANG，否则取系统语言）。",
 }
 
 COMMANDS = {

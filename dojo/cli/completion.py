@@ -1,6 +1,6 @@
-"""Tab completion of topics and slugs, for every command. Imported only while the shell asks for it.
+"""Tab completion of topics and slugs for every command. Imported only when the shell asks for completions.
 
-Commands and options are completed by click itself. What a parameter stands for goes by its name.
+Click itself completes commands and options.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ else:  # no generic before click 8.4
 
 
 class Names(_Kind):
-    """A text that is one of some names; `files` says in which folders of the content they are found."""
+    """A text that is one of some names; with `paths` it may also be a path."""
 
     name = "text"
 
@@ -31,7 +31,7 @@ class Names(_Kind):
         return value
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """The names that begin with what is typed; for a path also the files of the folder, which the shell adds."""
+        """The names that begin with what is typed; if there are none and a path is allowed, files."""
         found = [CompletionItem(name) for name in sorted(self._known()) if name.startswith(incomplete)]
         return found or ([CompletionItem(incomplete, type="file")] if self._paths else [])
 

@@ -21,7 +21,7 @@ BEST = {
     "zh": {"full": "提交的代码会在 full 沙箱中评测。", "locked": "提交的代码会在 locked 沙箱中评测。"},
 }
 NONE = {
-    "en": "No sandbox works here. Your own code can be graded all the same; for others' code get one first.",
+    "en": "No sandbox works here. You can still grade your own code; set up a sandbox before you grade other people's.",
     "zh": "这台机器上没有可用的沙箱。评测自己的代码没有问题；评测别人的代码之前，请先按上面的提示配置。",
 }
 NO_TORCH = {"en": "not installed; for the katas that need it:", "zh": "没有安装；需要它的 kata 请先运行："}
@@ -31,9 +31,9 @@ INSTALL_TORCH = "pip install torch"
 @click.command(name="doctor")
 @line_lang_option
 def command(lang: str) -> None:
-    """Say which sandbox this machine gives, why not the better one, and what to run to get it.
+    """Say which sandbox works on this machine, why a better one does not, and how to get it.
 
-    Exit status 0: there is a sandbox with walls; 1: there is none.
+    Exit status 0: there is a sandbox that isolates code; 1: there is none.
 
     \b
     Example:
@@ -51,7 +51,8 @@ def command(lang: str) -> None:
     for finding in found.findings:
         name = finding.tier.value
         works = WORKS[lang] if finding.works else FAILS[lang]
-        click.echo(f"{name:<8}{works}  ({MEANS[name][chinese]})")
+        means = MEANS[name][chinese]
+        click.echo(f"{name:<8}{works}（{means}）" if chinese else f"{name:<8}{works}  ({means})")
         if finding.works:
             continue
         click.echo(f"        {finding.trouble}")

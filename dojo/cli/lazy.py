@@ -1,6 +1,7 @@
 """A click group whose commands are imported when they are called, so that `dojo quiz` starts at once.
 
-What is the same for all commands is decided here, too: how a wrong call is worded, and how one ends whose reader left.
+It also decides what is the same for all commands: how a wrong call is worded, how help is shown in Chinese, and how a
+command ends if its reader has gone.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 
 import click
 
-CLOSED_PIPE = 141  # as a shell gives it for a process that SIGPIPE ended
+CLOSED_PIPE = 141  # what a shell reports for a process that SIGPIPE ended
 _ARGS = "dojo.cli.lazy.args"  # in a context's `meta`: the whole call
 
 
@@ -75,7 +76,7 @@ class LazyGroup(click.Group):
         return name, command, rest
 
     def _to_show(self, call: Sequence[str], name: str | None, parent: click.Context | None) -> LazyGroup:
-        """This group, or where its help is asked for in Chinese a copy that says it."""
+        """This group, or a Chinese copy of it if its help is asked for in Chinese."""
         whole = parent.meta.get(_ARGS, call) if parent is not None else call
         if not _help_in_chinese(whole) and (call or parent is None or not _is_chinese(whole)):
             return self
@@ -124,7 +125,7 @@ def _is_chinese(call: Sequence[str]) -> bool:
 
 @contextmanager
 def _worded(call: Sequence[str]) -> Iterator[None]:
-    """What is wrong with the call, said in its language."""
+    """Say what is wrong with the call in the language of the call."""
     try:
         yield
     except click.UsageError as error:
@@ -140,7 +141,7 @@ def _worded(call: Sequence[str]) -> Iterator[None]:
 
 @contextmanager
 def _piped() -> Iterator[None]:
-    """Ends the command, without a word, where nobody reads any more what it prints; in a sentence on a full disk."""
+    """End the command silently if nobody reads its output any more, and with a sentence if the disk is full."""
     try:
         try:
             yield

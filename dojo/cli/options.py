@@ -1,4 +1,4 @@
-"""What several commands share: the language, the katas, and how a wrong call ends."""
+"""What several commands share: the language, loading katas, asking a question, and ending with an error."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from grader.catalogue import Kata
 
 
-LANG_HELP = "Language of what is said (default: DOJO_LANG, else the locale's)."
+LANG_HELP = "Language of the output (default: DOJO_LANG, else your locale)."
 
 
 def language(asked: str | None, environ: Mapping[str, str]) -> str:
@@ -36,7 +36,7 @@ def lang_option(command: Any) -> Any:
 
 
 def line_lang_option(command: Any) -> Any:
-    """`--lang` for commands that print lines: English, said once, where Chinese cannot be shown."""
+    """`--lang` for commands that print lines. If the terminal can't show Chinese, it says so once and uses English."""
 
     def readable(_context: click.Context, _option: click.Parameter, asked: str | None) -> str:
         from dojo.show.phrases import say
@@ -52,7 +52,7 @@ def line_lang_option(command: Any) -> Any:
 
 
 def load_katas(lang: str) -> dict[str, Kata]:
-    """All katas, by slug; a fault in the catalogue ends the command in a sentence."""
+    """All katas by slug. A fault in the catalogue ends the command with a sentence."""
     from dojo.content import content_root
     from grader.catalogue import CatalogueError, load
 
@@ -69,7 +69,7 @@ def load_katas(lang: str) -> dict[str, Kata]:
 
 
 def one_kata(slug: str, lang: str) -> Kata:
-    """The kata of that name, or the end of the command with the nearest names."""
+    """The kata of that name. If there is none, end the command and suggest similar names."""
     katas = load_katas(lang)
     if slug not in katas:
         import difflib
@@ -82,7 +82,7 @@ def one_kata(slug: str, lang: str) -> Kata:
 
 
 def need_torch(kata: Kata, lang: str) -> None:
-    """End the command where a kata needs PyTorch and it is not installed."""
+    """End the command if the kata needs PyTorch and it is not installed."""
     import importlib.util
 
     if kata.needs == "pt" and importlib.util.find_spec("torch") is None:
@@ -107,11 +107,11 @@ def confirmed(question: str, lang: str) -> bool:
 
 
 def either(lang: str, en: str, zh: str) -> str:
-    """The one of two wordings that is in `lang` (`zh`, else English)."""
+    """`zh` if `lang` is `zh`, else `en`."""
     return zh if lang == "zh" else en
 
 
 def stop(sentence: str, status: int = 2) -> NoReturn:
-    """Say what is wrong and what to do, and end with `status`."""
+    """Print what is wrong and what to do, and exit with `status`."""
     click.echo(f"dojo: {sentence}", err=True)
     raise SystemExit(status)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def topic_titles(lang: str) -> dict[str, str]:
-    """Topic -> its name in `lang`; empty where the banks can't be read, which other commands tell."""
+    """Topic -> its name in `lang`; empty if the banks can't be read (other commands report that)."""
     from dojo.bank.bank import BankError, open_bank
     from dojo.content import cache_home, content_root
 
@@ -26,9 +26,9 @@ def topic_titles(lang: str) -> dict[str, str]:
 
 
 def kata_topic_titles(topics: Iterable[str]) -> dict[str, Bilingual]:
-    """The titles of topics that have katas: as the bank of the same name says, else as `katas/topics.yaml` does.
+    """The titles of topics that have katas: from the bank of the same name, else from `katas/topics.yaml`.
 
-    A topic that has neither is left out. A file that can't be read has no titles: `dojo lint` says what is wrong in it.
+    A topic with neither is left out, and so is a file that can't be read: `dojo lint` says what is wrong with it.
     """
     import msgspec
 
@@ -52,7 +52,7 @@ def kata_topic_titles(topics: Iterable[str]) -> dict[str, Bilingual]:
 
 
 def known_or_stop(topics: Iterable[str], lang: str) -> None:
-    """Ends the command where there is no such topic, with the nearest ones, else with all."""
+    """End the command if there is no such topic, and suggest similar ones, else list all."""
     from dojo.content import content_root
     from dojo.show.phrases import say
 

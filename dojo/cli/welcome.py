@@ -22,7 +22,7 @@ _PATIENCE = 1.0
 
 
 def welcome() -> None:
-    """Prints the page."""
+    """Print the page."""
     from dojo.content import content_root, data_home
     from dojo.show.terminal.ansi import ansi, has_colour
     from dojo.show.terminal.streams import line_look, line_writer
@@ -77,7 +77,7 @@ def _read(progress: Progress, katas: Mapping[str, Kata], content: Path) -> Stand
 
 
 def _katas(content: Path) -> dict[str, Kata]:
-    """All katas; none where the catalogue can't be read, which other commands say."""
+    """All katas; none if the catalogue can't be read (other commands report that)."""
     from grader.catalogue import CatalogueError, load
 
     try:

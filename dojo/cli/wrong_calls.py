@@ -1,7 +1,7 @@
-"""Wrong calls in Chinese: what click finds wrong with a command line, said once for all commands.
+"""Usage errors in Chinese, for all commands.
 
-Through gettext, click's own hook, it would be a compiled file and a change of the process's environment, which our
-sandboxes' judges inherit; few things can be wrong with our command lines.
+Click's own way, gettext, would need a compiled file and a change of the environment, which our judges inherit. Our
+command lines can be wrong in few ways, so we word those here.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dojo.cli.options import language
 
 
 class UnknownCommand(click.UsageError):
-    """A command that is not there: `near` is what was perhaps meant, `known` all there are."""
+    """An unknown command: `near` is a similar one, `known` are all."""
 
     def __init__(self, name: str, near: str | None, known: Sequence[str], ctx: click.Context) -> None:
         hint = f" Did you mean {near!r}?" if near else f" There are: {', '.join(known)}."
@@ -26,7 +26,7 @@ class UnknownCommand(click.UsageError):
 
 
 class WrongCall(click.UsageError):
-    """A usage error in Chinese; shown as click shows its own."""
+    """A usage error in Chinese, shown the way click shows its own."""
 
     def show(self, file: IO[Any] | None = None) -> None:
         if self.ctx is not None:
@@ -36,7 +36,7 @@ class WrongCall(click.UsageError):
 
 
 def worded(error: click.UsageError, args: Sequence[str], environ: Mapping[str, str]) -> click.UsageError:
-    """`error` in the language of the call `args`; itself where that is English or can't show Chinese."""
+    """`error` in the language of the call `args`; unchanged if that is English or the terminal can't show Chinese."""
     from dojo.show.terminal.screen import can_show_chinese
 
     help_asked = error.message == (error.ctx.get_help() if error.ctx is not None else None)
@@ -46,7 +46,7 @@ def worded(error: click.UsageError, args: Sequence[str], environ: Mapping[str, s
 
 
 def asked_language(args: Sequence[str], environ: Mapping[str, str]) -> str:
-    """The language of a call that could not be read: as its last `--lang` says, else the environment's."""
+    """The language of a call that click could not parse: its last `--lang`, else the environment's."""
     asked = None
     for arg, following in zip(args, [*args[1:], None], strict=True):
         if arg == "--lang":
@@ -74,14 +74,14 @@ def _chinese(error: click.UsageError) -> str:
 
 
 def _name(error: click.BadParameter) -> str:
-    """The option as it is typed, the argument as the help calls it."""
+    """The option as typed, or the argument as the help names it."""
     if isinstance(error.param, click.Option):
         return error.param.opts[0]
     return error.param.name.upper() if error.param is not None and error.param.name else ""
 
 
 def _due(error: click.BadParameter) -> str:
-    """What a value has to be, by its type; click's words for a type that no command of ours has yet."""
+    """What a value has to be, by its type; click's own words for types that no command uses yet."""
     kind = error.param.type if error.param is not None else None
     if isinstance(kind, click.Choice):
         return f"应为 {'、'.join(kind.choices)} 之一"

@@ -12,7 +12,7 @@ from dojo.suggestion import did_you_mean
 
 
 def lint_descriptions(root: Path, folders: Iterable[Path]) -> Iterator[Finding]:
-    """All mistakes in the descriptions of the katas in `folders`."""
+    """Yield all mistakes in the descriptions of the katas in `folders`."""
     bibliography = root / "questions" / "sources.yaml"
     known = read_sources(bibliography.read_bytes(), Report(bibliography)) if bibliography.is_file() else {}
     for folder in folders:

@@ -1,4 +1,4 @@
-"""The learner's folder for a kata: made by `start`, found again by `test`. Never writes over a file that is there."""
+"""The learner's folder for a kata: `start` makes it, `test` finds it. Existing files are never overwritten."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from grader.catalogue import Kata
 from grader.judge.showing import clean
 
-# what lets one `pytest` run several katas: Python would take each name for the module of the first kata that has it
+# lets one `pytest` run several katas: without it, Python reuses the first kata's module of the same name
 CONFTEST = """\"\"\"Lets `pytest` in the folder above run several katas: each has modules of these names.\"\"\"
 
 import sys
@@ -24,7 +24,7 @@ def pytest_pycollect_makemodule():
 
 
 class NotFound(Exception):
-    """No submission could be found; a sentence says what was looked for and what to run."""
+    """No submission was found; the message says what was looked for and what to run."""
 
     def __init__(self, en: str, zh: str) -> None:
         super().__init__(en)
@@ -40,8 +40,8 @@ def start(
 ) -> tuple[Path, list[Path], list[Path]]:
     """Write statements, starter and examples of `kata` to `where/<slug>/`, and what pytest needs beside other katas.
 
-    Gives the folder, the files written, and those that were there and are as they were. Each file is put there whole
-    or not at all: a `write` that fails, as on a full disk, leaves nothing that the next start would keep.
+    Return the folder, the files written, and the files that existed and were kept. Each file is written completely or
+    not at all: if `write` fails (a full disk), nothing is left that the next start would keep.
     """
     folder = where / kata.slug
     folder.mkdir(parents=True, exist_ok=True)
@@ -63,7 +63,7 @@ def start(
 
 
 def _put(draft: Path, target: Path) -> bool:
-    """Give `draft` the name `target`; False where that name is taken, and stays as it is."""
+    """Give `draft` the name `target`; False if that file exists, which is then left alone."""
     try:
         os.link(draft, target)  # not a rename: that would replace what is there
     except FileExistsError:
@@ -133,7 +133,7 @@ def find(path: Path, katas: Mapping[str, Kata]) -> tuple[Kata, Path]:
 
 
 def _is_there(file: Path) -> bool:
-    """Whether there is something to read or to refuse in words: a link or a pipe, too, but no folder."""
+    """Whether there is a file to read or to refuse with a reason: also a link or a pipe, but not a folder."""
     return os.path.lexists(file) and not file.is_dir()
 
 

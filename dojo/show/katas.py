@@ -22,8 +22,8 @@ LEGEND = {
     "zh": "✓ 已通过；难度：1 入门，2 核心，3 进阶；py 标准库，np NumPy，pt PyTorch",
 }
 FEWER = {
-    "en": "Fewer: --topic T, --level L, --needs py, or a word to search for. Begin one: dojo kata start --next",
-    "zh": "缩小范围：--topic T、--level L、--needs py，或加上要搜索的词。开始一道：dojo kata start --next",
+    "en": ("Fewer: --topic T, --level L, --needs py, or a word to search for.", "Start one: dojo kata start --next"),
+    "zh": ("缩小范围：--topic T、--level L、--needs py，或加上要搜索的词。", "开始一道：dojo kata start --next"),
 }
 
 
@@ -75,7 +75,7 @@ def list_lines(
     done = sum(kata.slug in passed for kata in katas)
     total = f"共 {len(katas)} 道，已通过 {done} 道。" if zh else f"{len(katas)} katas, {done} passed."
     lines += [Text(), Text(total)]
-    for text in (LEGEND[lang], FEWER[lang]):
+    for text in (LEGEND[lang], *FEWER[lang]):
         lines += wrap(Text(text, "dim"), width)
     return lines
 
@@ -117,15 +117,26 @@ def statement_lines(text: str, columns: int) -> list[Text]:
     for line in text.split("\n"):
         fenced ^= line.lstrip().startswith("```")
         heading = None if fenced else re.match(r"(#{1,4}) +(.*)", line)
-        if heading is None:
+        if heading is None and (line.strip() or fenced):
             block.append(line)
             continue
-        flush()
+        flush()  # an empty line, too: what it sets apart stays apart
+        if heading is None:
+            continue
         title = inline(heading[2], look)
         title.stylize("bold" if len(heading[1]) > 1 else "bold underline")
         lines += [*([Text()] if lines else []), *wrap(title, columns)]
     flush()
     return lines
+
+
+def print_hint(number: str, text: str, following: str, lang: str) -> None:
+    """A hint beside its number, and the command for the next one, if there is one."""
+    room = columns()
+    lines = hang(inline(text, Look(room)), room, Text(f"{number}  ", "dim"))
+    if following:
+        lines.append(Text(f"下一条：{following}" if lang == "zh" else f"the next one: {following}", "dim"))
+    print_lines(lines)
 
 
 def print_reference(kata: Kata, lang: str) -> None:

@@ -1,6 +1,6 @@
 """The page of one verdict: the first failure in full, then one line for each kind of failure; what passed is a count.
 
-The page fits a screen of 24 rows where it can. Every test in full is `every`'s business.
+The page fits a screen of 24 rows if it can. `--all` shows every test instead.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ LEAST = 3  # kinds of failure that are listed on a screen that is too small for 
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """What the page is for: the learner's file, whether every test is wanted (`--all`), only the first failure (`-x`),
-    and after a pass the kata that comes next."""
+    """What the page shows besides the result: the learner's file, every test (`--all`), only the first failure (`-x`),
+    and after a pass the next kata and the follow-up questions."""
 
     file: str
     lang: str
@@ -54,7 +54,7 @@ def verdict_lines(result: Result, shown: Shown, columns: int, rows: int | None) 
     if result.misconception is not None:
         text = Text(PERHAPS[shown.lang] + result.misconception.in_(shown.lang), "cyan")
         head += wrap(text, columns)
-    if not result.tests and result.message is not None:
+    if result.message is not None:  # nothing was run
         return [*head, Text(), *wrap(Text(result.message.in_(shown.lang)), columns)]
     foot = [*page.count(), *page.what_next()]
     if shown.every:
@@ -92,21 +92,34 @@ class _Page:
         return [*self.heading(test, ""), *self.details(test)]
 
     def kinds(self, room: int | None) -> list[Text]:
-        """One line for each kind of failure besides the first failure: how many tests, their points, what happened."""
+        """One line for each kind of failure besides the first: how many tests, their points, what happened.
+
+        A line that is too long is cut, unless the screen has room for the rest of it.
+        """
         if same_trouble(self.tests):
             return []
         first, *rest = self.failed
         kinds: dict[object, list[TestResult]] = {}
         for test in rest:
-            kinds.setdefault(self.kind(test), []).append(test)
+            if id(test) not in self.examples:
+                kinds.setdefault(self.kind(test), []).append(test)
         lines = [self.kind_line(tests, same=kind == self.kind(first)) for kind, tests in kinds.items()]
-        most = len(lines) if room is None else max(room, LEAST)
-        if len(lines) > most:
-            more = len(lines) - most + 1
-            said = f"  还有 {more} 类未通过：加 --all 查看" if self.zh else f"  {more} more kinds of failure: --all"
-            lines = [*lines[: most - 1], Text(said, "dim")]
+        if examples := sum(id(test) in self.examples for test in rest):
+            line = self.mark(rest[0])
+            said = f"{examples} more example{'' if examples == 1 else 's'}, no points"
+            line.append(f"另外 {examples} 个示例，不计分" if self.zh else said, "dim")
+            lines.insert(0, line)
         if not lines:
             return []
+        most = len(lines) if room is None else max(room, LEAST)
+        whole = [piece for line in lines for piece in hang(line, self.columns, Text(""), "    ")]
+        if room is None or len(whole) <= most:
+            lines = whole
+        elif len(lines) > most:
+            more = len(lines) - most + 1
+            said = f"  还有 {more} 类：--all" if self.zh else f"  {more} more kinds: --all"
+            lines = [*lines[: most - 1], Text(said, "dim")]
+        lines = [crop(line, self.columns) for line in lines]
         return [Text("同样未通过：" if self.zh else "Also not passed:", "bold"), *lines]
 
     def kind(self, test: TestResult) -> object:
@@ -121,15 +134,15 @@ class _Page:
         many = "" if len(tests) == 1 else f"{len(tests)} 个测试，" if self.zh else f"{len(tests)} tests, "
         line.append(f"{many}{self.points(tests)}  ", "dim")
         if test.verdict is not Verdict.FAILED:
-            line.append(verdict_name(test.verdict, self.shown.lang) + ("：" if self.zh else ": "), "yellow")
+            line.append(verdict_name(test.verdict, self.shown.lang), "yellow")
+            line.append(("，" if self.zh else ", ") if same else "：" if self.zh else ": ")
         if same and test.verdict is not Verdict.FAILED:
-            name = self.name(self.failed[0])
-            line.append(f"与上面的 {name} 相同" if self.zh else f"the same as {name} above")
+            line.append(f"{'同' if self.zh else 'as in'} {self.name(self.failed[0])}")
         elif test.message is not None and test.verdict is not Verdict.FAILED:
             line.append(" ".join(test.message.in_(self.shown.lang).split()))
         else:
             line.append(self.promise(test))
-        return crop(line, self.columns)
+        return line
 
     def every(self) -> list[Text]:
         """All tests, numbered; what did not pass with its details, the same exception only once."""
@@ -165,7 +178,7 @@ class _Page:
             verdict = verdict_name(test.verdict, self.shown.lang)
             said = verdict + ("，" if self.zh else ", ") + instead if instead else verdict
             text.append(f"（{said}）" if self.zh else f" ({said})", "yellow")
-        text.append(f"  {self.points(tests or [test])}", "dim")
+        text.append("  " + self.points(tests or [test]).replace(" ", "\u00a0"), "dim")
         first = self.mark(test)
         if label:
             first.append(f"{label}  ", "dim")
@@ -206,8 +219,8 @@ class _Page:
 
     def what_next(self) -> list[Text]:
         kata = self.result.kata
-        en = f"dojo kata hint {kata} gives a hint; dojo kata test --all shows every test"
-        zh = f"dojo kata hint {kata} 看提示；dojo kata test --all 查看每个测试"
+        en = f"a hint: dojo kata hint {kata}; every test: dojo kata test --all"
+        zh = f"看提示：dojo kata hint {kata}；每个测试：dojo kata test --all"
         return wrap(Text(zh if self.zh else en, "dim"), self.columns)
 
     def afterwards(self) -> list[Text]:

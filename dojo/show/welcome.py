@@ -1,4 +1,4 @@
-"""What `dojo` alone says: where the learner stands and the one or two commands that come next."""
+"""What `dojo` alone prints: progress so far and the commands to run next."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dojo.show.text.wrap import hang, width, wrap
 
 
 class Standing(Struct, frozen=True):
-    """What was done already. `left` is (questions done, questions planned) of a quiz that was left."""
+    """What the learner has done so far. `left` is (questions done, questions planned) of an unfinished quiz."""
 
     answered: int = 0
     right: int = 0
@@ -28,28 +28,28 @@ _NEW = (
     "两种练法：每题都有解析的测验，以及由隐藏测试评判的编程题（kata）。",
 )
 _SO_FAR = (
-    "So far: questions answered {answered}, right {right}; katas passed {passed}.",
+    "So far: {answered} questions answered, {right} right; katas passed: {passed}.",
     "至今：答题 {answered} 道，答对 {right} 道；通过 kata {passed} 个。",
 )
 _NEXT = ("Next:", "接下来：")
 _MORE = ("All commands: dojo --help. Chinese: DOJO_LANG=zh.", "全部命令：dojo --help。英文界面：DOJO_LANG=en。")
 _STEPS = {
-    "resume": ("go on with question {next} of {total}", "继续做第 {next} 题，共 {total} 题"),
+    "resume": ("continue with question {next} of {total}", "继续做第 {next} 题，共 {total} 题"),
     "first": ("ten questions, about five minutes", "十道题，约五分钟"),
     "another": ("ten more questions; what you missed comes back", "再做十题，错题会再次出现"),
-    "weakest": ("the topic you miss most", "你错得最多的主题"),
-    "failed": ("not passed yet: test it again after a change", "尚未通过：修改后再测一次"),
+    "weakest": ("the topic where you miss most", "你错得最多的主题"),
+    "failed": ("not passed yet; test it again after a change", "尚未通过：修改后再测一次"),
     "start": (
-        "writes the task into a folder here; then edit it, then: dojo kata test",
+        "writes the task into a folder here; edit the file, then run: dojo kata test",
         "在当前目录生成题目；修改后运行 dojo kata test",
     ),
     "list": ("all katas", "全部编程题"),
-    "stats": ("your figures by topic", "按主题查看成绩"),
+    "stats": ("your results by topic", "按主题查看成绩"),
 }
 
 
 def welcome_lines(standing: Standing, lang: str, look: Look) -> list[Text]:
-    """The whole of it, in lines."""
+    """The page, in lines."""
     which = 1 if lang == "zh" else 0
     lines = [Text(_TITLE[which], "bold"), Text()]
     if standing.warning:

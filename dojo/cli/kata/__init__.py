@@ -12,7 +12,7 @@ COMMANDS = {
     "start": ("dojo.cli.kata.start", "Write a folder with statement, starter and examples."),
     "test": ("dojo.cli.kata.test", "Grade your file: examples first, then the hidden suite."),
     "watch": ("dojo.cli.kata.watch", "Grade your file each time you save it."),
-    "reset": ("dojo.cli.kata.reset", "Begin a kata again; your file is kept beside it."),
+    "reset": ("dojo.cli.kata.reset", "Start a kata over; your file is kept beside it."),
     "hint": ("dojo.cli.kata.hint", "Show a hint by its number; each says more than the one before."),
     "solution": ("dojo.cli.kata.solution", "Show the reference solution."),
 }

@@ -18,9 +18,15 @@ def command(slug: str, number: int, lang: str) -> None:
     Example:
       dojo kata hint gru_cell 2
     """
+    from dojo.show.katas import print_hint
+
     hints = one_kata(slug, lang).hints
     if number > len(hints):
-        stop(either(lang, f"{slug} has {len(hints)} hints", f"{slug} 共有 {len(hints)} 条提示"))
-    click.echo(f"{number}/{len(hints)}  {hints[number - 1].in_(lang)}")
-    if number < len(hints):
-        click.echo(f"{'下一条' if lang == 'zh' else 'the next one'}: dojo kata hint {slug} {number + 1}")
+        many = "1 hint" if len(hints) == 1 else f"{len(hints)} hints"
+        en = f"{slug} has {many}; the last one: dojo kata hint {slug} {len(hints)}"
+        zh = f"{slug} 共有 {len(hints)} 条提示；最后一条：dojo kata hint {slug} {len(hints)}"
+        if not hints:
+            en, zh = f"{slug} has no hints", f"{slug} 没有提示"
+        stop(either(lang, en, zh))
+    following = f"dojo kata hint {slug} {number + 1}" if number < len(hints) else ""
+    print_hint(f"{number}/{len(hints)}", hints[number - 1].in_(lang), following, lang)

@@ -14,7 +14,7 @@ from dojo.cli.options import confirmed, either, line_lang_option, load_katas, on
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @line_lang_option
 def command(slug: str, yes: bool, lang: str) -> None:
-    """Begin a kata again: your file is kept beside it under another name, and the starter takes its place.
+    """Start a kata over: your file is kept beside it under another name, and the starter takes its place.
 
     \b
     Example:
@@ -29,7 +29,7 @@ def command(slug: str, yes: bool, lang: str) -> None:
     except NotFound as error:
         stop(error.say(lang))
     question = either(
-        lang, f"Begin {file} again? Your version is kept beside it.", f"要重新开始 {file} 吗？你的版本会保留在旁边。"
+        lang, f"Start {file} over? Your version is kept beside it.", f"要重新开始 {file} 吗？你的版本会保留在旁边。"
     )
     if not yes and not confirmed(question, lang):
         raise SystemExit(1)

@@ -62,12 +62,13 @@ def _start(kata: Kata, lang: str) -> None:
     for path in written:
         click.echo(f"{'写入' if zh else 'wrote'} {path}")
     for path in kept:
-        click.echo(f"{'保留' if zh else 'kept'} {path} {'（已存在，未改动）' if zh else '(it exists already)'}")
-    statement = folder / f"statement.{lang}.md"
+        click.echo(f"保留 {path}（已存在，未改动）" if zh else f"kept {path} (it exists already)")
     click.echo()
-    if zh:
-        click.echo(f"{kata.title.zh}，约 {kata.minutes} 分钟。先读 {statement}（或运行 dojo kata show {slug}），")
-        click.echo(f"编辑 {folder / f'{slug}.py'}，然后运行：dojo kata test {slug}")
-    else:
-        click.echo(f"{kata.title.en}, about {kata.minutes} minutes. Read {statement} (or: dojo kata show {slug}),")
-        click.echo(f"edit {folder / f'{slug}.py'}, then run: dojo kata test {slug}")
+    click.echo(f"{kata.title.zh}，约 {kata.minutes} 分钟" if zh else f"{kata.title.en}, about {kata.minutes} minutes")
+    for what, where in (
+        (either(lang, "read", "阅读"), f"{folder / f'statement.{lang}.md'}"),
+        (either(lang, "or  ", "或者"), f"dojo kata show {slug}"),
+        (either(lang, "edit", "编辑"), f"{folder / f'{slug}.py'}"),
+        (either(lang, "test", "评测"), f"dojo kata test {slug}"),
+    ):
+        click.echo(f"  {what}  {where}")

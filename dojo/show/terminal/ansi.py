@@ -1,6 +1,6 @@
 """Styled text as escape sequences, in the sixteen colours that a terminal's own palette gives, or without colour.
 
-`rich.console` would do it, too; it costs a third of the time to the first question, and this is all of it we need.
+`rich.console` can do this too, but importing it takes a third of the time to the first question.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _COLOURLESS = ("dumb", "unknown", "vt52", "vt100", "vt102", "vt220")
 
 
 def has_colour(environ: Mapping[str, str]) -> bool:
-    """Whether colours may be shown: NO_COLOR (https://no-color.org) is unset or empty, the terminal no old one."""
+    """Whether to use colours: NO_COLOR (https://no-color.org) is unset or empty and the terminal supports them."""
     term = environ.get("TERM", "")
     return not environ.get("NO_COLOR") and term not in _COLOURLESS and not term.endswith(("-m", "-mono"))
 

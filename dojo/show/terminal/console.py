@@ -1,4 +1,4 @@
-"""Rich's console for a reader that may go away, lines printed on it or through a pager, and a progress bar."""
+"""Rich's console, printing lines directly or through a pager, and a progress bar."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ UNWRAPPED = 100_000  # cells: outside a terminal nobody says how wide a line may
 
 
 class Console(rich.console.Console):
-    """Raises `BrokenPipeError` where its reader has gone; rich's own would end the process with a status of 1."""
+    """Raises `BrokenPipeError` if its reader has gone; rich's own console would end the process with status 1."""
 
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError
 
 
 def columns() -> int:
-    """Cells of a line on standard output; outside a terminal nothing is wrapped."""
+    """Width of standard output in cells; if it is no terminal, nothing is wrapped."""
     console = Console()
     return console.width if console.is_terminal else UNWRAPPED
 
 
 def rows() -> int | None:
-    """Rows of the screen; None where standard output is no terminal."""
+    """Height of the screen; None if standard output is no terminal."""
     console = Console()
     return console.height if console.is_terminal else None
 
 
 def print_lines(lines: Sequence[Text], *, paged: bool = False) -> None:
-    """Print lines that are wrapped already. With `paged`, what is longer than the screen goes through `PAGER`."""
+    """Print lines that are already wrapped. With `paged`, more than a screenful goes through `PAGER`."""
     console = Console(highlight=False, soft_wrap=True)
     unicode = has_unicode(os.environ, console.encoding)
 

@@ -1,4 +1,4 @@
-"""A field for free text: what keys do to a string and a cursor, and how it is laid out. No terminal is touched here.
+"""A field for free text: what keys do to a string and a cursor, and how it is laid out. Does not touch the terminal.
 
 Offsets count characters; the cursor never stands between a letter and its combining mark.
 """
@@ -16,7 +16,7 @@ from rich.cells import get_character_cell_size
 from dojo.show.text.clean import clean
 from dojo.show.text.wrap import breaks, width
 
-MOST = 10_000  # characters: more is not an answer, and a screen has to be laid out for each key
+MOST = 10_000  # characters: nobody types a longer answer, and the screen is laid out again for each key
 
 
 class Field(Struct, frozen=True):
@@ -37,7 +37,7 @@ class Field(Struct, frozen=True):
         )
 
     def press(self, key: str) -> Field | None:
-        """The field after an editing key, None where the key is none of the field's."""
+        """The field after an editing key; None if the key does not edit."""
         edit = _EDITS.get(key)
         if edit is not None:
             start, end, moved = edit(self)

@@ -1,4 +1,4 @@
-"""Single keys from a terminal, and the terminal as it was before, whatever happens: Ctrl-C, Ctrl-Z, a kill, a hang-up.
+"""Reads single keys and always restores the terminal: after Ctrl-C, Ctrl-Z, a kill, a hang-up.
 
 On POSIX the terminal is put into character mode and signals arrive through a pipe beside the keys, so that none
 interrupts the recording of an answer. On Windows keys are polled. What to draw is the business of the callers:
@@ -119,7 +119,7 @@ if sys.platform != "win32":
 
         def _note(self, number: int, frame: FrameType | None) -> None:
             if number == signal.SIGINT and number in self._signals:
-                raise KeyboardInterrupt  # the second one in a row: somebody waits in vain
+                raise KeyboardInterrupt  # the second one in a row: the first had no effect
             self._signals.append(number)
 
         def _obey(self, number: int) -> Press:

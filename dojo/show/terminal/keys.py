@@ -1,4 +1,4 @@
-"""What a terminal sends, as presses of keys: arrows, Alt and Ctrl, pasted text as one. No terminal is touched here."""
+"""Turns what a terminal sends into key presses: arrows, Alt, Ctrl, pasted text as one. Does not touch the terminal."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class KeyParser:
         return presses
 
     def flush(self) -> list[Press]:
-        """What waits, taken as it is: an escape key alone, or an interrupted paste."""
+        """Take what is waiting as it is: an escape key alone, or an interrupted paste."""
         rest, self._rest = self._rest, ""
         if rest.startswith(_PASTE_START):
             return [Press("paste", rest[len(_PASTE_START) :])]
@@ -61,7 +61,7 @@ class KeyParser:
         return self._rest.startswith(_PASTE_START)
 
     def _take(self) -> Press | None:
-        """The first press, cut off what waits; None where it is not complete."""
+        """Take the first press from what is waiting; None if it is incomplete."""
         rest = self._rest
         if rest[0] != "\x1b":
             self._rest = rest[1:]

@@ -37,17 +37,17 @@ class Layout(Struct, frozen=True):
 
 
 def text_look(look: Look) -> Look:
-    """What the body of a page is laid out for."""
+    """The width and abilities for the body of a page."""
     return look.narrower(max(look.columns - WIDEST, 2 * MARGIN))
 
 
 def language_key(look: Look, lang: str) -> tuple[str, str]:
-    """The key of the other language, named in that language where it can be shown."""
+    """The key that switches the language, named in the other language if that can be shown."""
     return "l", say("key_lang" if look.unicode else "key_lang_ascii", lang)
 
 
 def lay_out(page: Page, look: Look, height: int, offset: int, lang: str, follow: bool = True) -> Layout:
-    """`page` on a screen of `height` rows, its body from row `offset` on, or as far as keeps the focus in sight."""
+    """Lay out `page` for `height` rows, with its body from row `offset` on, or scrolled to keep the focus in sight."""
     columns = look.columns
     slim = height < 10
     room = max(height - (2 if slim else 4), 1)
@@ -77,7 +77,7 @@ def _padded(line: Text) -> Text:
 
 
 def _edge(page: Page, columns: int, offset: int, most: int, lang: str) -> Text:
-    """The rule under the body: what it has to say, and how much of the body is out of sight."""
+    """The rule under the body, with the notice or how much of the body is out of sight."""
     said = Text.assemble(("─ ", "dim"), page.notice, " ") if page.notice else Text("")
     more = ""
     if offset < most:
@@ -91,7 +91,7 @@ def _edge(page: Page, columns: int, offset: int, most: int, lang: str) -> Text:
 
 
 def _foot(keys: Sequence[tuple[str, str]], columns: int) -> Text:
-    """As many of the keys as have room; the last one (help) always has."""
+    """As many keys as fit; the last one (help) is always shown."""
     parts = [Text.assemble((key, "bold"), " ", (label, "dim")) for key, label in keys]
     if not parts:
         return Text()

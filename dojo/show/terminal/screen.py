@@ -1,4 +1,4 @@
-"""The screen of a terminal: its size and powers, rows painted where they changed, all given back as it was."""
+"""The screen of a terminal: its size and abilities; repaints only changed rows and restores the screen at the end."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dojo.show.text.clean import encodable, plain_ascii
 from dojo.show.text.markup import Look
 
 _PROBE = "─√∑α中"
-# without automatic wrapping, a sign that a terminal draws wider than Unicode says spoils its own row only
+# without automatic wrapping, a character drawn wider than Unicode says breaks only its own row
 _ENTER = "\x1b[?1049h\x1b[?7l\x1b[?25l" + PASTE_ON
 _LEAVE = PASTE_OFF + "\x1b[0m\x1b[?25h\x1b[?7h\x1b[?1049l"
 
@@ -27,7 +27,7 @@ def interactive(environ: Mapping[str, str]) -> bool:
 
 
 def has_unicode(environ: Mapping[str, str], encoding: str | None) -> bool:
-    """Whether signs beyond ASCII can be shown. A locale that says C or POSIX is believed, a missing one is not."""
+    """Whether characters beyond ASCII can be shown. A locale of C or POSIX says no; a missing one says nothing."""
     try:
         _PROBE.encode(encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
@@ -64,7 +64,7 @@ class Screen:
         return columns or 80, rows or 24
 
     def look(self) -> Look:
-        """What pages have to know of the terminal."""
+        """What pages need to know about the terminal."""
         return Look(self.size()[0], self._unicode, self._colour)
 
     def enter(self) -> None:
@@ -79,7 +79,7 @@ class Screen:
             self._shown = []
 
     def paint(self, rows: Sequence[Text], cursor: tuple[int, int] | None = None) -> None:
-        """Shows `rows` from the top; only those that changed are sent. `cursor` is (row, column)."""
+        """Show `rows` from the top, sending only those that changed. `cursor` is (row, column)."""
         height = self.size()[1]
         wanted = [self.encode(row) for row in rows[:height]]
         wanted += [""] * (height - len(wanted))
@@ -96,11 +96,11 @@ class Screen:
         self._shown, self._cursor = wanted, cursor
 
     def forget(self) -> None:
-        """The next `paint` sends everything: after a resize, nobody knows what is shown."""
+        """Make the next `paint` send everything: after a resize the screen's content is unknown."""
         self._shown = []
 
     def encode(self, row: Text) -> str:
-        """`row` with its styles as escape sequences, in signs that the terminal has."""
+        """`row` with its styles as escape sequences, in characters that the terminal can show."""
         if not row.plain:
             return ""
         text = ansi(row, self._colour).replace("\u00a0", " ")

@@ -1,4 +1,4 @@
-"""Shows a page and waits for a key: scrolling, resizing and repainting happen here, all other keys are the caller's."""
+"""Shows a page and waits for a key. Handles scrolling, resizing and repainting; leaves all other keys to the caller."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class Stage:
         return self.screen.size()[0]
 
     def turn(self) -> None:
-        """The next page begins at its top."""
+        """Start the next page at its top."""
         self._offset, self._follow = 0, False
 
     @contextmanager
     def aside(self) -> Iterator[None]:
-        """Another page for a while; the one below is scrolled afterwards as it was."""
+        """Show another page for a while, then return to the scroll position of the first."""
         kept = self._offset, self._follow
         self.turn()
         try:
@@ -45,7 +45,7 @@ class Stage:
     def show(
         self, build: Callable[[Look], Page], lang: str, timeout: float | None = None, arrows: bool = False
     ) -> Press | None:
-        """Shows the page and gives the next key; None after `timeout` seconds. `arrows` lets arrow keys scroll."""
+        """Show the page and return the next key; None after `timeout` seconds. `arrows` lets arrow keys scroll."""
         layout = self._paint(build, lang)
         while True:
             press = self._keyboard.read(timeout)

@@ -1,4 +1,4 @@
-"""Standard streams that tolerate bytes that are no text, characters that the terminal lacks, a reader that has gone."""
+"""Makes the standard streams tolerate invalid bytes, characters that the terminal lacks, and a reader that has gone."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _UNWRAPPED = 100_000  # cells: nothing is wrapped where nobody said how wide a l
 
 
 def open_streams() -> None:
-    """From here on, nothing that can't be read or written as text ends the program; a closed stream is an empty one."""
+    """Bad bytes in the input or output that can't be encoded no longer end the program; closed streams become empty."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:
@@ -33,7 +33,7 @@ def open_streams() -> None:
 
 
 def line_look(out: TextIO, environ: Mapping[str, str]) -> Look:
-    """What lines are laid out for: the width of a terminal, or none where they go elsewhere."""
+    """The width and abilities for lines on `out`; outside a terminal lines are not wrapped."""
     columns = _UNWRAPPED
     if out.isatty():
         try:
@@ -44,7 +44,7 @@ def line_look(out: TextIO, environ: Mapping[str, str]) -> Look:
 
 
 def line_writer(out: TextIO, look: Look) -> Callable[[str], None]:
-    """Writes a line at once, so that a reader sees the verdict before it sends its next answer."""
+    """A function that writes and flushes a line, so that a program sees the verdict before it sends its next answer."""
 
     def write(line: str) -> None:
         line = line.replace("\u00a0", " ").rstrip()
@@ -67,7 +67,7 @@ def typed_lines(source: TextIO) -> Iterator[str]:
 
 
 def abandon_output() -> None:
-    """After a broken pipe: what Python still wants to flush at its end goes nowhere."""
+    """After a broken pipe, discard what Python still flushes at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
 

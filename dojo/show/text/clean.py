@@ -1,6 +1,6 @@
-"""Text made safe and fit for a terminal: no control character of a bank or a learner ever reaches it raw.
+"""Makes text safe for a terminal: no control character from a bank or a learner gets through.
 
-What is left to others: widths and line breaks (`wrap`), styles (`markup`).
+Leaves widths and line breaks to `wrap`, styles to `markup`.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ def one_line(text: str) -> str:
 
 
 def plain_ascii(text: str) -> str:
-    """Typographic signs, Greek letters and arrows in ASCII; what has no such form (Chinese) stays as it is."""
+    """Typographic characters, Greek letters and arrows in ASCII; what has no ASCII form (Chinese) is kept."""
     return text if text.isascii() else text.translate(_TO_ASCII)
 
 
 def encodable(text: str, encoding: str) -> str:
-    """`text` with what `encoding` does not hold as `?`."""
+    """`text` with a `?` for every character that `encoding` lacks."""
     return text.encode(encoding, "replace").decode(encoding)

@@ -1,7 +1,7 @@
-"""Source code with colours, by the tokenizer of the standard library: a highlighting library costs as much as rich.
+"""Highlights source code with the standard library's tokenizer: a highlighting library takes as long to import as rich.
 
-Only Python is coloured, since the banks hold little else; a fragment that is no whole program is coloured as far as it
-can be read.
+Only Python is highlighted, because the banks have little else. An incomplete fragment is highlighted as far as it can
+be parsed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _KINDS |= {getattr(tokenize, name): "green" for name in dir(tokenize) if name.st
 
 
 def highlight(source: str, language: str) -> Text:
-    """`source` (cleaned already) with styles; an unknown language is shown as it is."""
+    """`source` (already cleaned) with styles; other languages get none."""
     styled = Text(source)
     if language not in _PYTHON:
         return styled
@@ -44,13 +44,13 @@ def highlight(source: str, language: str) -> Text:
 
 
 def code_block(source: str, language: str, columns: int) -> list[Text]:
-    """Lines of code behind a bar; a line too long for the screen goes on below, further indented."""
+    """Lines of code behind a bar; a long line continues on the next one, indented further."""
     lines = code_lines(source, language, columns - len(_BAR))
     return [Text.assemble((_BAR, "dim"), line) for line in lines]
 
 
 def code_lines(source: str, language: str, columns: int) -> list[Text]:
-    """Lines of code of at most `columns` cells; a line that is too long goes on below, further indented."""
+    """Lines of code of at most `columns` cells; a long line continues on the next one, indented further."""
     lines: list[Text] = []
     for line in highlight(source, language).split("\n", allow_blank=True):
         further = min(len(line.plain) - len(line.plain.lstrip(" ")) + 4, columns // 2)

@@ -1,7 +1,7 @@
 """The Markdown subset of the banks as lines: paragraphs, lists, fenced code, tables, `code`, **bold**, math.
 
-It is a page's text and nothing more: no headings, links or HTML, and no rich markup (a `[bold]` in a bank is shown as
-it stands). Formulas are converted by `dojo.formula.draw`, imported when the first one comes.
+No headings, links or HTML, and no rich markup (a `[bold]` in a bank is shown literally). Formulas are converted by
+`dojo.formula.draw`, which is imported when the first one appears.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def headline(source: str, look: Look) -> Text:
 
 
 def one_paragraph(source: str) -> bool:
-    """Whether `source` can stand beside a label: text without a break, a list, a table, code, a formula on its own."""
+    """Whether `source` fits beside a label: no line breaks, lists, tables, code blocks or display formulas."""
     lines = clean(source).strip().split("\n")
     return all(lines) and not any(_starts_block(line, True) for line in lines)
 
@@ -174,7 +174,7 @@ def _lines_of(block: _Block, look: Look) -> list[Text]:
 
 
 def _cells(line: str) -> list[str]:
-    """The cells of a table's line; a `|` inside code or a formula (`$p(x | y)$`, `\\|x\\|`) divides nothing."""
+    """The cells of a table's line; a `|` inside code or a formula (`$p(x | y)$`, `\\|x\\|`) is no separator."""
     cells, cell, quote = [], "", ""
     for at, character in enumerate(line.strip()):
         if character in "`$" and quote in ("", character):

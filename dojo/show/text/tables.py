@@ -1,4 +1,4 @@
-"""Tables of cells with styles, columns as wide as their text needs and the screen allows, Chinese and Latin aligned."""
+"""Tables with styled cells: columns as wide as their text if the screen allows; Chinese and Latin text stay aligned."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def table(
 ) -> list[Text]:
     """Lines of at most `columns` cells: a bold header over a rule, then the rows; `right` are flush-right columns.
 
-    What can't be made to fit by wrapping cells, a table of very many columns, is cut off at the edge.
+    A table with too many columns to fit even with wrapped cells is cut off at the edge.
     """
     every = ([header] if header else []) + list(rows)
     count = max((len(row) for row in every), default=0)
@@ -42,7 +42,7 @@ def _widest(cell: Text) -> int:
 
 
 def _fit(widths: list[int], room: int) -> list[int]:
-    """`widths`, the widest made narrower one by one until all fit or can't be narrower."""
+    """`widths`, narrowing the widest column until all fit or none can be narrower."""
     widths = [max(wanted, 1) for wanted in widths]
     while sum(widths) > room and max(widths) > _LEAST:
         widths[max(range(len(widths)), key=lambda n: widths[n])] -= 1

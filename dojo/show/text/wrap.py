@@ -1,7 +1,7 @@
-"""Lines of a given width, in cells: words of English break at spaces, Chinese between any two characters but never
-before a closing mark or after an opening one.
+"""Wraps text to a width in cells. English breaks at spaces; Chinese between any two characters, except before a closing
+mark or after an opening one.
 
-A no-break space keeps a formula or a piece of code together; `Text` of rich carries the styles along.
+A no-break space keeps a formula or a piece of code together. Styles are kept: lines are rich's `Text`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _NO_END = frozenset("（【《「『〔“‘([{¥$")
 
 
 def width(text: str) -> int:
-    """Cells that `text` takes."""
+    """Width of `text` in cells."""
     return cell_len(text)
 
 
@@ -36,7 +36,7 @@ def breaks(text: str, columns: int) -> list[int]:
 
 
 def wrap(text: Text, columns: int) -> list[Text]:
-    """`text` as lines of at most `columns` cells; newlines in it are kept, spaces at a line's end are not."""
+    """`text` as lines of at most `columns` cells; keeps newlines, drops spaces at the end of lines."""
     lines: list[Text] = []
     for line in text.split("\n", allow_blank=True):
         pieces = line.divide(breaks(line.plain, columns))
@@ -47,7 +47,7 @@ def wrap(text: Text, columns: int) -> list[Text]:
 
 
 def hang(text: Text, columns: int, first: Text, rest: str | None = None) -> list[Text]:
-    """`text` wrapped beside the label `first`; the further lines stand under the first one's text."""
+    """`text` wrapped beside the label `first`; further lines are indented to the text of the first."""
     indent = " " * cell_len(first.plain) if rest is None else rest
     lines = wrap(text, columns - cell_len(first.plain)) or [Text()]
     return [
@@ -56,7 +56,7 @@ def hang(text: Text, columns: int, first: Text, rest: str | None = None) -> list
 
 
 def crop(text: Text, columns: int) -> Text:
-    """`text` cut to `columns` cells, with an ellipsis where something was cut."""
+    """`text` cut to `columns` cells, with an ellipsis if something was cut."""
     if cell_len(text.plain) <= columns:
         return text
     shorter = text.copy()

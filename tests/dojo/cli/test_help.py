@@ -123,3 +123,15 @@ def test_completion_is_named_in_the_help_and_the_readme(shell: str) -> None:
     assert said in shown("--help", lang="zh")
     readme = (content_root({}) / "README.md").read_text(encoding="utf-8")
     assert "_DOJO_COMPLETE=bash_source dojo" in readme
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_quiz_starts_without_what_only_help_and_katas_need(lang: str) -> None:
+    code = "import sys, atexit; atexit.register(lambda: print(*sys.modules)); from dojo.cli import main; main()"
+    env = {**os.environ, "DOJO_LANG": lang}
+    call = [sys.executable, "-c", code, "quiz", "--plain", "--count", "1"]
+    done = subprocess.run(call, env=env, input="", capture_output=True, text=True, timeout=60, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "dojo.show.quiz.plain" in loaded
+    assert not loaded & {"dojo.cli.chinese", "dojo.cli.chinese_help", "dojo.cli.completion", "dojo.cli.wrong_calls"}
+    assert not [name for name in loaded if name.startswith(("grader.judge", "dojo.drill", "dojo.show.katas", "numpy"))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import subprocess
@@ -195,3 +196,38 @@ def test_list_shows_what_is_passed(tmp_path: Path) -> None:
     lines = dojo("kata", "list").output.splitlines()
     assert next(line for line in lines if "gru_cell" in line).startswith("✓")
     assert not next(line for line in lines if "perplexity" in line).startswith("✓")
+
+
+def test_two_gradings_at_once_both_end_and_are_both_recorded(tmp_path: Path) -> None:
+    Path("stable_softmax.py").write_bytes(SOFTMAX.reference.read_bytes())
+    call = [*DOJO, "kata", "test", "--sandbox", "off"]
+    both = [subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    for one in both:
+        out, err = one.communicate(timeout=120)
+        assert (one.returncode, err) == (0, "")
+        assert out.startswith("passed")
+    with open_progress(tmp_path / "home" / FILE_NAME, time.time) as progress:
+        assert [judged.verdict for judged in progress.verdicts()] == ["passed", "passed"]
+
+
+def test_two_starts_at_once_leave_whole_files() -> None:
+    call = [*DOJO, "kata", "start", "stable_softmax"]
+    both = [subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    for one in both:
+        _, err = one.communicate(timeout=60)
+        assert (one.returncode, err) == (0, "")
+    assert Path("stable_softmax/stable_softmax.py").read_bytes() == SOFTMAX.starter.read_bytes()
+    assert not list(Path("stable_softmax").glob(".dojo-*"))
+
+
+def test_a_reset_on_a_full_disk_puts_the_old_file_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    Path("stable_softmax.py").write_text("mine")
+    monkeypatch.setattr(Path, "write_bytes", full)
+    done = dojo("kata", "reset", "stable_softmax", "--yes")
+    assert done.exit_code == 2
+    assert "No space left" in done.output
+    assert [path.name for path in Path().iterdir()] == ["stable_softmax.py"]
+    assert Path("stable_softmax.py").read_text() == "mine"

@@ -33,7 +33,7 @@ def result(*tests: TestResult, examples: tuple[TestResult, ...] = ()) -> Result:
 
 def page(of: Result, lang: str = "en", columns: int = 80, rows: int | None = 24, **options: object) -> list[str]:
     shown = msgspec.structs.replace(Shown("f.py", lang), **options)
-    return [line.plain for line in verdict_lines(of, shown, columns, rows)]
+    return [line.plain.replace("\u00a0", " ") for line in verdict_lines(of, shown, columns, rows)]
 
 
 MANY = result(
@@ -67,18 +67,44 @@ def test_it_begins_with_what_is_perhaps_wrong_and_tells_the_first_failure_in_ful
 
 def test_each_kind_of_failure_is_one_line_and_says_what_it_is_the_same_as() -> None:
     lines = page(MANY, rows=None)
-    assert "  ✗ 5 tests, 10 points  error: the same as large above" in lines
+    assert "  ✗ 5 tests, 10 points  error, as in large" in lines
     assert sum(line.startswith("  ✗ 1 point  It keeps the promise f") for line in lines) == 20
     few = page(MANY)
     left = next(line for line in few if "more kinds" in line)
     listed = sum(line.startswith("  ✗ 1 point") for line in few)
-    assert left == f"  {20 - listed} more kinds of failure: --all"
+    assert left == f"  {20 - listed} more kinds: --all"
 
 
 def test_passed_tests_are_a_count_and_examples_give_no_points() -> None:
     assert "10 of 36 tests passed, 1 of 1 examples passed (examples give no points)" in page(MANY)
     failed = result(case("a", FAILED), examples=(case("shown", FAILED),))
     assert page(failed)[3] == "  ✗ It keeps the promise shown.  example, no points"
+
+
+def test_other_examples_that_fail_are_one_line() -> None:
+    shown = tuple(case(f"shown{number}", FAILED) for number in range(5))
+    lines = page(result(case("a", FAILED), case("b", FAILED), examples=shown))
+    assert [line for line in lines if "✗" in line][1:] == [
+        "  ✗ 4 more examples, no points",
+        "  ✗ 1 point  It keeps the promise a.",
+        "  ✗ 1 point  It keeps the promise b.",
+    ]
+
+
+def test_a_long_line_of_a_kind_is_whole_where_the_screen_has_room() -> None:
+    long = Bilingual("not run: " + "so many words " * 8 + "end", "未运行")
+    few = result(case("a", FAILED), case("b", Verdict.TIMEOUT, message=long))
+    assert "end" in "".join(page(few))
+    assert max(map(len, page(few))) <= 80
+    many = result(*(case(f"f{number}", FAILED) for number in range(30)), case("b", Verdict.TIMEOUT, message=long))
+    assert len(page(many)) < 24
+
+
+def test_a_file_that_cannot_be_read_is_said_in_one_sentence() -> None:
+    trouble = Bilingual("the file cannot be read: it is a link", "无法读取文件：这是一个链接")
+    unread = result(*(case(f"t{number}", ERROR, message=trouble) for number in range(3)))
+    lines = page(msgspec.structs.replace(unread, message=trouble, misconception=None))
+    assert lines == [lines[0], "", trouble.en]
 
 
 def test_first_only_shows_nothing_but_the_first_failure() -> None:
