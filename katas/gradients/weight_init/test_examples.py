@@ -23,9 +23,9 @@ def test_xavier_stays_within_its_bound():
 
 
 def test_he_keeps_the_size_of_activations_through_relu():
-    """After five layers with ReLU the mean square is still near 1: between 1/10 and 10.
+    """Through five ReLU layers the mean square stays within a factor of 10.
 
-    经过五层 ReLU 之后，均方值仍在 1 附近：1/10 到 10 之间。
+    经过五层 ReLU，均方值的变化不超过 10 倍。
     """
     x = np.random.default_rng(0).normal(size=(200, 50))
     for layer in range(5):
