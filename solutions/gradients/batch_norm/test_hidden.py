@@ -136,7 +136,7 @@ def test_a_constant_feature_gives_beta(submission):
     整个 batch 中取值都相同的特征，输出就是 beta。
     """
     x, beta = np.array([[7.0, -2.0]] * 3), np.array([2.0, 3.0])
-    output, _, _ = trained(submission, x, np.ones(2), beta, np.zeros(2), np.ones(2), True)
+    output, _, _ = trained(submission, x, np.ones(2), beta, x[0], np.ones(2), True)
     close(output, np.array([beta, beta, beta]))
 
 
