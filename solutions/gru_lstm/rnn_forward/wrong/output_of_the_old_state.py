@@ -1,0 +1,27 @@
+"""Computes the output from the state before the step.
+
+用这一步之前的状态计算输出。
+
+caught by: test_the_output_belongs_to_the_new_state
+also fails: test_random_networks_agree_with_loops
+"""
+
+import numpy as np
+
+
+def softmax(z):
+    e = np.exp(z - z.max())
+    return e / e.sum()
+
+
+def rnn_forward(x, a0, params):
+    W_aa, W_ax, b_a = params["W_aa"], params["W_ax"], params["b_a"]
+    W_ya, b_y = params["W_ya"], params["b_y"]
+    T = len(x)
+    states, outputs = np.zeros((T, len(a0))), np.zeros((T, len(b_y)))
+    a = a0
+    for t in range(T):
+        new = np.tanh(W_aa @ a + W_ax @ x[t] + b_a)
+        outputs[t] = softmax(W_ya @ a + b_y)
+        a = states[t] = new
+    return states, outputs
