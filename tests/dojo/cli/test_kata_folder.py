@@ -132,6 +132,13 @@ def test_one_test_can_be_shown_alone_and_its_verdict_is_not_recorded(tmp_path: P
     assert "large_scores_do_not_overflow" in wrong.stderr
 
 
+def test_a_misspelt_kata_is_answered_with_the_near_one() -> None:
+    for command in ("test", "watch"):
+        done = dojo("kata", command, "stabel_softmax")
+        assert done.exit_code == 2
+        assert done.output == "dojo: there is no kata stabel_softmax; did you mean stable_softmax?\n"
+
+
 def a_link(file: Path) -> None:
     file.with_name("other.py").write_bytes(SOFTMAX.reference.read_bytes())
     file.symlink_to("other.py")
