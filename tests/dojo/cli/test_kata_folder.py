@@ -124,7 +124,8 @@ def test_one_test_can_be_shown_alone_and_its_verdict_is_not_recorded(tmp_path: P
     assert done.returncode == 1
     assert "0 of 1 tests passed" in done.stdout
     assert "OverflowError" in done.stdout
-    right = graded("--test", "test_a_single_score_gets_everything")
+    (first, *_) = re.findall(r"(?m)^def (test_\w+)", SOFTMAX.suite.read_text(encoding="utf-8"))
+    right = graded("--test", first)
     assert (right.returncode, "1 of 1 tests passed" in right.stdout) == (0, True)
     assert not (tmp_path / "home" / FILE_NAME).exists()
     wrong = graded("--test", "large_scores_overflow")
