@@ -6,7 +6,6 @@ command ends if its reader has gone.
 
 from __future__ import annotations
 
-import errno
 import importlib
 import os
 import sys
@@ -16,7 +15,6 @@ from typing import Any
 
 import click
 
-CLOSED_PIPE = 141  # what a shell reports for a process that SIGPIPE ended
 _ARGS = "dojo.cli.lazy.args"  # in a context's `meta`: the whole call
 
 
@@ -34,13 +32,13 @@ class LazyGroup(click.Group):
         if parent is None and "--help" in call:
             args = _without_lang(call)  # for the help of commands that have no `--lang`
         shown = self._to_show(call, info_name, parent)
-        with _worded(call), _piped():
+        with _worded(call), piped():
             ctx = super(LazyGroup, shown).make_context(info_name, args, parent, **extra)
         ctx.meta.setdefault(_ARGS, call)
         return ctx
 
     def invoke(self, ctx: click.Context) -> Any:
-        with _worded(ctx.meta.get(_ARGS, ())), _piped():
+        with _worded(ctx.meta.get(_ARGS, ())), piped():
             return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -137,27 +135,3 @@ def _worded(call: Sequence[str]) -> Iterator[None]:
             raise
         click.echo("已中断！", err=True)
         raise SystemExit(1) from None
-
-
-@contextmanager
-def _piped() -> Iterator[None]:
-    """End the command silently if nobody reads its output any more, and with a sentence if the disk is full."""
-    try:
-        try:
-            yield
-        finally:
-            if sys.stdout is not None:
-                sys.stdout.flush()  # else the closed pipe would be met when Python ends, with a status of its own
-    except BrokenPipeError:
-        from dojo.show.terminal.streams import abandon_output
-
-        abandon_output()
-        raise SystemExit(CLOSED_PIPE) from None
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        from dojo.cli.options import stop
-        from dojo.show.terminal.streams import abandon_output
-
-        abandon_output()
-        stop(str(error.strerror))

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from dojo.show.phrases import language
+from dojo.show.terminal.ending import stop
 
 if TYPE_CHECKING:
     from grader.catalogue import Kata
 
 
 LANG_HELP = "Language of the output (default: DOJO_LANG, else your locale)."
-
-
-def language(asked: str | None, environ: Mapping[str, str]) -> str:
-    """`en` or `zh`: as asked, else DOJO_LANG, else Chinese where the locale is Chinese, else English."""
-    for said in (asked, environ.get("DOJO_LANG")):
-        if said in ("en", "zh"):
-            return said
-    locale = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
-    return "zh" if locale.lower().startswith("zh") else "en"
 
 
 def lang_option(command: Any) -> Any:
@@ -109,11 +102,3 @@ def confirmed(question: str, lang: str) -> bool:
 def either(lang: str, en: str, zh: str) -> str:
     """`zh` if `lang` is `zh`, else `en`."""
     return zh if lang == "zh" else en
-
-
-def stop(sentence: str, status: int = 2) -> NoReturn:
-    """Print what is wrong and what to do, and exit with `status`."""
-    from dojo.show.text.clean import clean
-
-    click.echo(f"dojo: {clean(sentence)}", err=True)  # names and texts of files may hold anything
-    raise SystemExit(status)
