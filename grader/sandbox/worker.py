@@ -16,10 +16,11 @@ import socket
 import sys
 from collections.abc import Callable
 from itertools import islice
+from re import escape
 from threading import RLock
 from types import GeneratorType, SimpleNamespace
 from typing import Any
-from warnings import catch_warnings, simplefilter
+from warnings import catch_warnings, filterwarnings, simplefilter
 
 import msgspec
 from msgspec.msgpack import Ext
@@ -174,6 +175,8 @@ def begin(channel: socket.socket) -> SimpleNamespace:
         _, enter = yield getattr, (manager, "__enter__"), {}
         _, heard = yield enter, (), {}
         yield simplefilter, ("always",), {}
+        if isinstance(request, wire.Call) and request.refused:
+            yield filterwarnings, ("error", f".*{escape(request.refused)}"), {}
         try:
             reply = yield doing(request)
         except Exception as error:  # of ours: what came back can't be packed, or is too deep

@@ -56,6 +56,24 @@ def trained_again(matrices, x):
     return layer
 
 
+def after_a_step(layer, x, direction, rate):
+    """Your layer's output after one step of gradient descent on sum(output * direction), for its matrices and for x.
+
+    Also the names of those that no gradient has reached.
+    """
+    x = x.clone().requires_grad_()
+    output, _ = layer(x)
+    if output.requires_grad:
+        (output * direction).sum().backward()
+    matrices = {name.removesuffix(".weight"): value for name, value in layer.named_parameters() if "bias" not in name}
+    leaves = {"x": x} | matrices
+    with torch.no_grad():
+        for leaf in leaves.values():
+            if leaf.grad is not None:
+                leaf -= rate * leaf.grad
+        return layer(x)[0], [name for name, leaf in leaves.items() if leaf.grad is None]
+
+
 def _your_class():
     # Imported only now, because the judge loads this file before yours.
     from self_attention import SelfAttention

@@ -11,7 +11,7 @@ import sys
 import numpy as np
 import pytest
 
-from grader.judge.suite import close, same, unchanged
+from grader.judge.suite import close, identical, same, unchanged
 
 NAN, INF = math.nan, math.inf
 
@@ -127,7 +127,7 @@ def test_a_state_comes_out_as_it_went_in(submission, support):
     任何值都可以是状态，空值也一样；只有更好的才会替换它。
     """
     for state in (None, {"w": np.array([1.0, -2.0]), "betas": (0.9, 0.999), "steps": {3: "a"}}):
-        same(support.best_in_the_middle(submission.EarlyStopping, state), state)
+        identical(support.best_in_the_middle(submission.EarlyStopping, state), state)
 
 
 @pytest.mark.hint(
