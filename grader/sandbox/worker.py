@@ -141,7 +141,7 @@ def begin(channel: socket.socket) -> SimpleNamespace:
             now[REQUEST] = request.id
             reply = yield answering(request)
             size = yield sending(reply, True)
-            spent.append((request, reply))
+            spent.append(getattr(request, "args", None))
             del request, reply
             if len(spent) > MOST_SPENT or size > LARGE:
                 yield spent.clear, (), {}
