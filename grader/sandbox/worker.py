@@ -51,7 +51,7 @@ _encode = msgspec.msgpack.Encoder().encode
 
 
 def prepare(channel: int) -> Serve:
-    """As `ready`, by a worker that has rehearsed. The rooms forked from it put their channels at this descriptor."""
+    """As `ready`, what answers requests over a channel; by a worker that has rehearsed. Rooms put theirs there."""
     judge, ours = socket.socketpair()
     with ours:
         os.dup2(ours.fileno(), channel, inheritable=False)
@@ -63,7 +63,6 @@ def prepare(channel: int) -> Serve:
 
 
 def ready(channel: int) -> Serve:
-    """What answers the requests that come over `channel` until the judge closes it."""
     return hidden(begin(socket.socket(fileno=channel)))
 
 
@@ -142,8 +141,9 @@ def begin(channel: socket.socket) -> SimpleNamespace:
             reply = yield answering(request)
             size = yield sending(reply, True)
             spent.append(getattr(request, "args", None))
+            full = len(spent) > MOST_SPENT or size > LARGE or isinstance(reply, wire.Raised)  # with all its frames
             del request, reply
-            if len(spent) > MOST_SPENT or size > LARGE:
+            if full:
                 yield spent.clear, (), {}
 
     def receiving() -> Jobs:
