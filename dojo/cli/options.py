@@ -113,5 +113,7 @@ def either(lang: str, en: str, zh: str) -> str:
 
 def stop(sentence: str, status: int = 2) -> NoReturn:
     """Print what is wrong and what to do, and exit with `status`."""
-    click.echo(f"dojo: {sentence}", err=True)
+    from dojo.show.text.clean import clean
+
+    click.echo(f"dojo: {clean(sentence)}", err=True)  # names and texts of files may hold anything
     raise SystemExit(status)

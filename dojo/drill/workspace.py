@@ -118,6 +118,11 @@ def find(path: Path, katas: Mapping[str, Kata]) -> tuple[Kata, Path]:
         )
     if path.stem not in katas or path.suffix != ".py":
         near = get_close_matches(path.stem, katas, n=1)
+        if not path.suffix and not os.path.lexists(path):
+            raise NotFound(
+                f"there is no kata {shown}; " + (f"did you mean {near[0]}?" if near else "see dojo kata list"),
+                f"没有名为 {shown} 的题目；" + (f"是否想找 {near[0]}？" if near else "见 dojo kata list"),
+            )
         raise NotFound(
             f"{shown} is not named after a kata: <kata>.py; "
             + (f"did you mean {near[0]}?" if near else "see dojo kata list"),

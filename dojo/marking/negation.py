@@ -29,6 +29,9 @@ _HARMS = re.compile(
     r"overfit|explo|vanish|\bnan\b|overflow|underflow|leak|hallucinat|invent|noise|memori|by zero"
     r"|过拟合|爆炸|消失|溢出|泄[漏露]|幻觉|编造|噪声|死记|除零"
 )
+# Half of a denial: who says that it is not solved completely says that it is eased.
+_PARTLY = re.compile(r"(?:not|n't) (?:completely|fully|entirely|totally)|(?:不能?|没有?|并?未)(?:完全|彻底)")
+_CHECKING = re.compile(r"make sure|ensur|check|verif|confirm|whether|确认|确保|检查")
 # Not to do these is the point itself: an overlap, so that no sentence is cut.
 _LOSSES = re.compile(r"\bcut|\blos[et]|truncat|切断|切开|断开|截断|丢失|丢掉|遗漏")
 _BEHIND = re.compile(
@@ -42,13 +45,16 @@ _BEHIND = re.compile(
 _BREAKS = re.compile(
     r"[,;:()!?](?!\d)|[，；：（）。]|—|\.(?= |$)"
     r"|\b(?:but|however|yet|so|because|since|while|whereas|although|though|then|therefore|which|who|when|if|as)\b"
-    r"|但|而是|而应|所以|因此|因为|然而|否则|如果"
+    r"|\b(?:i'd|i would|i'll|we'd)\b|但|而是|而应|所以|因此|因为|然而|否则|如果|就|则"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
-def denied(sentence: str, start: int, end: int, source: str) -> bool:
-    """Does the folded sentence deny what it says from `start` to `end`? `source` is the pattern that matched there."""
+def denied(sentence: str, start: int, end: int, source: str, claim: bool = False) -> bool:
+    """Does the folded sentence deny what it says from `start` to `end`? `source` is the pattern that matched there.
+
+    To deny a part is to deny a false `claim`, but not a point.
+    """
     breaks = [0, *(found.end() for found in _BREAKS.finditer(sentence, 0, start))]
     before = _near(sentence[breaks[-1] : start])
     said = sentence[start:end]
@@ -56,7 +62,9 @@ def denied(sentence: str, start: int, end: int, source: str) -> bool:
     inside = [] if _LOSSES.search(said) else [cue for cue in _cues(said) if cue not in own and _kin(cue) not in own]
     cues = _cues(before) + inside
     if _HARMS.search(said):
-        cues = [cue for cue in cues if not _AVOIDING.match(cue)]
+        cues = [] if _CHECKING.search(before) else [cue for cue in cues if not _AVOIDING.match(cue)]
+    if not claim and _PARTLY.search(before + said):
+        return False
     count = len(cues) + bool(_BEHIND.match(sentence, end))
     return count % 2 == 1
 

@@ -37,7 +37,7 @@ def proposed(question: Open, words: str) -> Proposal:
     said = _sentences(words)
     return Proposal(
         tuple(place for place, point in enumerate(question.rubric) if _says(said, point.patterns.all())),
-        tuple(place for place, claim in enumerate(question.not_said) if _says(said, claim.patterns.all())),
+        tuple(place for place, claim in enumerate(question.not_said) if _says(said, claim.patterns.all(), claim=True)),
     )
 
 
@@ -46,10 +46,10 @@ def _sentences(words: str) -> list[str]:
     return [part[start : start + MAX_SENTENCE] for part in parts for start in range(0, len(part), MAX_SENTENCE)]
 
 
-def _says(said: list[str], sources: Iterable[str]) -> bool:
+def _says(said: list[str], sources: Iterable[str], claim: bool = False) -> bool:
     for source in sources:
         wanted = pattern(source)
         for sentence in said:
-            if any(not denied(sentence, start, end, wanted.source) for start, end in wanted.spans(sentence)):
+            if any(not denied(sentence, start, end, wanted.source, claim) for start, end in wanted.spans(sentence)):
                 return True
     return False

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dojo.schedule.queue import Mix
 
 _SEEDS = 2**32
+_SPARE = 5  # questions more than are asked for, in case some must be kept apart
 
 
 class Filter(Struct, frozen=True):
@@ -48,7 +49,8 @@ def draw_fairly(bank: Bank, wanted: Filter, count: int, seed: int) -> list[Plann
     """At most `count` questions, each as likely as any other, with the seeds of their variants."""
     random = Random(seed)
     entries = wanted.entries(bank)
-    chosen = [entry.id for entry in random.sample(entries, min(count, len(entries)))]
+    drawn = [entry.id for entry in random.sample(entries, min(count + _SPARE, len(entries)))]
+    chosen = keep_apart(bank, drawn, count)
     return [Planned(question, random.randrange(_SEEDS)) for question in chosen]
 
 
@@ -63,16 +65,31 @@ def worth_most(bank: Bank, wanted: Filter, count: int, seed: int, remembered: Re
         return wanted.fits(bank, question)
 
     if interview is None:
-        chosen = queue.worth_most(wanted.entries(bank), memories.questions, day, count, random, fits)
+        entries = wanted.entries(bank)
+        order = queue.worth_most(entries, memories.questions, day, count, random, fits)
+        if len(keep_apart(bank, order, count)) < len(order):
+            order += queue.worth_most(entries, memories.questions, day, count + _SPARE, random, fits)
     else:
         from dojo.schedule.plan import questions_for_today
 
         narrowed = wanted != Filter()
         order = questions_for_today(bank, memories, interview, day, None if narrowed else 2 * count, remembered.derived)
-        chosen = queue.missed_first(order, memories.questions, count, fits)
+        order = queue.missed_first(order, memories.questions, count + _SPARE, fits)
+    chosen = keep_apart(bank, order, count)
     mix = queue.mix_of(chosen, memories.questions, day, interview.date if interview else None)
     random.shuffle(chosen)
     return [Planned(question, random.randrange(_SEEDS)) for question in chosen], mix
+
+
+def keep_apart(bank: Bank, order: Sequence[str], count: int) -> list[str]:
+    """The first `count` of `order` of which none is answered by another one's feedback."""
+    chosen: list[str] = []
+    for question in order:
+        if len(chosen) == count:
+            break
+        if question not in chosen and not bank.apart(question) & set(chosen):
+            chosen.append(question)
+    return chosen
 
 
 def again(questions: Sequence[str], seed: int) -> list[Planned]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from rich.text import Text
 
 from dojo.show.terminal.console import Console, columns, print_lines
+from dojo.show.text.clean import clean, one_line
 from dojo.show.text.code import code_lines
 from dojo.show.text.markup import Look, inline, render
 from dojo.show.text.tables import table
@@ -60,7 +61,7 @@ def list_lines(
         for kata in sorted(here, key=lambda kata: (kata.level, kata.minutes, kata.slug)):
             mark = Text("✓" if kata.slug in passed else " ", "green")
             time = f"{kata.minutes} {'分钟' if zh else 'min'}"
-            what = Text(f"{kata.title.in_(lang)}")
+            what = Text(one_line(kata.title.in_(lang)))
             rows.append([mark, Text(kata.slug, "cyan"), what, Text(str(kata.level)), Text(time), Text(kata.needs)])
     head = ["", "题目", "内容", "难度", "时间", "需要"] if zh else ["", "kata", "what", "level", "time", "needs"]
     width = min(columns, 120)
@@ -88,7 +89,7 @@ def _begins_row(row: Text) -> bool:
 def _topic_head(
     topic: str, katas: Sequence[Kata], passed: Collection[str], lang: str, titles: Mapping[str, Bilingual]
 ) -> Text:
-    title = titles[topic].in_(lang) if topic in titles else topic.replace("_", " ").capitalize()
+    title = one_line(titles[topic].in_(lang)) if topic in titles else topic.replace("_", " ").capitalize()
     done = sum(kata.slug in passed for kata in katas)
     return Text.assemble((title, "bold"), (f"  {topic}  {done}/{len(katas)}", "dim"))
 
@@ -99,7 +100,7 @@ def print_statement(kata: Kata, lang: str) -> None:
     if Console().is_terminal:
         print_lines(statement_lines(text, min(columns(), WIDEST)), paged=True)
     else:
-        print(text, end="")
+        print(clean(text), end="")
 
 
 def statement_lines(text: str, columns: int) -> list[Text]:
@@ -133,7 +134,7 @@ def statement_lines(text: str, columns: int) -> list[Text]:
 def print_hint(number: str, text: str, following: str, lang: str) -> None:
     """A hint beside its number, and the command for the next one, if there is one."""
     room = columns()
-    lines = hang(inline(text, Look(room)), room, Text(f"{number}  ", "dim"))
+    lines = hang(inline(clean(text), Look(room)), room, Text(f"{number}  ", "dim"))
     if following:
         lines.append(Text(f"下一条：{following}" if lang == "zh" else f"the next one: {following}", "dim"))
     print_lines(lines)
@@ -144,11 +145,13 @@ def print_reference(kata: Kata, lang: str) -> None:
     source = kata.reference.read_text(encoding="utf-8")
     if Console().is_terminal:
         room = columns()
-        print_lines([*code_lines(source.rstrip("\n"), "python", room), *_follow_ups(kata, lang, room)], paged=True)
+        print_lines(
+            [*code_lines(clean(source).rstrip("\n"), "python", room), *_follow_ups(kata, lang, room)], paged=True
+        )
     else:
-        print(source, end="")
+        print(clean(source), end="")
         for line in _follow_ups(kata, lang, 10_000):
-            print(f"# {line.plain}".rstrip() if line.plain else "")
+            print(f"# {clean(line.plain)}".rstrip() if line.plain else "")
 
 
 def _follow_ups(kata: Kata, lang: str, columns: int) -> list[Text]:
@@ -158,7 +161,7 @@ def _follow_ups(kata: Kata, lang: str, columns: int) -> list[Text]:
     said = "面试官可能会追问：" if lang == "zh" else "An interviewer may go on to ask:"
     lines = [Text(), Text(said, "bold")]
     for one in kata.follow_ups:
-        ask = inline(one.ask.in_(lang), look)
+        ask = inline(one_line(one.ask.in_(lang)), look)
         ask.stylize("bold")
         lines += [Text(), *hang(ask, look.columns, Text("- "))]
         for line in render(one.answer.in_(lang), look.narrower(2)):

@@ -12,6 +12,7 @@ import msgspec
 from rich.text import Text
 
 from dojo.show.terminal.console import Console, columns, print_lines, rows
+from dojo.show.text.clean import one_line
 from dojo.show.text.wrap import crop, hang, width, wrap
 from grader.catalogue import Kata
 from grader.judge.verdicts import Result, TestResult, Verdict
@@ -228,7 +229,7 @@ class _Page:
         kata, following = self.result.kata, self.shown.following
         steps = []
         if following is not None:
-            title, minutes = following.title.in_(self.shown.lang), following.minutes
+            title, minutes = one_line(following.title.in_(self.shown.lang)), following.minutes
             about = f"下一题：{title}，约 {minutes} 分钟" if self.zh else f"the next kata: {title}, {minutes} min"
             steps.append((f"dojo kata start {following.slug}", about))
         steps.append((f"dojo kata solution {kata}", "参考答案" if self.zh else "the reference solution"))

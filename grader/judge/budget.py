@@ -107,11 +107,16 @@ class Budget:
                 f"it did nothing for {self._allowed:g} s: it sleeps, or waits for something that never comes",
                 f"连续 {self._allowed:g} 秒什么也没做：它在休眠，或者在等一件不会发生的事",
             )
-        else:
-            self.load_matters |= used - self._cpu_at_start < self._allowed and self._wall(self._clock()) <= 0
+        elif used - self._cpu_at_start >= self._allowed:
             message = Bilingual(
-                f"it took more than {self._allowed:g} s of CPU time, or waited too long",
-                f"超过 {self._allowed:g} 秒 CPU 时间，或等待过久",
+                f"it used more than {self._allowed:g} s of CPU time", f"使用的 CPU 时间超过 {self._allowed:g} 秒"
+            )
+        else:
+            self.load_matters = True
+            wall = WALL_FOR_CPU * self._allowed
+            message = Bilingual(
+                f"it took more than {wall:g} s by the clock, not counting the time it waited for a core",
+                f"运行时间超过 {wall:g} 秒（不含等待 CPU 核心的时间）",
             )
         return Stop(Verdict.TIMEOUT, message)
 

@@ -60,8 +60,10 @@ class Room:
     def cpu_seconds(self) -> float:
         """CPU time of the room so far, in seconds; after its death as it was seen last."""
         if not self._dead and self.process is not None:
-            with contextlib.suppress(OSError):
+            try:  # asked for with each message: `suppress` would take longer than the answer
                 self._cpu = self.process.cpu_seconds()
+            except OSError:
+                return self._cpu
         return self._cpu
 
     def waited_seconds(self) -> float:

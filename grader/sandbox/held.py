@@ -20,6 +20,7 @@ class Forked:
         self.inner = inner  # its pid as the zygote sees it
         with open(f"/proc/self/fdinfo/{pidfd}", "rb") as lines:
             self.pid = next(int(line.split()[1]) for line in lines if line.startswith(b"Pid:"))
+        self._clock = (~self.pid << 3) | 2  # a process's clock, as clock_getcpuclockid(3) makes it
         self._pidfd = pidfd
         self._queue: RunQueue | None = None
 
@@ -27,7 +28,7 @@ class Forked:
         return not readable(self._pidfd, 0)
 
     def cpu_seconds(self) -> float:
-        return time.clock_gettime((~self.pid << 3) | 2)  # a process's clock, as clock_getcpuclockid(3) makes it
+        return time.clock_gettime(self._clock)
 
     def waited_seconds(self) -> float:
         """How long its first thread was ready to run and had to wait for a core."""

@@ -1,7 +1,8 @@
 """What pieces of code print: run by one process of its own, which forks for each, or remembered.
 
 The process sees an empty folder, no environment and no input; each piece has a time limit, bounded memory and bounded
-output. That keeps slips from doing harm. It is no sandbox: read the code of a stranger's bank before you lint it.
+output. Where bubblewrap works, it can write nowhere else and has no network; elsewhere only the limits hold, so read
+the code of a stranger's bank before you lint it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
+
+from grader.sandbox.bubblewrap import candidates
 
 SECONDS = 10  # for one piece
 SECONDS_FOR_ALL = 60
@@ -87,14 +90,17 @@ def _run(pieces: list[str]) -> list[Ran]:
         "load": [name for name in HEAVY if any(name in _IMPORTS.findall(code) for code in pieces)],
     }
     with TemporaryDirectory(prefix="dojo-lint-") as folder:
-        done = subprocess.run(
-            [sys.executable, "-I", "-X", "utf8", str(Path(__file__).with_name("runner.py"))],
-            input=msgspec.json.encode(request),
-            capture_output=True,
-            cwd=folder,
-            env={"HOME": folder, "TMPDIR": folder, "PATH": os.defpath, "OMP_NUM_THREADS": "1", "TERM": "dumb"},
-            check=False,
-        )
+        for wall in [*(_wall(bwrap, folder) for bwrap in candidates()), []]:
+            done = subprocess.run(
+                [*wall, sys.executable, "-I", "-X", "utf8", str(Path(__file__).with_name("runner.py"))],
+                input=msgspec.json.encode(request),
+                capture_output=True,
+                cwd=folder,
+                env={"HOME": folder, "TMPDIR": folder, "PATH": os.defpath, "OMP_NUM_THREADS": "1", "TERM": "dumb"},
+                check=False,
+            )
+            if not done.stderr.startswith(b"bwrap:"):  # else user namespaces are denied here
+                break
     try:
         answers = msgspec.json.decode(done.stdout, type=list[Ran])
     except ValueError:
@@ -103,3 +109,9 @@ def _run(pieces: list[str]) -> list[Ran]:
         why = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         return [Ran(fault=f"the process that runs it ended ({why or done.returncode})")] * len(pieces)
     return answers
+
+
+def _wall(bwrap: str, folder: str) -> list[str]:
+    """Nothing may be written but below `folder`, and there is no network."""
+    seen = ["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--bind", folder, folder, "--chdir", folder]
+    return [bwrap, *seen, "--unshare-all", "--die-with-parent", "--new-session"]

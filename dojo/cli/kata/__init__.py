@@ -14,6 +14,7 @@ COMMANDS = {
     "watch": ("dojo.cli.kata.watch", "Grade your file each time you save it."),
     "reset": ("dojo.cli.kata.reset", "Start a kata over; your file is kept beside it."),
     "hint": ("dojo.cli.kata.hint", "Show a hint by its number; each says more than the one before."),
+    "new": ("dojo.cli.kata.new", "Write all files of a new kata, for authors."),
     "solution": ("dojo.cli.kata.solution", "Show the reference solution."),
 }
 

@@ -52,6 +52,7 @@ def _next(lang: str) -> Kata:
 
 def _start(kata: Kata, lang: str) -> None:
     from dojo.drill.workspace import start
+    from dojo.show.text.clean import one_line
 
     slug, zh = kata.slug, lang == "zh"
     try:
@@ -64,7 +65,8 @@ def _start(kata: Kata, lang: str) -> None:
     for path in kept:
         click.echo(f"保留 {path}（已存在，未改动）" if zh else f"kept {path} (it exists already)")
     click.echo()
-    click.echo(f"{kata.title.zh}，约 {kata.minutes} 分钟" if zh else f"{kata.title.en}, about {kata.minutes} minutes")
+    title = one_line(kata.title.in_(lang))
+    click.echo(f"{title}，约 {kata.minutes} 分钟" if zh else f"{title}, about {kata.minutes} minutes")
     for what, where in (
         (either(lang, "read", "阅读"), f"{folder / f'statement.{lang}.md'}"),
         (either(lang, "or  ", "或者"), f"dojo kata show {slug}"),

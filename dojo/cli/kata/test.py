@@ -72,6 +72,8 @@ def _no_such_test(name: str, names: list[str], lang: str) -> None:
 
     from grader.judge.showing import clean
 
-    near = ", ".join(get_close_matches(name, names, n=3, cutoff=0.4)) or ", ".join(names)
-    en = f"no test has the name {clean(name)!r}; did you mean one of these: {near}"
-    stop(either(lang, en, f"没有名为 {clean(name)!r} 的测试；是否想找：{near}"))
+    near = get_close_matches(name, names, n=3, cutoff=0.4)
+    listed = "".join(f"\n  {one}" for one in dict.fromkeys(near or names))
+    en = f"no test has {clean(name)!r} in its name; {'did you mean' if near else 'all tests'}:{listed}"
+    zh = f"没有测试的名字含有 {clean(name)!r}；{'是否想找' if near else '全部测试'}：{listed}"
+    stop(either(lang, en, zh))

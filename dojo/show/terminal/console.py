@@ -10,7 +10,7 @@ import rich.console
 from rich.text import Text
 
 from dojo.show.terminal.screen import has_unicode
-from dojo.show.text.clean import plain_ascii
+from dojo.show.text.clean import clean, plain_ascii
 
 UNWRAPPED = 100_000  # cells: outside a terminal nobody says how wide a line may be
 
@@ -41,8 +41,9 @@ def print_lines(lines: Sequence[Text], *, paged: bool = False) -> None:
 
     def print_all() -> None:
         for line in lines:
-            shown = line if unicode else Text(plain_ascii(line.plain))
-            console.print(Text(shown.plain.replace("\u00a0", " "), style=shown.style, spans=shown.spans))
+            # whatever file it came from; one character for each, so that the styles stay in their places
+            plain = clean(line.plain.replace("\u00a0", " ").replace("\t", " ").replace("\r", " "))
+            console.print(Text(plain, style=line.style, spans=line.spans) if unicode else Text(plain_ascii(plain)))
 
     if paged and console.is_terminal and not console.is_dumb_terminal and len(lines) >= console.height:
         os.environ.setdefault("LESS", "-R")  # colours are shown as such, not as escape sequences

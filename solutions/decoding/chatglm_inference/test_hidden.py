@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 import torch
 
-from grader.judge.suite import Raised, box, close, identical, lend, raises, require, same, unbox
+from grader.judge.suite import box, close, lend, raises, require, same, unbox
 
 COMMANDS = ["<unk>", "<s>", "</s>", "[gMASK]", "sop", "<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"]
 IDS = {name: number for number, name in enumerate(COMMANDS)}
@@ -234,11 +234,11 @@ def parts(result):
     zh="一段对话的第一次调用传入的 history 是什么？你的哪一行承受不了它？",
 )
 def test_none_starts_a_conversation(toy):
-    """Without a history, with None and with an empty list a conversation begins.
+    """Without a history, and with None, a conversation begins that knows nothing of an earlier one.
 
-    不传历史、传 None、传空列表，都表示开始新对话。
+    不传历史或传 None，都表示开始新对话，与之前的对话无关。
     """
-    for history in ((), (None,), ([],), ()):
+    for history in ((), (None,), ()):
         same(toy.chat("hello", *history), ("1 hello hello", turns("hello", "1 hello hello")))
 
 
@@ -251,8 +251,8 @@ def test_the_prompt_is_the_chat_template(toy):
 
     送给模型的是套用模板后的旧轮次和提问，每条只出现一次。
     """
-    same(toy.prompt("hi", []), [3, 4, 6, 110, 204, 205, 7])  # [gMASK] sop <|user|> \n h i <|assistant|>
-    same(toy.prompt("and?", turns("one", "two", "three", "four")), template("one", "two", "three", "four", "and?"))
+    said = ["One ", *"abcdefghijklmnopqrstu", " two\n"]
+    same(toy.prompt(said[-1], turns(*said[:-1])), template(*said))
 
 
 @pytest.mark.hint(
@@ -267,33 +267,6 @@ def test_all_of_the_input_reaches_the_model(toy):
     given = toy.request("hi", []).given
     same(given["attention_mask"], torch.ones(1, 7, dtype=torch.int64))
     same(given["position_ids"], torch.arange(7)[None])
-
-
-def test_a_long_conversation_is_kept(toy):
-    """Of a conversation of twelve turns all are sent if they fit, only the last if only it fits, and all are returned.
-
-    十二轮的对话，放得下就全部送入，只放得下最后一轮就只送最后一轮，返回的历史则总是全部。
-    """
-    said = [chr(ord("a") + i) for i in range(24)]
-    for kept, limit in ((24, 4096), (2, 13 + 1)):
-        result = toy.chat("hi", turns(*said), max_length=limit)
-        same(toy.prompt(), template(*said[24 - kept :], "hi"))
-        same(parts(result)[1][:-1], turns(*said, "hi"))
-
-
-@pytest.mark.hint(
-    en="What stands at the beginning of the row that generate returns?",
-    zh="generate 返回的那一行，开头是什么？",
-)
-def test_the_row_is_not_decoded_as_a_whole(toy):
-    """Fewer ids are decoded than generate returns: it repeats the prompt in front of the answer.
-
-    解码的 id 比 generate 返回的少：它在回答前面重复了提示词。
-    """
-    parts(toy.chat("where?", turns("a", "b")))
-    row = len(toy.request().prompt) + len(toy.request().new)
-    decoded = [characters(ids) for ids in toy.tokenizer.decoded if len(ids) >= row]
-    require(not decoded, "Prompt and answer were decoded together.", "把提示词和回答一起解码了。", decoded)
 
 
 @pytest.mark.points(2)
@@ -332,46 +305,13 @@ def test_special_tokens_are_left_out(toy):
         require(clean, "A special token stands in the response.", "回答里有特殊 token。", response)
 
 
-def test_the_response_is_stripped(toy):
-    """The response has no blanks and line breaks at its ends.
-
-    回答首尾没有空白和换行。
-    """
-    response, _ = parts(toy.chat("hello", []))
-    require(response == response.strip(), "Blanks are left.", "首尾还有空白。", response)
-
-
-@pytest.mark.hint(
-    en="Stripping takes the ends only. What else do you do to the text?",
-    zh="strip 只去掉首尾。你还对文本做了什么？",
-)
-@pytest.mark.parametrize("text", ["One:\n\n  x =  1\n\ttwo", "[[训练时间]] 是什么？\n不知道。"])
-def test_the_text_within_is_left_alone(toy, text):
-    """Line breaks, blanks and brackets inside a response stay.
-
-    回答内部的换行、空格和方括号都保留。
-    """
-    toy.model.text = f" \n{text}\n"
-    same(toy.chat("hi", []), (text, turns("hi", text)))
-
-
 def test_an_empty_response_is_a_response(toy):
-    """Where the model says nothing the response is empty, and the turn stands in the history all the same.
+    """Where query or response are empty, the turn stands in the history all the same.
 
-    模型什么也没说时，回答是空字符串，这一轮照样进入历史。
+    提问或回答为空时，这一轮照样进入历史。
     """
     toy.model.text = ""
-    same(toy.chat("hi", turns("a", "b")), ("", turns("a", "b", "hi", "")))
-
-
-def test_the_history_holds_the_response_returned(toy):
-    """The text in the history is the one that is returned, to the letter.
-
-    存入历史的文本与返回的一字不差。
-    """
-    response, history = parts(toy.chat("hello", []))
-    contents = [said.get("content") for said in history if isinstance(said, dict)]
-    require(response in contents, "The history holds another text.", "历史里存的是另一段文本。", contents)
+    same(toy.chat("", turns("a", "b")), ("", turns("a", "b", "", "")))
 
 
 @pytest.mark.points(2)
@@ -380,49 +320,15 @@ def test_the_history_holds_the_response_returned(toy):
     zh="历史是一个扁平的列表，每项是两个键的字典：到第十轮时它会是什么形状？",
 )
 def test_the_history_is_a_flat_list_of_messages(toy):
-    """The history returned is the old messages and two new ones, each with role and content.
+    """The history returned is the old messages as they were and two new ones: the query, and the stripped response.
 
-    返回的历史是旧消息加两条新消息，每条都有 role 和 content。
+    返回的历史是原样的旧消息加两条新消息：提问，以及去掉首尾空白的回答。
     """
-    same(toy.chat("你好", turns("一", "二")), ("2 一 你好", turns("一", "二", "你好", "2 一 你好")))
-
-
-def test_the_query_is_kept_to_the_letter(toy):
-    """The query goes into prompt and history as it is, with its capitals and blanks, even if it is empty.
-
-    提问原样进入提示词和历史，大小写和空白都不变，空的提问也一样。
-    """
-    result = toy.chat(" OK?\n", [])
-    same(toy.prompt(), template(" OK?\n"))
-    same(result, ("1 OK? OK?", turns(" OK?\n", "1 OK? OK?")))
-    same(toy.chat("", turns("a", "b"))[1][:-1], turns("a", "b", ""))
-    same(toy.prompt(), template("a", "b", ""))
-
-
-def test_the_history_returned_serves_in_the_next_turn(toy):
-    """Three turns in a row, each with the history that the one before returned.
-
-    连续三轮，每轮都使用上一轮返回的历史。
-    """
-    said, history = [], []
-    for query, response in (("one", "1 one one"), ("two", "2 one two"), ("three", "3 one three")):
-        result = toy.chat(query, history)
-        same(toy.prompt(), template(*said, query))
-        said += [query, response]
-        same(result, (response, turns(*said)))
-        history = list(result[1])
-
-
-def test_old_messages_stay_as_they_were(toy):
-    """Old messages are sent and returned to the letter, with the further keys that they may have.
-
-    旧消息一字不差地送入并返回，它们若有别的键也保留。
-    """
-    history = turns(" a ", "b\n")
+    history = turns("一", "二")
     history[1]["metadata"] = "x"
-    result = toy.chat("hi", history)
-    same(toy.prompt(), template(" a ", "b\n", "hi"))
-    same(parts(result)[1][:2], history)
+    text = "[[训练时间]]:\n\n  x =  1\n\ttwo"
+    toy.model.text = f" \n{text}\n"
+    same(toy.chat(" 你好", history), (text, [*history, *turns(" 你好", text)]))
 
 
 @pytest.mark.hint(
@@ -447,47 +353,15 @@ def test_a_history_once_returned_stays_as_it_was(submission, support, toy):
     zh="传进来的那个列表还有谁在用？他们会料到它变长吗？",
 )
 def test_the_list_passed_in_stays_as_it_was(submission, toy):
-    """The history passed in is not changed where all of it fits.
+    """The history passed in is not changed, whether all of it fits or not.
 
-    历史全部放得下时，传入的列表不被修改。
+    无论历史是否全部放得下，传入的列表都不被修改。
     """
-    for history in (turns(" ab", "cde\n"), []):
-        handle = box(history)  # one list for two turns: the second prompt shows what the first turn left of it
-        prompts = [toy.prompt("hi", handle) for _ in range(2)]
-        same(prompts[0], prompts[1])
-        identical(unbox(handle), history)
-
-
-@pytest.mark.hint(
-    en="Leaving a pair out of the prompt is not the same as deleting it.",
-    zh="不把一对消息放进提示词，并不等于把它删掉。",
-)
-def test_shortening_leaves_the_list_passed_in_alone(submission, toy):
-    """No old message is lost from the history passed in when the prompt must be shortened.
-
-    提示词需要缩短时，传入的历史不会丢掉任何旧消息。
-    """
-    history = turns("ab", "cde", "f", "g")
-    handle = box(history)
-    before = toy.prompt("hi", handle)
-    toy.chat("hi", handle, max_length=16)
-    after, kept = toy.prompt("hi", handle), len(before) - len("\nhi") - 2  # all but the query and what frames it
-    there = after[:kept] == before[:kept] and unbox(handle)[:4] == history
-    require(there, "Messages of the list passed in are gone.", "传入的列表里有消息不见了。", unbox(handle))
-
-
-@pytest.mark.hint(
-    en="A default value is made once, when the function is defined.",
-    zh="默认值只在定义函数时创建一次。",
-)
-def test_two_conversations_share_nothing(toy):
-    """A second conversation knows nothing of the first.
-
-    第二段对话对第一段一无所知。
-    """
-    toy.chat("secret")
-    same(toy.chat("hello"), ("1 hello hello", turns("hello", "1 hello hello")))
-    same(toy.prompt(), template("hello"))
+    for history, limit in ((turns(" ab", "cde\n"), 99), ([], 99), (turns("ab", "cde", "f", "g"), 16)):
+        before, handle = toy.prompt("hi", history), box(history)
+        toy.chat("hi", handle, limit)
+        there = toy.prompt("hi", handle) == before and unbox(handle) == history  # a next turn shows what is left
+        require(there, "The list passed in was changed.", "传入的列表被修改了。", unbox(handle))
 
 
 @pytest.mark.hint(
@@ -529,36 +403,12 @@ def test_temperature_and_top_p_reach_the_model(toy):
     传入的 temperature 和 top_p 原样传给模型；默认值是 0.8 和 0.9。
     """
     by_name = {"temperature": 0.25, "top_p": 0.5}
-    for args, kwargs, *due in (((), {}, 0.8, 0.9), ((), by_name, 0.25, 0.5), ((100, 1.5, 0.75), {}, 1.5, 0.75)):
+    for args, kwargs, *due in (((), {}, 0.8, 0.9), ((), by_name, 0.25, 0.5)):
         options = toy.request("hello", [], *args, **kwargs).options
         for name, setting in zip(("temperature", "top_p"), due, strict=True):
             en, zh = f"{name} was not passed to generate.", f"没有把 {name} 传给 generate。"
             require(name in options, en, zh, sorted(options))
             close(options[name], setting)
-
-
-@pytest.mark.hint(
-    en="0.0 is false. Where does your code ask whether a number is true?",
-    zh="0.0 是假值。你的代码在哪里判断了一个数的真假？",
-)
-def test_a_temperature_of_zero_becomes_no_other(toy):
-    """A temperature of 0 is refused, passed on or taken for greedy, but not replaced by another one.
-
-    温度为 0 时可以拒绝、照传或按贪心处理，但不会被换成别的温度。
-    """
-    parts(toy.chat("hello", [], temperature=0.5))
-    try:
-        toy.chat("hello", [], temperature=0.0)
-    except Raised:
-        require(len(toy.model.requests) == 1, "The model was asked first.", "在那之前已经调用了模型。")
-        return
-    options = toy.request().options
-    require(
-        not options.get("do_sample") or options.get("temperature") == 0,
-        en="The temperature was 0, and the model got another one.",
-        zh="温度是 0，模型收到的却是别的温度。",
-        actual=options.get("temperature"),
-    )
 
 
 @pytest.mark.hint(
@@ -581,21 +431,7 @@ def test_max_length_reaches_the_model(toy):
         same(options["max_length"], due)
 
 
-@pytest.mark.hint(
-    en="Where the answer stopped for want of room, its last id is an ordinary one.",
-    zh="回答因为没有空间而停下时，最后一个 id 是普通的 id。",
-)
-def test_an_answer_that_was_cut_off_keeps_its_last_id(toy):
-    """An answer that ends because of max_length, without a special token, loses nothing.
-
-    因 max_length 而中断、没有结束符的回答，不丢任何内容。
-    """
-    # 7 ids of prompt, then the 2 blanks of the answer and the first 4 characters of "1 hi hi".
-    same(toy.chat("hi", [], max_length=13), ("1 hi", turns("hi", "1 hi")))
-
-
 @pytest.mark.claim
-@pytest.mark.points(2)
 @pytest.mark.hint(
     en="Calling model.eval() changes how layers behave, not whether a graph is recorded.",
     zh="model.eval() 改变的是层的行为，而不是是否记录计算图。",
@@ -636,7 +472,7 @@ def test_a_prompt_of_max_length_ids_is_too_long(toy):
 
     提示词少于 max_length 时保留这一对；恰好等于 max_length 时去掉。
     """
-    for max_length, kept in ((17, ("ab", "cde")), (16, ()), (8, ())):  # the query alone makes 7 ids, the pair 9 more
+    for max_length, kept in ((17, ("ab", "cde")), (16, ())):  # the query alone makes 7 ids, the pair 9 more
         same(toy.prompt("hi", turns("ab", "cde"), max_length=max_length), template(*kept, "hi"))
 
 
@@ -651,7 +487,7 @@ def test_pairs_are_left_out_until_the_prompt_fits(toy):
     该去掉几对就去掉几对，不多也不少。
     """
     history = turns("a", "b", "c", "d", "e", "f", "g", "h")  # each pair is 6 ids, the query with its frame 7
-    for kept, max_length in ((4, 32), (3, 31), (3, 26), (2, 25), (2, 20), (1, 19), (1, 14), (0, 13)):
+    for kept, max_length in ((3, 31), (1, 14), (0, 13)):
         prompt = toy.prompt("hi", history, max_length=max_length)
         found = prompt.count(IDS["<|user|>"]) - 1
         require(
@@ -679,20 +515,6 @@ def test_the_oldest_pair_goes_first(toy):
 
 @pytest.mark.points(2)
 @pytest.mark.hint(
-    en="What the model sees and what the user keeps are two lists.",
-    zh="模型看到的和用户保留的是两份列表。",
-)
-def test_what_is_left_out_stays_in_the_history(toy):
-    """The history returned holds all old turns, also those that did not fit into the prompt.
-
-    返回的历史包含所有旧轮次，包括没有放进提示词的。
-    """
-    _, history = parts(toy.chat("hi", turns("ab", "cde", "f", "g"), max_length=22))
-    same(history[:-1], turns("ab", "cde", "f", "g", "hi"))
-
-
-@pytest.mark.points(2)
-@pytest.mark.hint(
     en="Once there is no pair left to leave out, what remains to be done?",
     zh="当没有更多的轮次可去掉时，还能做什么？",
 )
@@ -701,9 +523,8 @@ def test_a_query_that_does_not_fit_alone_is_an_error(submission, toy):
 
     单独的提问就达到或超过 max_length 个 id 时抛出 ValueError，且不调用模型。
     """
-    for history in ([], turns("ab", "cde"), None):
-        for max_length in (7, 6, 1):
-            raises(ValueError, submission.chat, *toy.lent, "hi", history, max_length=max_length)
+    for history, max_length in ((turns("ab", "cde"), 7), (None, 1)):
+        raises(ValueError, submission.chat, *toy.lent, "hi", history, max_length=max_length)
     asked = [made.prompt for made in toy.model.requests]
     require(not asked, "The model was asked all the same.", "模型还是被调用了。", asked)
 
@@ -714,7 +535,7 @@ def test_long_conversations_agree_with_the_reference(reference, toy, rng):
     各种长度、各种上限的对话，结果都与参考实现一致。
     """
     # The numbers of pairs there are and of pairs that fit, and how much room is left beside those; 0 is too little.
-    cases = ((3, 1, 0), (2, 1, 1), (3, 2, 5), (4, 3, 200), (4, 3, 0), (1, 1, 1), (2, 2, 5), (0, 0, 200))
+    cases = ((12, 1, 1), (4, 3, 5))
     for pairs, kept, room in cases:
         said = ["".join(rng.choice(list("abc你好"), size=rng.integers(1, 9))) for _ in range(2 * pairs)]
         max_length = len(template(*said[len(said) - 2 * kept :], "ask")) + room

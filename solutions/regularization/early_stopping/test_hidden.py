@@ -11,7 +11,7 @@ import sys
 import numpy as np
 import pytest
 
-from grader.judge.suite import close, identical, same, unchanged
+from grader.judge.suite import box, close, identical, same, unbox
 
 NAN, INF = math.nan, math.inf
 
@@ -140,7 +140,9 @@ def test_the_state_is_left_as_it_was(submission, support):
     step 不修改传入的状态；把 best_state 再传进来，也不修改它。
     """
     stopper = submission.EarlyStopping(1)
-    same(unchanged(stopper.step, 1.0, {"w": [1.0, 2.0], "epoch": 1}), False)
+    state = box({"w": [1.0, 2.0], "epoch": 1})
+    same(stopper.step(1.0, state), False)
+    same(unbox(state), {"w": [1.0, 2.0], "epoch": 1})
     same(support.back_to_the_best(stopper, 0.5), ({"w": [1.0, 2.0], "epoch": 1},) * 2)
 
 

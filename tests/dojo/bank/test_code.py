@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import socket
+import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from dojo.bank.lint import printed
 from dojo.bank.lint.banks import lint_banks
 from dojo.bank.lint.printed import run_all
+from grader.sandbox.bubblewrap import candidates
 
 BANK = """\
 topic: t
@@ -106,3 +110,36 @@ def test_what_was_printed_is_remembered(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / printed.CACHE).write_bytes(b"{damaged")
     monkeypatch.undo()
     assert run_all(["print(1)"], tmp_path) == first
+
+
+def test_code_can_write_nowhere_else_and_has_no_network(tmp_path: Path, port: int) -> None:
+    code = f"""
+import socket
+try:
+    open({str(tmp_path / "out")!r}, "w")
+except OSError as error:
+    print("kept in")
+try:
+    socket.create_connection(("127.0.0.1", {port}), 1)
+except OSError:
+    print("no network")
+"""
+    if not walls_work(tmp_path):
+        pytest.skip("bubblewrap does not work here: user namespaces are denied")
+    assert run_all([code], None)[code].printed == "kept in\nno network\n"
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    """A port at which somebody listens."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        yield server.getsockname()[1]
+
+
+def walls_work(folder: Path) -> bool:
+    return any(
+        subprocess.run([*printed._wall(bwrap, str(folder)), "true"], capture_output=True).returncode == 0
+        for bwrap in candidates()
+    )

@@ -87,6 +87,7 @@ def test_expressions_that_never_end_are_told_soon(expressions: str) -> None:
         assert errors(HEAD + NUMBER + expressions)
 
 
+@pytest.mark.slow
 def test_many_heavy_questions_are_checked_soon(tmp_path: Path) -> None:
     heavy = NUMBER + '    variables: {n: {range: [1, 999, 1]}}\n    answer: "' + "+".join(["n"] * 240) + '"\n'
     bank = HEAD + "".join(heavy.replace("id: q", f"id: q{number}") for number in range(200))

@@ -301,7 +301,7 @@ def test_bad_folders_and_files_stop_nobody(group: Path) -> None:
     why = {row["member"]: row["message"] for row in document["results"] if row["member"] in ("pipe", "link", "sparse")}
     assert why == {
         "pipe": "the file cannot be read: it is not a regular file",
-        "link": "the file cannot be read: it is a link",
+        "link": "the file cannot be read: it is a link; hand in the file itself",
         "sparse": "the file cannot be read: it is larger than 1 MB",
     }
     left_out = {row["path"]: row["why"] for row in document["left_out"]}

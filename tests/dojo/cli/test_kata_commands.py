@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dojo.cli import main
+from dojo.cli.topics import kata_topic_titles
 from dojo.drill.workspace import start
 from grader.catalogue import load
 from grader.content import content_root
@@ -166,10 +168,19 @@ def test_a_file_has_the_rights_that_others_get_here() -> None:
 @pytest.mark.parametrize(("lang", "name"), [("en", "RNN, GRU and LSTM"), ("zh", "RNN、GRU 与 LSTM")])
 def test_list_gives_topics_their_names_and_says_what_to_type_for_them(lang: str, name: str) -> None:
     listed = dojo("kata", "list", "--topic", "gru_lstm", "--lang", lang).output
-    assert f"{name}  gru_lstm  0/1" in listed
+    count = sum(kata.topic == "gru_lstm" for kata in KATAS.values())
+    assert f"{name}  gru_lstm  0/{count}" in listed
 
 
 def test_a_topic_that_is_not_there_is_said_to_be_none() -> None:
     done = dojo("bank", "export", "--topic", "gru-lstn")
     assert done.exit_code == 2
     assert done.output == "dojo: There is no topic 'gru-lstn'. Did you mean gru_lstm?\n"
+
+
+def test_every_topic_with_katas_has_a_title_in_both_languages() -> None:
+    topics = {kata.topic for kata in KATAS.values()}
+    titles = kata_topic_titles(topics)
+    assert set(titles) == topics
+    assert all(re.search("[\u4e00-\u9fff]", title.zh) for title in titles.values())
+    assert not [title.en for title in titles.values() if re.search("[\u4e00-\u9fff]", title.en)]

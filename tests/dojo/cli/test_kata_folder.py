@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import resource
+import shlex
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import pexpect
 import pytest
 from click.testing import CliRunner, Result
 
@@ -120,12 +124,20 @@ def test_one_test_can_be_shown_alone_and_its_verdict_is_not_recorded(tmp_path: P
     assert done.returncode == 1
     assert "0 of 1 tests passed" in done.stdout
     assert "OverflowError" in done.stdout
-    right = graded("--test", "test_a_single_score_gets_everything")
+    (first, *_) = re.findall(r"(?m)^def (test_\w+)", SOFTMAX.suite.read_text(encoding="utf-8"))
+    right = graded("--test", first)
     assert (right.returncode, "1 of 1 tests passed" in right.stdout) == (0, True)
     assert not (tmp_path / "home" / FILE_NAME).exists()
     wrong = graded("--test", "large_scores_overflow")
     assert wrong.returncode == 2
     assert "large_scores_do_not_overflow" in wrong.stderr
+
+
+def test_a_misspelt_kata_is_answered_with_the_near_one() -> None:
+    for command in ("test", "watch"):
+        done = dojo("kata", command, "stabel_softmax")
+        assert done.exit_code == 2
+        assert done.output == "dojo: there is no kata stabel_softmax; did you mean stable_softmax?\n"
 
 
 def a_link(file: Path) -> None:
@@ -231,3 +243,56 @@ def test_a_reset_on_a_full_disk_puts_the_old_file_back(monkeypatch: pytest.Monke
     assert "No space left" in done.output
     assert [path.name for path in Path().iterdir()] == ["stable_softmax.py"]
     assert Path("stable_softmax.py").read_text() == "mine"
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Content whose every text holds an escape sequence, a carriage return and a bidirectional control."""
+    root = tmp_path / "content"
+    for room, source in (("katas", SOFTMAX.folder), ("solutions", SOFTMAX.solution)):
+        shutil.copytree(source, root / room / source.parent.name / source.name)
+    folder = root / "katas" / SOFTMAX.topic / "stable_softmax"
+    description = (folder / "kata.yaml").read_text(encoding="utf-8")
+    evil = "a \\e[2Jb\\rc\\u202ed"
+    title = f'title: {{en: "{evil}", zh: "{evil}"}}'
+    written = re.sub(r"(?m)^title: .*$", lambda _: title, description)
+    written = re.sub(r'(?m)^( +(?:- )?(?:en|zh): )".*"$', lambda found: f'{found[1]}"{evil}"', written)
+    assert written.count("\\e[2J") > 4
+    (folder / "kata.yaml").write_text(written, encoding="utf-8")
+    (root / "katas" / "topics.yaml").write_text(f'{SOFTMAX.topic}: {{en: "{evil}", zh: "{evil}"}}\n')
+    reference = root / "solutions" / SOFTMAX.topic / "stable_softmax" / "stable_softmax.py"
+    for path in (folder / "statement.en.md", reference):
+        path.write_text(path.read_text(encoding="utf-8") + "# \x1b[2J \u202e\n", encoding="utf-8")
+    monkeypatch.setenv("DOJO_CONTENT", str(root))
+
+
+@pytest.mark.usefixtures("hostile")
+@pytest.mark.parametrize(
+    "call",
+    ["list", "show stable_softmax", "start stable_softmax", "hint stable_softmax", "solution stable_softmax --yes"],
+)
+@pytest.mark.parametrize("screen", [True, False], ids=["terminal", "pipe"])
+def test_what_stands_in_files_reaches_no_terminal_raw(call: str, screen: bool) -> None:
+    arguments = [*DOJO, "kata", *call.split()]
+    if screen:
+        env = {**os.environ, "LANG": "C.UTF-8", "TERM": "xterm", "NO_COLOR": "1", "PAGER": "cat"}
+        output = str(pexpect.run(shlex.join(arguments), env=env, encoding="utf-8", timeout=60))  # type: ignore[arg-type]
+    else:
+        output = subprocess.run(arguments, capture_output=True, text=True, timeout=60, check=True).stdout
+    assert "stable_softmax" in output or "softmax(" in output or "1/" in output
+    assert "\x1b[2J" not in output
+    assert "\u202e" not in output
+    assert "b\rc" not in output
+
+
+def test_a_catalogue_that_cannot_be_read_is_told_without_what_a_terminal_obeys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "c\x1b[2J" / "katas" / "losses" / "softmax"
+    folder.mkdir(parents=True)
+    (folder / "kata.yaml").write_text('"a\\e[2J": 1\n')
+    monkeypatch.setenv("DOJO_CONTENT", str(tmp_path / "c\x1b[2J"))
+    done = dojo("kata", "list")
+    assert done.exit_code == 2
+    assert "kata.yaml" in done.output
+    assert "\x1b" not in done.output

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,7 +37,7 @@ def test_kata_test_exits_0_for_a_right_solution_and_1_for_a_wrong_one(tmp_path: 
     assert failed.stdout.count("Perhaps: ") == 1
     assert "def test_" not in failed.stdout + failed.stderr
     file.write_bytes(SOFTMAX.starter.read_bytes())
-    assert "All 24 tests end the same way:" in dojo(tmp_path, "kata", "test").stdout
+    assert re.search(r"All \d\d tests end the same way:", dojo(tmp_path, "kata", "test").stdout)
 
 
 def test_a_verdict_whose_reader_leaves_is_kept_all_the_same(tmp_path: Path) -> None:

@@ -91,6 +91,8 @@ SAID = [
     "看看能不能用高温",
     "先看有没有用高温",
     "whether or not a high temperature helps",
+    "instead of greedy decoding I'd use a high temperature",
+    "没有多样性就用高温",
 ]
 
 
@@ -128,6 +130,18 @@ def test_what_a_pattern_itself_denies_counts() -> None:
     question = asking(r"(?:no|not a) (?:clear )?winner", r"don't know", r"without fine-tuning")
     said = "There is no clear winner. It says that it doesn't, I mean: I don't know. It works without fine-tuning."
     assert proposed(question, said).points == (0, 1, 2)
+
+
+def test_to_deny_a_part_denies_a_claim_but_not_a_point() -> None:
+    question = asking(r"vanish\w*", claim=r"solv\w* vanish\w*")
+    found = proposed(question, "They don't completely solve vanishing gradients.")
+    assert (found.points, found.claims) == ((0,), ())
+
+
+def test_to_check_that_a_harm_is_not_there_names_it() -> None:
+    question = asking(r"leak\w*|泄漏")
+    assert proposed(question, "make sure the split isn't leaking").points == (0,)
+    assert proposed(question, "先确认没有泄漏").points == (0,)
 
 
 def test_what_is_kept_from_being_lost_is_said() -> None:

@@ -109,3 +109,15 @@ def test_a_wish_holds_whatever_the_schedule_says(bank: Bank, progress: Progress,
 def test_a_question_that_left_the_bank_is_not_asked(bank: Bank, progress: Progress) -> None:
     answer(progress, ["gone-since"], "wrong")
     assert "gone-since" not in asked(bank, progress, Wish(count=50))
+
+
+def test_a_question_that_anothers_feedback_answers_is_not_in_the_same_quiz(bank: Bank, progress: Progress) -> None:
+    pairs = [(entry.id, other) for entry in bank.entries() for other in bank.apart(entry.id)]
+    assert pairs, "the shipped banks have such pairs"
+    for seed in range(40):
+        chosen = {planned.question for planned in draw_fairly(bank, Filter(), 60, seed)}
+        assert len(chosen) == 60
+        assert not [pair for pair in pairs if set(pair) <= chosen]
+    answer(progress, [one for one, _ in pairs] + [other for _, other in pairs], "wrong")
+    chosen = set(asked(bank, progress, Wish(count=40)))
+    assert not [pair for pair in pairs if set(pair) <= chosen]

@@ -2,8 +2,7 @@
 
 从提示词中去掉的轮次，在返回的历史里也没有了。
 
-caught by: test_what_is_left_out_stays_in_the_history
-also fails: test_a_long_conversation_is_kept, test_long_conversations_agree_with_the_reference
+caught by: test_long_conversations_agree_with_the_reference
 """
 
 import torch

@@ -1,0 +1,28 @@
+"""Keeps 1 − Γ_u of the old cell, as a GRU does.
+
+像 GRU 那样用 1 − Γ_u 保留旧的细胞状态。
+
+caught by: test_both_gates_may_be_open
+also fails: test_gates_are_stable_on_both_sides,
+test_random_cells_agree_with_loops, test_the_arguments_are_not_modified,
+test_the_forget_gate_keeps_the_old_cell,
+test_the_output_gate_shows_the_squashed_cell
+"""
+
+import numpy as np
+
+
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def lstm_cell(x_t, a_prev, c_prev, params):
+    joined = np.concatenate([a_prev, x_t], axis=1)
+    f = sigmoid(joined @ params["W_f"].T + params["b_f"])
+    u = sigmoid(joined @ params["W_u"].T + params["b_u"])
+    o = sigmoid(joined @ params["W_o"].T + params["b_o"])
+    candidate = np.tanh(joined @ params["W_c"].T + params["b_c"])
+    c = u * candidate + (1 - u) * c_prev
+    a = o * np.tanh(c)
+    return a, c

@@ -1,0 +1,38 @@
+"""Takes exp of the logits as they are.
+
+直接对 logits 取 exp。
+
+caught by: test_large_logits_do_not_overflow
+also fails: test_an_improbable_target_has_an_exact_loss
+"""
+
+import numpy as np
+
+
+def rnn_loss_grads(x, a0, targets, params):
+    W_aa, W_ax, b_a = params["W_aa"], params["W_ax"], params["b_a"]
+    W_ya, b_y = params["W_ya"], params["b_y"]
+    if (targets < 0).any() or (targets >= len(b_y)).any():
+        raise ValueError("target out of range")
+    T = len(x)
+    a, dz, loss = np.zeros((T + 1, len(a0))), np.zeros((T, len(b_y))), 0.0
+    a[0] = a0
+    for t in range(T):
+        a[t + 1] = np.tanh(W_aa @ a[t] + W_ax @ x[t] + b_a)
+        z = W_ya @ a[t + 1] + b_y
+        log_p = z - np.log(np.exp(z).sum())
+        loss -= log_p[targets[t]]
+        dz[t] = np.exp(log_p)
+        dz[t, targets[t]] -= 1
+    grads = {name: np.zeros(value.shape) for name, value in params.items()}
+    carry = np.zeros(len(a0))
+    for t in range(T - 1, -1, -1):
+        da = W_ya.T @ dz[t] + carry
+        ds = (1 - a[t + 1] ** 2) * da
+        grads["W_ya"] += np.outer(dz[t], a[t + 1])
+        grads["b_y"] += dz[t]
+        grads["W_aa"] += np.outer(ds, a[t])
+        grads["W_ax"] += np.outer(ds, x[t])
+        grads["b_a"] += ds
+        carry = W_aa.T @ ds
+    return loss, grads

@@ -1,0 +1,33 @@
+"""Only ids that are too large are refused; -1 marks the last column.
+
+只拒绝过大的 id；-1 会标到最后一列。
+
+caught by: test_negative_ids_raise_value_error
+"""
+
+from collections import Counter
+import numpy as np
+Array = np.ndarray
+
+
+def build_vocab(sentences: list[list[str]], min_count: int=1) -> dict[str, int]:
+    counts = Counter((word for sentence in sentences for word in sentence))
+    frequent = [word for word in counts if counts[word] >= min_count]
+    frequent.sort(key=lambda word: (-counts[word], word))
+    words = ['<UNK>', '<EOS>', *frequent]
+    return {word: index for index, word in enumerate(words)}
+
+
+def encode(tokens: list[str], vocab: dict[str, int]) -> list[int]:
+    unknown = vocab['<UNK>']
+    ids = [vocab.get(token, unknown) for token in tokens]
+    return [*ids, vocab['<EOS>']]
+
+
+def one_hot(ids: list[int], size: int) -> Array:
+    rows = np.zeros((len(ids), size))
+    for row, index in enumerate(ids):
+        if index >= size or index < -size:
+            raise ValueError(f'id {index} is outside [0, {size})')
+        rows[row, index] = 1.0
+    return rows
