@@ -343,8 +343,8 @@ def test_the_list_passed_in_stays_as_it_was(submission, toy):
     无论历史是否全部放得下，传入的列表都不被修改。
     """
     for history, limit in ((turns(" ab", "cde\n"), 99), ([], 99), (turns("ab", "cde", "f", "g"), 16)):
-        given = record(submission.chat, *toy.lent, "hi", history, limit).args[3:]
-        there = len(given) == 2 and isinstance(given[0], list | tuple) and list(given[0]) == history
+        given = record(submission.chat, *toy.lent, "hi", history, max_length=limit).args[3:]
+        there = len(given) == 1 and isinstance(given[0], list | tuple) and list(given[0]) == history
         require(there, "The list passed in was changed.", "传入的列表被修改了。", given)
 
 
