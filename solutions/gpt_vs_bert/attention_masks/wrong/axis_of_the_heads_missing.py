@@ -5,7 +5,7 @@ GPT 的掩码返回成了 (B, T, T)。
 caught by: test_gpt_has_the_shape_of_scores
 also fails: test_each_sequence_has_its_own_length,
 test_every_token_sees_itself, test_gpt_does_not_see_later_tokens,
-test_gpt_sees_all_earlier_tokens, test_the_lengths_are_not_modified
+test_gpt_sees_all_earlier_tokens
 """
 
 import torch

@@ -5,8 +5,7 @@ BERT 的掩码停在 (B, 1, 1, T)。
 caught by: test_bert_has_the_shape_of_scores
 also fails: test_bert_does_not_see_padding, test_bert_sees_the_whole_sequence,
 test_each_sequence_has_its_own_length, test_every_token_sees_itself,
-test_padding_begins_right_after_the_last_token,
-test_the_lengths_are_not_modified
+test_padding_begins_right_after_the_last_token
 """
 
 import torch
