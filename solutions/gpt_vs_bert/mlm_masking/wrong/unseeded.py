@@ -3,7 +3,6 @@
 用了全局生成器，没有用种子。
 
 caught by: test_the_same_seed_gives_the_same_masks
-also fails: test_the_arguments_are_not_modified
 """
 
 import torch

@@ -3,7 +3,6 @@
 没有使用种子。
 
 caught by: test_the_same_seed_gives_the_same_pairs
-also fails: test_the_documents_are_not_modified
 """
 
 import random
