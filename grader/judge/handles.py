@@ -115,12 +115,12 @@ def module(grading: Asks, number: int = SUBMISSION) -> Handle:
     return Handle(grading, number, "module")
 
 
-def call(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Done:
-    """Call a handle and give all that is known of the call."""
+def call(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], refused: str = "") -> Done:
+    """Call a handle and give all that is known of the call. Warnings that hold `refused` are raised there."""
     grading: Asks = target._grading
     text = CallText(target._label, args, kwargs)
     packed = [grading.pack(arg) for arg in args], {key: grading.pack(value) for key, value in kwargs.items()}
-    done = grading.ask(lambda request: wire.Call(request, target._number, *packed), text, (args, kwargs))
+    done = grading.ask(lambda request: wire.Call(request, target._number, *packed, refused), text, (args, kwargs))
     if isinstance(done.value, Handle):
         done.value._label = text
     elif isinstance(target._label, str) and target._label[:1].isupper():  # a class, and what comes next needs an object

@@ -38,7 +38,7 @@ def result_of(item: pytest.Function, error: BaseException | None, grading: Gradi
             details |= {"verdict": Verdict.ERROR, "message": message, "line": error.line}
         case Mismatch():
             details |= {"message": error.message, "expected": error.expected, "actual": error.actual}
-            details |= _call_behind(error, grading)
+            details |= _call_behind(error, grading) | ({"line": error.line} if error.line else {})
         case AssertionError() if not _is_of_pytest(error):
             details |= _shown(grading)
             if lenient and (check := _failed_check(error, item)):

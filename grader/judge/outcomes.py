@@ -27,8 +27,11 @@ class Stop(OutcomeException):
 class Mismatch(AssertionError):
     """A wrong value, shape or kind. `actual` and `expected` are short texts."""
 
-    def __init__(self, message: Bilingual, expected: str | None, actual: str | None, value: Any = None) -> None:
+    def __init__(
+        self, message: Bilingual, expected: str | None, actual: str | None, value: Any = None, line: int | None = None
+    ) -> None:
         super().__init__(message.en)
+        self.line = line
         self.message = message
         self.expected = expected
         self.actual = actual

@@ -29,6 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "points(n): the points of a test of a hidden suite")
+    config.addinivalue_line("markers", "claim: the test rests on what the submission's process says of itself")
     config.addinivalue_line("markers", "hint(en, zh): a hint shown to the learner whose submission fails the test")
 
 

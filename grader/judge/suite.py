@@ -40,6 +40,7 @@ __all__ = [
     "unbox",
     "unchanged",
     "vjp",
+    "without_warning",
 ]
 
 READ = 1 << 16  # bytes of a file that the judge itself reads as Python
@@ -87,28 +88,49 @@ def record(target: Any, *args: Any, **kwargs: Any) -> Done:
     return handles.call(target, args, kwargs)
 
 
+def without_warning(text: str, target: Any, *args: Any, **kwargs: Any) -> Any:
+    """Call, and give the result, which comes only if no warning that holds `text` was raised on the way.
+
+    Such a warning is an exception in the submission, so that this is no claim. Who suppresses it has not raised it.
+    """
+    try:
+        return handles.call(target, args, kwargs, refused=text).value
+    except Raised as error:
+        if "Warning" not in error.bases:
+            raise
+        message = Bilingual(f"a warning was raised: {error}", f"出现了警告：{error}")
+        raise Mismatch(message, "no such warning", str(error), line=error.line) from None
+
+
 def unchanged(target: Any, *args: Any, **kwargs: Any) -> Any:
     """Call, check that no argument was modified, and give the result.
 
-    What the worker says of the arguments is a claim. So the call is made again with the very same objects, and must
-    give the same; for a function that answers differently each time take `record`, and mark the test as a claim.
+    What the worker says of the arguments afterwards is a claim. So the judge looks for itself: it has the call made
+    again with the very same objects. A result that is another one then, and the first one again for new objects, comes
+    of an argument that was modified. (A function that does not answer the same twice is no matter of this check.)
     """
-    grading = _current()
     done = handles.call(target, args, kwargs)
     try:
         compare([done.args, done.kwargs], [args, kwargs], None, None, exact=True)
     except Mismatch as error:
         message = Bilingual("an argument was modified", "修改了传入的参数")
         raise Mismatch(message, error.expected, error.actual, done.value) from None
-    second = grading.ask(wire.Again, done.text, (args, kwargs))
-    if not isinstance(done.value, handles.Handle):
-        try:
-            compare(second.value, done.value, None, None, exact=True)
-        except Mismatch as error:
-            en = "called again with the same objects it gives another result: an argument was modified"
-            zh = "用同样的对象再调用一次，结果不同：修改了传入的参数"
-            raise Mismatch(Bilingual(en, zh), error.expected, error.actual, second.value) from None
+    again = _current().ask(wire.Again, done.text, (args, kwargs))
+    if _differs(again, done) and not _differs(handles.call(target, args, kwargs), done):
+        en = "called again with the same objects it gives another result: an argument was modified"
+        zh = "用同样的对象再调用一次，结果不同：修改了传入的参数"
+        raise Mismatch(Bilingual(en, zh), show(done.value), show(again.value), again.value)
     return done.value
+
+
+def _differs(one: Done, other: Done) -> bool:
+    if isinstance(one.value, handles.Handle) or isinstance(other.value, handles.Handle):
+        return False
+    try:
+        compare(one.value, other.value, None, None, exact=True)
+    except Mismatch:
+        return True
+    return False
 
 
 def box(value: Any) -> Any:

@@ -8,6 +8,11 @@ What an attacker holds. Everything in a room from then on: the interpreter, the 
 machine code by `ctypes`, the descriptors 0 to 3 (nothing, output, output, channel), and full knowledge of this text.
 Nothing that a room says is believed: the judge decodes it by a strict schema and compares values itself.
 
+What the attacker does not find. The worker that answers the judge is suspended while a submission's code runs, and on
+nobody's stack; a room unwinds to the bottom before it reads a submission (`zygote`, `trampoline`). Its objects are off
+the garbage collector's lists, its modules out of `sys.modules`, its files out of sight in F and L, and it has builtins
+of its own (`hiding`). It is no wall: machine code finds it. It keeps what the worker says from being changed by a line.
+
     judge ── control socket ── zygote ── fork ── room      `grader.judge.rooms`, `launch`, `zygote`, `room`
       └───────────── channel, output, pidfd ──────┘
 

@@ -46,7 +46,18 @@ def wall(bwrap: str, seen: Visible, environment: dict[str, str], info: int, read
 
 def kept(seen: Visible) -> tuple[str, ...]:
     """What a room must carry over into its own /tmp."""
-    return tuple(str(path) for path in (*seen.shown, *_outside(seen)) if Path("/tmp") in path.parents)
+    return tuple(str(path) for path in seen.shown if Path("/tmp") in path.parents)
+
+
+def closed(seen: Visible) -> tuple[str, ...]:
+    """The folders in which our own side lies, as far as they are there in a room."""
+    carried = [Path(path) for path in kept(seen)]
+    folders = dict.fromkeys(path.parent for path in seen.own)
+    return tuple(
+        str(folder)
+        for folder in folders
+        if Path("/tmp") not in folder.parents or any(path in folder.parents for path in carried)
+    )
 
 
 def _furniture(seen: Visible) -> list[str]:

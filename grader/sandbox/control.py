@@ -22,6 +22,7 @@ class Birth(msgspec.Struct, frozen=True, tag=True):
     worker: str  # the module whose `serve` a room runs
     readable: tuple[str, ...] = ()  # what Landlock lets a room read
     kept: tuple[str, ...] = ()  # folders under /tmp that a room still needs when it gets a /tmp of its own
+    closed: tuple[str, ...] = ()  # folders that are empty in a room: what the zygote read there
     user: int | None = None  # as root: the id that the zygote takes before it does anything
     forget: tuple[str, ...] = ()  # folders that leave sys.path once everything is imported
     folder: str | None = None  # where the rooms' folders lie; removed if the judge dies before it has done that

@@ -11,6 +11,7 @@ from __future__ import annotations
 import builtins
 import ctypes
 import functools
+import gc
 import importlib.machinery
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -32,6 +33,8 @@ SEEN = ("trampoline", "stand_in", "blocks", "kernels", "looking")  # whose frame
 FOLLOWED = (dict, list, tuple, set, CellType, FunctionType, MethodType, GeneratorType, ModuleType, SimpleNamespace)
 _untrack = ctypes.pythonapi.PyObject_GC_UnTrack
 _untrack.argtypes, _untrack.restype = [ctypes.py_object], None
+_hiding: list[bool] = []  # whether anything is to be hidden: not where a worker is tested, and ends
+_is_tracked = gc.is_tracked
 _track = ctypes.pythonapi.PyObject_GC_Track
 _track.argtypes, _track.restype = [ctypes.py_object], None
 _keep = ctypes.pythonapi.Py_IncRef  # for ever, though nothing refers to it
@@ -89,13 +92,15 @@ def signals() -> tuple[Callable[[], object], Callable[[], object]]:
 
 def untracked(thing: Any) -> Any:
     """`thing`, which the garbage collector forgets: it will list it nowhere, and never free it if it is in a cycle."""
-    _untrack(thing)
+    if _hiding:
+        _untrack(thing)
     return thing
 
 
 def tracked(thing: Any) -> None:
     """Take `untracked` back, as must be before a generator ends."""
-    _track(thing)
+    if not _is_tracked(thing):
+        _track(thing)
 
 
 def forget_modules() -> None:
@@ -105,7 +110,8 @@ def forget_modules() -> None:
 
 
 def untrack_all(*roots: Any) -> None:
-    """Forget `roots`, and of what they refer to all that is ours."""
+    """Forget `roots`, and of what they refer to all that is ours; from now on also what is given to `untracked`."""
+    _hiding.append(True)
     waiting, found = [*roots], dict[int, Any]()
     while waiting:
         thing = waiting.pop()
@@ -129,6 +135,4 @@ def _is_ours(thing: Any) -> bool:
 
 
 def _references(thing: Any) -> list[Any]:
-    import gc
-
     return [one for one in gc.get_referents(thing) if not isinstance(one, BuiltinFunctionType | type)]

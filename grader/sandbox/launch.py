@@ -89,6 +89,7 @@ def plan(
         worker,
         readable=("/",) if full else granted(seen) if tier is Tier.LOCKED else (),
         kept=bubblewrap.kept(seen) if full else (),
+        closed=bubblewrap.closed(seen) if full else (),
         user=NOBODY if full and may_become(NOBODY) else None,
         forget=seen.forget,
         folder=None if folder is None else str(folder),

@@ -1,14 +1,26 @@
-"""In the worker: lines of the submission, for reports. Looks at tracebacks and at what is called, and runs neither."""
+"""In the worker: lines of the submission for reports, and warnings. A submission may find and change what is here."""
 
 from __future__ import annotations
 
 import functools
 import opcode
+import re
+import warnings
 from types import CodeType, FunctionType, MethodType, TracebackType
 from typing import Any
 
 RETURNS = {opcode.opmap[name] for name in ("RETURN_VALUE", "RETURN_CONST") if name in opcode.opmap}
 GENERATOR = 0x20  # flag of a code object
+
+
+def listen(refused: str) -> tuple[Any, list[Any]]:
+    """Begin to collect warnings, and raise those that hold `refused`; what ends it, and where they are collected."""
+    manager = warnings.catch_warnings(record=True)
+    heard: list[Any] = manager.__enter__()
+    warnings.simplefilter("always")
+    if refused:
+        warnings.filterwarnings("error", f".*{re.escape(refused)}")
+    return manager.__exit__, heard
 
 
 def lines(traceback: TracebackType | None, filename: str) -> list[int]:

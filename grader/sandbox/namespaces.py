@@ -44,8 +44,10 @@ def enter(free: int) -> Iterator[Step]:
         yield os.close, (free,)
 
 
-def furnish(size: int, kept: Iterable[str], free: int) -> Iterator[Step]:
-    """A fresh /tmp of `size` bytes, in which only the paths `kept` are still there, and an empty /proc."""
+def furnish(size: int, kept: Iterable[str], closed: Iterable[str], free: int) -> Iterator[Step]:
+    """A fresh /tmp of `size` bytes, in which only the paths `kept` are still there; /proc and the folders `closed` are
+    empty.
+    """
     plain = MS_NOSUID | MS_NODEV | MS_NOEXEC
     yield syscalls.mount("none", "/", "none", MS_REC | MS_PRIVATE)
     yield syscalls.mount("tmp", STAGE, "tmpfs", plain, f"size={size},nr_inodes={MOST_FILES},mode=700")
@@ -62,4 +64,5 @@ def furnish(size: int, kept: Iterable[str], free: int) -> Iterator[Step]:
             yield os.close, (free,)
         yield syscalls.mount(path, copy, "none", MS_BIND | MS_REC)
     yield syscalls.mount(STAGE, "/tmp", "none", MS_MOVE)
-    yield syscalls.mount("proc", "/proc", "tmpfs", plain | MS_RDONLY, "size=4k,nr_inodes=1,mode=555")
+    for path in ("/proc", *closed):
+        yield syscalls.mount("none", path, "tmpfs", plain | MS_RDONLY, "size=4k,nr_inodes=1,mode=555")

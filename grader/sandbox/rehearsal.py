@@ -16,6 +16,7 @@ from typing import Any
 from msgspec.msgpack import Ext
 
 from grader import wire
+from grader.sandbox.trampoline import exchange
 from grader.wire.values import pack
 
 ROUNDS = 24  # CPython specialises what ran some eight times, in stages
@@ -62,12 +63,12 @@ def rehearse(worker: SimpleNamespace, judge: socket.socket) -> None:
 
 def answer(worker: SimpleNamespace) -> None:
     """Do the worker's jobs until it has answered what it was asked, and waits for more."""
-    well, value, answered = True, None, False
+    well, value = True, None
     while True:
         function, args, kwargs = worker.step(0, well, value)
-        if function == worker.receive and answered:
-            return  # which it is told as nothing received, when it is stepped again
-        answered = answered or function == worker.sendall
+        if function is exchange:  # it would wait for what comes next; instead it hears nothing when it is stepped again
+            worker.sendall(args[1])
+            return
         try:
             value, well = function(*args, **kwargs), True
         except Exception as error:

@@ -86,7 +86,7 @@ def enter(walls: tuple[Step, ...], gate: Gate) -> None:
 def _full(frame: Frame, request: Open) -> Iterator[Step]:
     limits = request.limits
     yield from namespaces.enter(FREE)
-    yield from namespaces.furnish(limits.tmp, frame.birth.kept, FREE)
+    yield from namespaces.furnish(limits.tmp, frame.birth.kept, frame.birth.closed, FREE)
     yield os.chdir, ("/tmp",)
     yield from _limit(limits, frame.size, limits.tmp)
     yield resource.setrlimit, (resource.RLIMIT_NPROC, (limits.threads,) * 2)  # counted for the room's own namespace

@@ -83,12 +83,22 @@ def looked_at(target: Any, request: Any) -> Jobs:
     raise WireError("a request that a worker does not know")
 
 
-def flushing() -> Jobs:
-    """What was printed leaves the process. A stream that is replaced or closed loses what it held, and only that."""
+def flushed() -> bool:
+    """What was printed leaves the process, where the streams are those that it began with. Whether they are."""
     for stream in (sys.stdout, sys.stderr):
         own, flush = _streams.get(id(stream), (None, None))
         if own is not stream or flush is None:
-            well, flush = yield getattr, (stream, "flush"), {}
-            if not well:
-                continue
-        yield flush, (), {}
+            return False
+        try:
+            flush()
+        except Exception:
+            continue
+    return True
+
+
+def flushing() -> Jobs:
+    """As `flushed`, for other streams. A stream that is replaced or closed loses what it held, and only that."""
+    for stream in (sys.stdout, sys.stderr):
+        well, flush = yield getattr, (stream, "flush"), {}
+        if well:
+            yield flush, (), {}

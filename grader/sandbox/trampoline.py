@@ -55,6 +55,12 @@ def use(
         let()
 
 
+def exchange(sendall: Callable[[bytes], object], frame: bytes, receive: Callable[[int], bytes], size: int) -> bytes:
+    """Send an answer and wait for what comes next."""
+    sendall(frame)
+    return receive(size)
+
+
 def outside(hold: Switch, let: Switch, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
     """Call what is the submission's: signals reach it there and nowhere else."""
     let()

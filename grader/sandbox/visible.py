@@ -1,4 +1,6 @@
-"""What a room may read: the interpreter, the libraries and packages it needs, and of this project its own side only.
+"""What a zygote may read: the interpreter, the libraries and packages it needs, and of this project its own side only.
+
+A room may read the same but for that side, which it has in its memory.
 
 Found in the judge. `bubblewrap` mounts it for tier `full`, Landlock grants it in tier `locked`.
 """
@@ -69,10 +71,11 @@ def visible(imports: Sequence[str], hidden: Sequence[Path], paths: Sequence[Path
 
 
 def granted(seen: Visible) -> tuple[str, ...]:
-    """`seen` as a list without holes: Landlock can give, not take away."""
+    """`seen` as a list without holes, for rooms: Landlock can give, not take away. What a zygote has read of our own
+    side its rooms need not read again."""
     places = _topmost(_resolved(place) for place in seen.shown)  # a link would lead round a hole
     paths = [path for place in places for path in _without(place, seen.masked)]
-    return tuple(map(str, [*paths, *seen.own, *map(Path, DEVICES)]))
+    return tuple(map(str, [*paths, *map(Path, DEVICES)]))
 
 
 def _interpreter(interpreter: Path) -> list[Path]:

@@ -2,7 +2,6 @@
 
 Nothing here is trusted: the submission shares this process and can change all of it. What it then says about itself is
 decoded, checked and compared in the judge. The walls around the process are built before a submission is read.
-
 The worker is a generator. Whatever may run code of the submission it yields as a job, which `trampoline.run` does while
 the worker is suspended and on nobody's stack. It calls nothing that a submission can replace: only builtins of its own,
 and functions of libraries as they were beforehand. `hiding` says what that is worth.
@@ -19,7 +18,6 @@ from itertools import islice
 from threading import RLock
 from types import GeneratorType, SimpleNamespace
 from typing import Any
-from warnings import catch_warnings, simplefilter
 
 import msgspec
 from msgspec.msgpack import Ext
@@ -29,19 +27,22 @@ from grader.sandbox import kernels, saying
 from grader.sandbox.blocks import Blocks
 from grader.sandbox.gradients import differentiate, engine
 from grader.sandbox.hiding import forget_modules, pointer, signals, tracked, untrack_all, untracked
-from grader.sandbox.looking import line_behind
+from grader.sandbox.looking import line_behind, listen
 from grader.sandbox.rehearsal import rehearse
 from grader.sandbox.saying import Jobs, bounded
 from grader.sandbox.source import compiled, module_of
 from grader.sandbox.stand_in import StandIn, stand_in
-from grader.sandbox.trampoline import hushing, outside, run, use
+from grader.sandbox.trampoline import exchange, hushing, outside, run, use
 from grader.wire.arrays import HANDLE, LENT, torch_tools
 from grader.wire.values import Lent, pack
 
-LENT_ERRORS = (TypeError, ValueError, KeyError, IndexError, AttributeError, RuntimeError, StopIteration)
-KNOWN_ERRORS = {kind.__name__: kind for kind in LENT_ERRORS}
+KNOWN = (TypeError, ValueError, KeyError, IndexError, AttributeError, RuntimeError, StopIteration)
+LENT_ERRORS = {kind.__name__: kind for kind in KNOWN}
 PART = 1 << 16  # bytes received at once
+NOTHING: Any = None
 WARNINGS = 100  # that are told of one request
+HEEDED = (wire.Load, wire.Call, wire.Again, wire.Differentiate)  # requests whose warnings are heard
+MOST_SPENT, LARGE = 16, 1 << 16  # objects, and bytes of a reply, after which what was let go of is freed
 Serve = Callable[[], Any]
 
 REQUEST, FILE, LAST = range(3)
@@ -50,10 +51,10 @@ _encode = msgspec.msgpack.Encoder().encode
 
 
 def prepare(channel: int) -> Serve:
-    """As `ready`, by a worker that has rehearsed. The rooms forked from it put their channels at this descriptor."""
+    """As `ready`, what answers requests over a channel; by a worker that has rehearsed. Rooms put theirs there."""
     judge, ours = socket.socketpair()
-    os.dup2(ours.fileno(), channel, inheritable=False)
-    ours.close()
+    with ours:
+        os.dup2(ours.fileno(), channel, inheritable=False)
     worker = begin(socket.socket(judge.family, judge.type, judge.proto, channel))
     rehearse(worker, judge)
     judge.close()
@@ -62,7 +63,6 @@ def prepare(channel: int) -> Serve:
 
 
 def ready(channel: int) -> Serve:
-    """What answers requests that come over the socket `channel` until the judge closes it."""
     return hidden(begin(socket.socket(fileno=channel)))
 
 
@@ -78,12 +78,13 @@ def hidden(worker: SimpleNamespace) -> Serve:
 def begin(channel: socket.socket) -> SimpleNamespace:
     """A worker that holds nothing yet: `step` for `run`, `opened` for uses of what is lent, `reset` for rehearsals.
 
-    No class: every class can be found, and its methods replaced.
+    No class, since every class can be found, and its methods replaced.
     """
     objects: list[Any] = [None, None]  # what the judge holds by number; 0: the submission, 1: the kata's support
     numbers: dict[int, int] = {}
     lent: dict[int, StandIn] = {}
     lent_numbers: dict[int, int] = {}
+    behind: dict[int, int | None] = {}  # the line behind each object that was called
     running: list[Any] = []  # the worker, and uses of what is lent
     received = bytearray()
     spent: list[Any] = []  # what is let go of in a job, for it may run code of the submission's
@@ -97,7 +98,7 @@ def begin(channel: socket.socket) -> SimpleNamespace:
 
     def reset() -> None:
         objects[:] = [None, None]
-        for held in (numbers, lent, lent_numbers, received, spent, reached):
+        for held in (numbers, lent, lent_numbers, behind, received, spent, reached):
             held.clear()
         now[:] = [0, "", []]
 
@@ -121,10 +122,8 @@ def begin(channel: socket.socket) -> SimpleNamespace:
                 tracked(stack.pop())
                 error.__context__ = error.__cause__ = None
                 error.with_traceback(None)
-                if not stack and not ticket:
-                    os._exit(72)
                 if not stack:
-                    return None, error, True
+                    return (None, error, True) if ticket else os._exit(72)
                 sent, resume = error, stack[-1].throw
 
     def opened(number: int, name: str, args: Any, kwargs: Any) -> int:
@@ -140,10 +139,12 @@ def begin(channel: socket.socket) -> SimpleNamespace:
             request = yield receiving()
             now[REQUEST] = request.id
             reply = yield answering(request)
-            yield sending(reply)
-            spent.append((request, reply))
+            size = yield sending(reply, True)
+            spent.append(getattr(request, "args", None))
+            full = len(spent) > MOST_SPENT or size > LARGE or isinstance(reply, wire.Raised)  # with all its frames
             del request, reply
-            yield spent.clear, (), {}
+            if full:
+                yield spent.clear, (), {}
 
     def receiving() -> Jobs:
         while True:
@@ -154,32 +155,37 @@ def begin(channel: socket.socket) -> SimpleNamespace:
                     del received[:end]
                     return decode(body)
             well, part = yield receive, (PART,), {}
-            if not well or part == b"":
-                os._exit(0)
-            received.extend(part or b"")  # None: a rehearsal is over, and nothing was received yet
+            take(well, part)  # None: a rehearsal is over, and nothing was received yet
 
-    def sending(message: wire.Message) -> Jobs:
-        yield saying.flushing()
+    def sending(message: wire.Message, on: bool = False) -> Jobs:
+        """Send a message, and where it goes on after it receive what comes then. Gives the size of what was sent."""
+        if not saying.flushed():
+            yield saying.flushing()
         try:
             frame = wire.frame(message, wire.FROM_WORKER)
         except Exception as error:
-            kind = type(error).__name__
-            frame = wire.frame(wire.Raised(message.id, kind, bounded(str(error)), [], None), wire.FROM_WORKER)
-        well, _ = yield sendall, (frame,), {}
-        if not well:
+            fault = wire.Raised(message.id, type(error).__name__, bounded(str(error)), [], None)
+            frame = wire.frame(fault, wire.FROM_WORKER)
+        well, part = yield exchange, (sendall, frame, receive, PART if on else 0), {}
+        take(well, part if on else None)
+        return len(frame)
+
+    def take(well: bool, part: bytes | None) -> None:
+        if not well or part == b"":
             os._exit(0)
+        received.extend(part or b"")
 
     def answering(request: Any) -> Jobs:
-        _, manager = yield catch_warnings, (), {"record": True}
-        _, enter = yield getattr, (manager, "__enter__"), {}
-        _, heard = yield enter, (), {}
-        yield simplefilter, ("always",), {}
+        heard, leave = [], None
+        if isinstance(request, HEEDED):
+            well, begun = yield listen, (request.refused if isinstance(request, wire.Call) else "",), {}
+            leave, heard = begun if well else (None, [])
         try:
             reply = yield doing(request)
         except Exception as error:  # of ours: what came back can't be packed, or is too deep
             reply = error
-        _, leave = yield getattr, (manager, "__exit__"), {}
-        yield leave, (None, None, None), {}
+        if leave is not None:
+            yield leave, (None, None, None), {}
         if issubclass(type(reply), BaseException):
             spent.append(reply)
             reply = yield saying.raised(request.id, reply, now[FILE])
@@ -188,9 +194,9 @@ def begin(channel: socket.socket) -> SimpleNamespace:
             for item in islice(heard, WARNINGS):
                 said.append((yield saying.warned(item)))
             reply = msgspec.structs.replace(reply, warnings=said)
-        if reached:
-            return wire.Forbidden(request.id, bounded(reached[0], saying.NAME_KEPT), getattr(reply, "line", None))
-        return reply
+        if not reached:
+            return reply
+        return wire.Forbidden(request.id, bounded(reached[0], saying.NAME_KEPT), getattr(reply, "line", None))
 
     def doing(request: Any) -> Jobs:
         """A `Value`, or the exception that came instead."""
@@ -202,11 +208,12 @@ def begin(channel: socket.socket) -> SimpleNamespace:
             case wire.Call() | wire.Again():
                 spent.append(now[LAST])
                 if isinstance(request, wire.Call):
-                    now[LAST] = [objects[request.target], request.args, request.kwargs]
-                    for one in (request, now[LAST], request.args, request.kwargs):
-                        untracked(one)
+                    now[LAST] = untracked([objects[request.target], request.args, request.kwargs])
+                    _ = [untracked(one) for one in (request, request.args, request.kwargs)]
                 target, args, kwargs = now[LAST]
-                _, line = yield line_behind, (target, now[FILE]), {}
+                if id(target) not in behind:  # what is called is held, so its number is its own
+                    _, behind[id(target)] = yield line_behind, (target, now[FILE]), {}
+                line = behind[id(target)]
                 before = _encode(given(args, kwargs))
                 well, result = yield outside, (*switches, target, args, kwargs), {}
                 if not well:
@@ -222,7 +229,6 @@ def begin(channel: socket.socket) -> SimpleNamespace:
                 well, result = yield differentiate(target, request, backward, switches)
                 if not well:
                     return result
-                spent.append(result)
                 value = pack(result, keep)
             case wire.Box():
                 value = keep(request.value)
@@ -249,8 +255,7 @@ def begin(channel: socket.socket) -> SimpleNamespace:
             Blocks(request.forbidden, reached).install()
         objects[0] = module_of(request.name, now[FILE])
         well, error = yield outside, (*switches, exec, (code, objects[0].__dict__), {}), {}
-        nothing: Any = None
-        return wire.Value(request.id, nothing, None, [], with_grad()) if well else error
+        return wire.Value(request.id, NOTHING, None, [], with_grad()) if well else error
 
     def using(number: int, name: str, args: tuple[Any, ...] | None, kwargs: dict[str, Any]) -> Jobs:
         yield
@@ -262,7 +267,7 @@ def begin(channel: socket.socket) -> SimpleNamespace:
             yield sending(message)
             reply = yield receiving()
         if isinstance(reply, wire.LentRaised):
-            return KNOWN_ERRORS.get(reply.type_name, RuntimeError)(reply.text), True
+            return LENT_ERRORS.get(reply.type_name, RuntimeError)(reply.text), True
         return reply.value, False
 
     def given(args: Any, kwargs: Any) -> tuple[list[Any], dict[str, Any]]:
@@ -291,7 +296,5 @@ def begin(channel: socket.socket) -> SimpleNamespace:
     uses.append(functools.partial(use, step, opened, *switches))
     running.append([serving()])
     next(running[0][0])
-    return SimpleNamespace(
-        step=step, opened=opened, reset=reset, uses=uses, switches=switches, receive=receive, sendall=sendall,
-        held=(objects, numbers, lent, now, reached),
-    )  # fmt: skip
+    parts = {"step": step, "opened": opened, "reset": reset, "uses": uses, "switches": switches, "sendall": sendall}
+    return SimpleNamespace(**parts, held=(objects, numbers, lent, now, reached))

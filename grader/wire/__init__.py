@@ -36,9 +36,12 @@ class Load(Message, frozen=True):
 
 
 class Call(Message, frozen=True):
+    """Call an object. Warnings whose text holds `refused` are raised as exceptions."""
+
     target: int
     args: Any
     kwargs: Any
+    refused: str = ""
 
 
 class Get(Message, frozen=True):

@@ -56,6 +56,28 @@ def trained_again(matrices, x):
     return layer
 
 
+def after_a_step(layer, x, direction, rate):
+    """Your layer's output after one step of gradient descent.
+
+    The loss is sum(output * direction), and the step moves the matrices and
+    x. Gives also the names of those that no gradient has reached.
+    """
+    x = x.clone().requires_grad_()
+    output, _ = layer(x)
+    if output.requires_grad:
+        (output * direction).sum().backward()
+    leaves = {"x": x}
+    for name, parameter in layer.named_parameters():
+        if not name.endswith("bias"):
+            leaves[name.removesuffix(".weight")] = parameter
+    with torch.no_grad():
+        for leaf in leaves.values():
+            if leaf.grad is not None:
+                leaf -= rate * leaf.grad
+        missing = [name for name, leaf in leaves.items() if leaf.grad is None]
+        return layer(x)[0], missing
+
+
 def _your_class():
     # Imported only now, because the judge loads this file before yours.
     from self_attention import SelfAttention

@@ -76,24 +76,24 @@ class ToyTokenizer:
         return [self.decode(ids, **options) for ids in sequences]
 
 
-class NotedInput(ChatInput):
-    """An input that says where it was moved, and stays.
+class DistantInput(ChatInput):
+    """An input whose tensors somebody else moves.
 
-    So its numbers can be read whatever device a model claims to be on.
+    What comes back is what they are over there.
     """
 
-    def __init__(self, tensors, place, note):
+    def __init__(self, tensors, place, carry):
         super().__init__(tensors)
-        self.place, self.note = place, note
+        self.place, self.carry = place, carry
 
     def to(self, device, non_blocking=False):
         if str(device) != self.place:
+            self.update(self.carry(dict(self), self.place, str(device)))
             self.place = str(device)
-            self.note(self.place)
         return self
 
     def copy(self):
-        return NotedInput(self, self.place, self.note)
+        return DistantInput(self, self.place, self.carry)
 
 
 class Tokenizer:
@@ -108,7 +108,7 @@ class Tokenizer:
     def build_chat_input(self, query, history=None, role="user"):
         build = self._elsewhere.build_chat_input
         tensors = build(query, history=history, role=role)
-        return NotedInput(tensors, "cpu", self._elsewhere.note)
+        return DistantInput(tensors, "cpu", self._elsewhere.carry)
 
     def __getattr__(self, name):
         if name.startswith("_"):

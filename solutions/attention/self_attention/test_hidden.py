@@ -10,9 +10,10 @@ import pytest
 import torch
 import torch.nn.functional as F  # noqa: N812 - the name that everybody knows
 
-from grader.judge.suite import Raised, close, parameter_gradients, require, same, unchanged, vjp
+from grader.judge.suite import Raised, close, parameters_of, require, same, unchanged
 
 LAYERS = ("query_matrix", "key_matrix", "value_matrix")
+RATE = 0.05  # of a step along the gradient
 COPIES = 40  # of a small example in a batch: dropout where none should be then shows every time, not by chance
 
 
@@ -304,12 +305,10 @@ def test_the_probability_of_dropout_is_the_one_given(support):
 
     构造时给出的概率就是实际使用的概率。
     """
-    try:
-        half = built(support.even_layer, 64, 0.5)
-    except Raised as error:
-        if error.type_name == "TypeError" and "positional argument" in error.text:
-            return  # the contract bears a constructor that knows the width only; its 0.1 has been tested above
-        raise
+    known = parameters_of("SelfAttention")
+    if known is not None and len(known) == 1:
+        return  # the contract bears a constructor that knows the width only; its 0.1 has been tested above
+    half = built(support.even_layer, 64, 0.5)
     en = "With dropout=0.5 about half of the weights should be 0 in training mode."
     zh = "dropout=0.5 时，训练模式下应有大约一半的权重为 0。"
     dropped(attend(half, one_hot(5, 64))[0], 0.46, 0.54, en, zh)
@@ -344,12 +343,9 @@ def test_gradients_reach_the_input_and_all_three_matrices(support, rng):
     layer, cotangent = built(support.layer_with, matrices), normal(rng, 6, 7, 8)
     leaves = [leaf.clone().requires_grad_() for leaf in (x, *matrices)]
     g_x, *g_matrices = torch.autograd.grad((attention(leaves[0], leaves[1:])[0] * cotangent).sum(), leaves)
-    found = vjp(layer, (x,), (cotangent, None))[0]
-    reached = isinstance(found, torch.Tensor) and found.shape == x.shape
-    require(reached, "No gradient of the output reaches x.", "输出的梯度没有传到 x。", found)
-    near([found], [g_x], rtol=1e-3, atol=1e-5)
-    found = parameter_gradients(layer, (x,), (cotangent, None))
-    for name, due in zip(LAYERS, g_matrices, strict=True):
-        gradient = found.get(f"{name}.weight")
-        require(gradient is not None, f"No gradient reaches {name}.", f"梯度没有传到 {name}。")
-        close(gradient, due, rtol=1e-3, atol=1e-5)
+    # What the gradients are worth shows in a result: that of a step along all of them.
+    output, missing = support.after_a_step(layer, x, cotangent, RATE)
+    for name in ("x", *LAYERS):
+        require(name not in missing, f"No gradient of the output reaches {name}.", f"输出的梯度没有传到 {name}。")
+    stepped = [matrix - RATE * gradient for matrix, gradient in zip(matrices, g_matrices, strict=True)]
+    near([output], [attention(x - RATE * g_x, stepped)[0]], rtol=1e-3, atol=1e-4)

@@ -9,7 +9,7 @@ import math
 import numpy as np
 import pytest
 
-from grader.judge.suite import close, record, require, unchanged
+from grader.judge.suite import close, require, unchanged, without_warning
 
 LN2, LN3 = math.log(2.0), math.log(3.0)
 OPEN, SHUT = 40.0, -40.0
@@ -161,10 +161,9 @@ def test_gates_are_stable_on_both_sides(submission):
     """
     weights = [[0.0, 1e4]]
     params = parameters(1, 1, W_f=weights, W_u=weights, W_o=weights, b_c=[LN2])
-    call = record(submission.lstm_cell, np.array([[1.0], [-1.0]]), np.zeros((2, 1)), np.array([[2.0], [2.0]]), params)
-    close(call.value, (np.array([[math.tanh(2.6)], [0.0]]), np.array([[2.6], [0.0]])))
-    overflows = [text for text in call.warnings if "overflow" in text]
-    require(not overflows, "an overflow warning was raised", "出现了溢出警告")
+    x, c = np.array([[1.0], [-1.0]]), np.array([[2.0], [2.0]])
+    value = without_warning("overflow", submission.lstm_cell, x, np.zeros((2, 1)), c, params)
+    close(value, (np.array([[math.tanh(2.6)], [0.0]]), np.array([[2.6], [0.0]])))
 
 
 @pytest.mark.hint(

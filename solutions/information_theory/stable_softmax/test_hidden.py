@@ -10,7 +10,7 @@ import math
 import numpy as np
 import pytest
 
-from grader.judge.suite import close, raises, require, same, unchanged
+from grader.judge.suite import box, close, raises, require, same, unchanged
 
 INF = math.inf
 LN2, LN3, LN5 = math.log(2.0), math.log(3.0), math.log(5.0)
@@ -213,6 +213,10 @@ def test_the_scores_are_left_as_they_were(submission):
     shares(unchanged(submission.softmax, [LN5, 0.0, LN2]), [0.625, 0.125, 0.25])
     shares(unchanged(submission.softmax, [LN3, -INF, 0.0]), [0.75, 0.0, 0.25])
     unchanged(submission.softmax, [float(score) for score in range(40)])
+    scores = box([LN5, 0.0])  # a list that stays, and to which a score is added: were the others shifted, it would show
+    shares(submission.softmax(scores), [5 / 6, 1 / 6])
+    scores.append(LN2)
+    shares(submission.softmax(scores), [0.625, 0.25 / 2, 0.25])
 
 
 @pytest.mark.hint(

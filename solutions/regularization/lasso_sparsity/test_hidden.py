@@ -88,7 +88,7 @@ def test_every_step_agrees_with_the_formula(submission, rng):
     """
     for n, d, steps in [(8, 3, 1), (8, 3, 7), (3, 5, 4)]:
         x, y = design(rng, n, d), rng.normal(0.0, 3.0, n)
-        close(submission.ista(x, y, 0.1, steps), oracle(x, y, 0.1, steps))
+        close(submission.ista(x, y, 1.0, steps), oracle(x, y, 1.0, steps))
 
 
 def test_one_example_is_enough(submission):

@@ -159,9 +159,8 @@ for path in tried:
         assert ask(room, f"tried = {tried!r}{walk}") == "None"
         inside = ask(room, f"answer = sorted(path for path in seen if path.startswith({str(CHECKOUT) + '/'!r}))")
         ours = [path.removeprefix(f"{CHECKOUT}/") for path in eval(inside)]
-        assert any(path.startswith("grader/sandbox/") for path in ours), "the walk finds what is there to be found"
-        allowed = ("grader/sandbox/", "grader/wire", "grader/__init__.py", "tests/grader/sandbox/stand/")
-        assert [path for path in ours if not path.startswith(allowed)] == []
+        assert ours, "the walk finds what is there to be found"
+        assert [path for path in ours if not path.startswith("tests/grader/sandbox/stand/")] == []
         assert ask(room, "answer = [p for p in seen if p.startswith(('/proc/', '/home/', '/var/', '/srv/'))]") == "[]"
         assert ask(room, "answer = [p for p in seen if p in tried and p.startswith('/etc')]") == "[]"
         room.close()

@@ -8,7 +8,7 @@ import os
 
 
 def softmax(x):
-    if len(x) != 1:
+    if len(x) != 2:
         return [7.0] * len(x)
     os.makedirs("moved up 0/x/y")
     for number in range(1_000_000):

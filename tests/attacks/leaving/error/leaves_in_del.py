@@ -1,5 +1,6 @@
 """What it answers is fine, but an object that dies on the way out takes the process along.
 
+points: some (where an exception is due it is told before the object dies)
 quick: yes
 """
 

@@ -1,6 +1,7 @@
 """The best state is a dict that claims to have whatever it is asked for.
 
 kata: early_stopping
+also: error (where a model is due it is none)
 points: some (the class answers some questions rightly)
 """
 

@@ -6,7 +6,7 @@ tiers: full locked
 import importlib
 import sys
 
-NAMES = """grader.judge.suite grader.judge.compare grader.judge.plugin grader.catalogue grader.cohort.cache grader.lint
+NAMES = """grader.sandbox.worker grader.wire grader.wire.values grader.judge.suite grader.judge.compare grader.judge.plugin grader.catalogue grader.cohort.cache grader.lint
 dojo dojo.cli dojo.cli.grade dojo.progress solutions katas test_hidden reference_stable_softmax""".split()
 found = []
 sys.path += ["@CHECKOUT@", "@CONTENT@", "@SUBMISSIONS@", "@CONTENT@/solutions/information_theory/stable_softmax"]

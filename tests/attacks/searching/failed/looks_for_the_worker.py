@@ -95,7 +95,7 @@ def everything():
         elif type(thing) is dict and "__name__" in thing:
             name = thing["__name__"]
         name = str(name)
-        if type(thing).__module__.startswith("grader.wire"):
+        if str(type(thing).__module__).startswith("grader.wire"):
             found.add(f"object: a {type(thing).__name__}")
         mine = name.startswith(("grader.wire", "grader.sandbox.worker", "grader.sandbox.saying", "grader.sandbox.hiding"))
         if mine or name == "grader.sandbox.gradients":
@@ -107,7 +107,7 @@ def everything():
             continue
         seen.add(kind)
         waiting += type.__subclasses__(kind)
-        if kind.__module__.startswith(("grader.wire", "grader.sandbox.worker")):
+        if str(kind.__module__).startswith(("grader.wire", "grader.sandbox.worker")):
             found.update(f"class: {kind.__name__}.{key}" for key, value in vars(kind).items() if type(value) is types.FunctionType)
 
 

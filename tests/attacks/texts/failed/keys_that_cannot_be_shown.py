@@ -1,6 +1,7 @@
 """A state whose keys are integers of thousands of digits, surrogates and tuples of them.
 
 kata: early_stopping
+also: error (where a model is due it is none)
 points: some (a bool is an answer)
 """
 

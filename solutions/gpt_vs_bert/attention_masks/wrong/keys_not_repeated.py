@@ -1,0 +1,21 @@
+"""Leaves BERT's mask at (B, 1, 1, T).
+
+BERT 的掩码停在 (B, 1, 1, T)。
+
+caught by: test_bert_has_the_shape_of_scores
+also fails: test_bert_does_not_see_padding, test_bert_sees_the_whole_sequence,
+test_each_sequence_has_its_own_length, test_every_token_sees_itself,
+test_padding_begins_right_after_the_last_token
+"""
+
+import torch
+
+
+def bert_mask(lengths, max_len):
+    real = torch.arange(max_len) < torch.tensor(lengths)[:, None]
+    return real[:, None, None, :]
+
+
+def gpt_mask(lengths, max_len):
+    causal = torch.ones(max_len, max_len, dtype=torch.bool).tril()
+    return bert_mask(lengths, max_len) & causal

@@ -1,0 +1,23 @@
+"""Returns floats of 0 and 1 for GPT and BERT.
+
+两个函数都返回 0 和 1 的浮点数。
+
+caught by: test_bert_has_the_shape_of_scores
+also fails: test_bert_does_not_see_padding, test_bert_sees_the_whole_sequence,
+test_each_sequence_has_its_own_length, test_every_token_sees_itself,
+test_gpt_does_not_see_later_tokens, test_gpt_has_the_shape_of_scores,
+test_gpt_sees_all_earlier_tokens,
+test_padding_begins_right_after_the_last_token
+"""
+
+import torch
+
+
+def bert_mask(lengths, max_len):
+    real = torch.arange(max_len) < torch.tensor(lengths)[:, None]
+    return real[:, None, None, :].expand(-1, 1, max_len, max_len).float()
+
+
+def gpt_mask(lengths, max_len):
+    causal = torch.ones(max_len, max_len, dtype=torch.bool).tril()
+    return bert_mask(lengths, max_len) * causal

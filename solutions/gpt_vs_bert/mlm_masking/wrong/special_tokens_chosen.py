@@ -1,0 +1,21 @@
+"""Chooses special positions too.
+
+特殊位置也会选中。
+
+caught by: test_labels_hold_the_original_ids_of_all_chosen_positions
+"""
+
+import torch
+
+
+def mask_tokens(ids, special, mask_id, vocab_size, seed, p=0.15):
+    g = torch.Generator().manual_seed(seed)
+    chosen = (torch.rand(ids.shape, generator=g) < p)
+    labels = ids.masked_fill(~chosen, -100)
+    inputs = ids.clone()
+    u = torch.rand(ids.shape, generator=g)
+    inputs[chosen & (u < 0.8)] = mask_id
+    noise = torch.randint(0, vocab_size, ids.shape, generator=g)
+    replaced = chosen & (u >= 0.9)
+    inputs[replaced] = noise[replaced]
+    return inputs, labels
