@@ -23,7 +23,7 @@ def run() -> None:
 def _quiz() -> None:
     gc.set_threshold(50_000)  # as in `dojo.cli`: nothing that is made until the first question is garbage
     from dojo.quiz.begin import Wish
-    from dojo.show.phrases import language
+    from dojo.show.language import language
     from dojo.show.quiz.whole import run_quiz
     from dojo.show.terminal.ending import piped
     from dojo.show.terminal.streams import open_streams

@@ -15,6 +15,8 @@ from typing import Any
 
 import click
 
+from dojo.show.terminal.ending import piped
+
 _ARGS = "dojo.cli.lazy.args"  # in a context's `meta`: the whole call
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dojo.show.phrases import language
-from dojo.show.terminal.ending import stop
+from dojo.show.language import language as language
+from dojo.show.terminal.ending import stop as stop
 
 if TYPE_CHECKING:
     from grader.catalogue import Kata

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 PHRASES: dict[str, tuple[str, str]] = {
     # names
     "level_1": ("warm-up", "入门"),
@@ -271,15 +269,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "This terminal cannot show Chinese; set LANG to a UTF-8 locale. Going on in English.",
     ),
 }
-
-
-def language(asked: str | None, environ: Mapping[str, str]) -> str:
-    """`en` or `zh`: as asked, else DOJO_LANG, else Chinese where the locale is Chinese, else English."""
-    for said in (asked, environ.get("DOJO_LANG")):
-        if said in ("en", "zh"):
-            return said
-    locale = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
-    return "zh" if locale.lower().startswith("zh") else "en"
 
 
 def say(key: str, lang: str, **values: object) -> str:

@@ -26,7 +26,7 @@ _PATIENCE = 1.0  # seconds to wait for another process's lock on the log: longer
 
 
 def run_quiz(wish: Wish, lang: Lang, plain: bool, count: int | None) -> int:
-    """The exit status. `count` is None where the learner left it to us; what is wrong ends the process in a sentence."""
+    """The exit status. `count` is None where the learner left it to us; faults end the process in a sentence."""
     warnings = []
     if lang == "zh" and not can_show_chinese(sys.stdout.encoding):
         warnings.append(say("no_chinese", lang))
