@@ -7,8 +7,8 @@ def always(value):
 
 
 def in_turn(*values):
-    """One value for each step."""
-    return lambda ids: values[len(ids)]
+    """One value for each step, then nothing."""
+    return lambda ids: values[len(ids)] if len(ids) < len(values) else []
 
 
 def up_to(*ends):
