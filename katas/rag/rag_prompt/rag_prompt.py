@@ -1,0 +1,16 @@
+"""A prompt within a token budget. The statement holds the contract."""
+
+from collections.abc import Callable
+
+
+def build_prompt(
+    question: str,
+    passages: list[str],
+    budget: int,
+    count_tokens: Callable[[str], int],
+) -> str:
+    """Return a prompt with as many passages, in order, as the budget allows.
+
+    ``ValueError`` if the question does not fit alone.
+    """
+    raise NotImplementedError
