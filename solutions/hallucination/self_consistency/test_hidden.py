@@ -47,7 +47,7 @@ def test_outer_whitespace_does_not_matter_by_default(submission):
 
 @pytest.mark.points(2)
 @pytest.mark.hint(
-    en="Which answer was seen first? The alphabet has no say.",
+    en="Which answer was seen first? Alphabetical order doesn't matter.",
     zh="看哪个答案最先出现，与字母顺序无关。",
 )
 def test_ties_go_to_the_answer_seen_first(submission):
