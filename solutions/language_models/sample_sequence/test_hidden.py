@@ -19,7 +19,7 @@ def always(probs):
 
 
 def chain(ids):
-    """Token t after ids that sum to t modulo 4, with certainty: it needs all ids, in a list of any kind."""
+    """One more than the sum of the ids, modulo 4, with certainty: it needs all ids, in a list of any kind."""
     return np.eye(4)[(1 + sum(int(i) for i in ids)) % 4]
 
 
