@@ -3,7 +3,7 @@
 P(word | prev) = (count(prev, word) + k) / (count(prev) + k V)
 
 Both counts come from the same pairs, so that the probabilities of all words
-after a `prev` sum to 1. That settles who is in V: whatever can stand second
+after a `prev` sum to 1. That settles what is in V: whatever can stand second
 in a pair, which is every word and <EOS>, but never <BOS>.
 """
 

@@ -37,7 +37,7 @@ def batch(rng, b, t, v):
     zh="第 t 行预测第 t + 1 个 id：去掉最后一行 logits 和第一个 id。",
 )
 def test_each_position_predicts_the_next_id(submission):
-    """For the ids 1, 0, 2 row 0 is asked for 0 and row 1 for 2.
+    """For the ids 1, 0, 2 row 0 must predict 0 and row 1 must predict 2.
 
     id 为 1、0、2 时，第 0 行预测 0，第 1 行预测 2。
     """
@@ -113,7 +113,7 @@ def test_every_target_weighs_the_same(submission):
 
 @pytest.mark.points(2)
 @pytest.mark.hint(
-    en="The result must hang in the graph: no .item(), no detach, no NumPy.",
+    en="The result must stay in the graph: no .item(), no detach, no NumPy.",
     zh="结果必须留在计算图里：不要用 .item()、detach 或 NumPy。",
 )
 def test_the_loss_is_differentiable(submission, rng):

@@ -1,7 +1,7 @@
 """Sampling a sequence with given draws, written to be read.
 
-Inverse-CDF sampling: lay the probabilities end to end and see into whose
-piece the draw falls. Token t owns [F(t - 1), F(t)), where F is the
+Inverse-CDF sampling: lay the probabilities end to end and see which token's
+segment the draw falls into. Token t owns [F(t - 1), F(t)), where F is the
 cumulative sum. The left end is in and the right end is out, so a token of
 probability 0 owns nothing.
 """

@@ -19,13 +19,13 @@ def always(probs):
 
 
 def chain(ids):
-    """Token t after ids that sum to t modulo 4, with certainty: it needs all ids, in a list of any kind."""
+    """One more than the sum of the ids, modulo 4, with certainty: it needs all ids, in a list of any kind."""
     return np.eye(4)[(1 + sum(int(i) for i in ids)) % 4]
 
 
 @pytest.mark.points(2)
-def test_each_draw_picks_the_token_in_whose_piece_it_falls(submission):
-    """Draws in the inside of the pieces pick their tokens, one draw a step.
+def test_each_draw_picks_the_token_of_its_segment(submission):
+    """Draws inside the segments pick their tokens, one draw a step.
 
     抽样值落在哪一段内部，就取哪一段的 token，每步用一个抽样值。
     """

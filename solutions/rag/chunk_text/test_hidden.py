@@ -122,8 +122,8 @@ def test_a_negative_overlap_raises_value_error(submission):
 
 
 @pytest.mark.hint(
-    en="del tokens[:n] and pop eat the caller's list.",
-    zh="del tokens[:n] 和 pop 会吃掉调用者的列表。",
+    en="del tokens[:n] and pop remove tokens from the caller's list.",
+    zh="del tokens[:n] 和 pop 会删掉调用者列表里的 token。",
 )
 def test_the_tokens_are_not_modified(submission):
     """The list of tokens is the same after the call.

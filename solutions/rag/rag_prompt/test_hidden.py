@@ -80,7 +80,7 @@ def test_numbers_have_no_gaps(submission):
 
 
 @pytest.mark.hint(
-    en="Take what fits in the order given; do not look for the best filling.",
+    en="Take what fits in the order given; don't search for the best combination.",
     zh="按给定顺序，放得下就选，不要去找最优组合。",
 )
 def test_passages_are_taken_in_order(submission):

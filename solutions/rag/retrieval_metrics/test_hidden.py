@@ -47,10 +47,10 @@ def test_more_relevant_items_than_k(submission):
 
 
 @pytest.mark.hint(
-    en="Count items, not places: make a set of the first k.",
+    en="Count items, not positions: make a set of the first k.",
     zh="按条目计数，而不是按位置：把前 k 个变成集合。",
 )
-def test_an_item_that_stands_twice_is_found_once(submission):
+def test_an_item_that_appears_twice_is_found_once(submission):
     """Duplicates in the ranking do not raise the recall.
 
     排名里的重复条目不会提高召回率。

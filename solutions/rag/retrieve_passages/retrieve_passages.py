@@ -14,10 +14,10 @@ Array = np.ndarray
 def retrieve(query: Array, passages: Array, k: int) -> list[int]:
     """Return the k most similar passages, ties by lower index."""
     lengths = np.linalg.norm(passages, axis=1)  # (N,)
-    # The first trap: 0/0 is NaN, and a NaN sorts behind everything. With a
+    # The first trap: 0/0 is NaN, and a NaN is ranked last. With a
     # divisor of 1 a passage of zeros has the similarity 0 that it should.
     lengths[lengths == 0.0] = 1.0
     similarity = passages @ query / lengths  # (N,)
-    # The second trap: argsort(similarity)[::-1] turns the ties round.
+    # The second trap: argsort(similarity)[::-1] reverses the ties.
     ranking = np.argsort(-similarity, kind="stable")
     return ranking[:k].tolist()

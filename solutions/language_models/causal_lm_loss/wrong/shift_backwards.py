@@ -1,4 +1,4 @@
-"""Row t + 1 is asked for id t: the shift goes the wrong way.
+"""Row t + 1 predicts id t: the shift goes the wrong way.
 
 第 t + 1 行预测第 t 个 id：错位方向反了。
 

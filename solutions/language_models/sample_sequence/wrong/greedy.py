@@ -2,7 +2,7 @@
 
 直接取概率最大的 token，没有使用抽样值。
 
-caught by: test_each_draw_picks_the_token_in_whose_piece_it_falls
+caught by: test_each_draw_picks_the_token_of_its_segment
 also fails: test_a_draw_on_a_boundary_goes_to_the_next_token,
 test_a_token_without_probability_is_never_drawn,
 test_nothing_follows_the_end_token,

@@ -2,7 +2,7 @@
 
 像 top-p 那样，先排序再累加。
 
-caught by: test_each_draw_picks_the_token_in_whose_piece_it_falls
+caught by: test_each_draw_picks_the_token_of_its_segment
 also fails: test_a_draw_on_a_boundary_goes_to_the_next_token,
 test_generation_stops_at_the_length_limit, test_nothing_follows_the_end_token,
 test_the_draws_are_a_list_or_an_array_and_stay, test_the_end_token_is_kept

@@ -1,4 +1,4 @@
-"""A rest that does not fill a window is dropped.
+"""Leftover tokens that don't fill a window are dropped.
 
 装不满一个窗口的剩余部分被丢掉了。
 

@@ -1,8 +1,8 @@
-"""Places are counted instead of items.
+"""Positions are counted instead of items.
 
 按位置计数，而不是按条目。
 
-caught by: test_an_item_that_stands_twice_is_found_once
+caught by: test_an_item_that_appears_twice_is_found_once
 """
 
 def recall_at_k(ranked: list[str], relevant: set[str], k: int) -> float:

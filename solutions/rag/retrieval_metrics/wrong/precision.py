@@ -3,7 +3,7 @@
 分母是 k，算成了精确率。
 
 caught by: test_recall_is_the_share_of_relevant_items_found
-also fails: test_an_item_that_stands_twice_is_found_once,
+also fails: test_an_item_that_appears_twice_is_found_once,
 test_more_relevant_items_than_k, test_only_the_first_k_count,
 test_short_rankings
 """

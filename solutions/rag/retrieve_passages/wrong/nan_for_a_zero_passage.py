@@ -1,4 +1,4 @@
-"""A passage of zeros gets NaN and sorts behind everything.
+"""A passage of zeros gets NaN and is ranked last.
 
 全零段落得到 NaN，排到了最后。
 

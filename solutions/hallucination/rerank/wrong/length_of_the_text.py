@@ -1,0 +1,16 @@
+"""The characters of the text are counted, not the tokens.
+
+统计的是文本的字符数，而不是 token 数。
+
+caught by: test_the_score_is_the_sum_over_the_penalty
+also fails: test_alpha_is_the_exponent_of_the_penalty
+"""
+
+def rerank(candidates: list[tuple[str, list[float]]], alpha: float=0.6) -> list[tuple[str, float]]:
+    scored = []
+    for text, log_probs in candidates:
+        if not log_probs:
+            raise ValueError(f'{text!r} has no tokens')
+        penalty = ((5 + len(text)) / 6) ** alpha
+        scored.append((text, sum(log_probs) / penalty))
+    return sorted(scored, key=lambda pair: pair[1], reverse=True)

@@ -1,0 +1,23 @@
+"""The default is applied to what the normaliser gives.
+
+对 normalise 的结果又做了默认的归一化。
+
+caught by: test_a_normaliser_takes_the_place_of_the_default
+"""
+
+from collections import Counter
+from collections.abc import Callable
+
+
+def self_consistency(answers: list[str], normalise: Callable[[str], str] | None=None) -> tuple[str, float]:
+    if not answers:
+        raise ValueError('there are no answers to vote on')
+    if normalise is None:
+        normalise = default_form
+    votes = Counter((default_form(normalise(answer)) for answer in answers))
+    winner = max(votes, key=votes.__getitem__)
+    return (winner, votes[winner] / len(answers))
+
+
+def default_form(answer: str) -> str:
+    return answer.strip().lower()

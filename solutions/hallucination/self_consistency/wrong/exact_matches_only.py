@@ -1,0 +1,26 @@
+"""By default the answers are compared as they are.
+
+默认情况下直接比较原始答案。
+
+caught by: test_case_does_not_matter_by_default
+also fails: test_an_empty_answer_is_an_answer,
+test_outer_whitespace_does_not_matter_by_default,
+test_the_answers_are_not_modified
+"""
+
+from collections import Counter
+from collections.abc import Callable
+
+
+def self_consistency(answers: list[str], normalise: Callable[[str], str] | None=None) -> tuple[str, float]:
+    if not answers:
+        raise ValueError('there are no answers to vote on')
+    if normalise is None:
+        normalise = default_form
+    votes = Counter((normalise(answer) for answer in answers))
+    winner = max(votes, key=votes.__getitem__)
+    return (winner, votes[winner] / len(answers))
+
+
+def default_form(answer: str) -> str:
+    return answer
