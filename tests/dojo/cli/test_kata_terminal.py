@@ -136,7 +136,7 @@ def test_a_long_statement_and_a_long_solution_go_through_the_pager(tmp_path: Pat
 @pytest.mark.slow
 def test_lint_says_how_far_it_is_and_erases_it(tmp_path: Path) -> None:
     child = terminal(tmp_path, "lint", str(SOFTMAX.folder))
-    child.expect(r"checking the katas: [1-9]\d* of \d+ solutions graded")
+    child.expect(r"checking the katas: [1-9]\d* of \d+ verdicts")
     child.expect_exact("\r\x1b[2Kno errors")
     assert status(child) == 0
 
