@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from grader.catalogue import Kata
+from grader.judge.claims import MOST, resting_on_claims
 from grader.judge.needs import imports_for
 from grader.judge.submissions import Job
 from grader.lint.finding import Finding
@@ -75,7 +76,7 @@ def measure(
 
 
 def check_figures(kata: Kata, figures: Figures) -> Iterator[Finding]:
-    """What is too large, too small or too slow."""
+    """What is too large, too small or too slow, and what rests on a submission's own word."""
 
     def warn(message: str) -> Finding:
         return Finding(kata.suite, 1, message, "warning")
@@ -90,6 +91,13 @@ def check_figures(kata: Kata, figures: Figures) -> Iterator[Finding]:
         yield warn(f"{figures.wrong} wrong solutions; {MOST_WRONG} are enough, each one mistake of its own")
     if figures.generated > MOST_GENERATED:
         yield warn(f"{figures.generated} generated examples a verdict; at most {MOST_GENERATED}")
+    resting = resting_on_claims(kata.suite)
+    if resting.unmarked:
+        names = ", ".join(resting.unmarked)
+        yield Finding(kata.suite, 1, f"{names} looks at what the worker says of itself; mark it: @pytest.mark.claim")
+    if resting.share > MOST:
+        share = f"{resting.share:.0%} of the points rest on what the worker says of itself"
+        yield Finding(kata.suite, 1, f"{share}; at most {MOST:.0%}: let the judge see for itself")
     most = MOST_MILLISECONDS[kata.needs]
     if figures.milliseconds is not None and figures.milliseconds > most:
         yield warn(f"{figures.milliseconds:.0f} ms for a verdict on the reference; at most {most}")

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from grader.catalogue import load_kata
 from grader.judge.claims import MOST, resting_on_claims
+from grader.lint.figures import Figures, check_figures
+from tests.grader import toy_content as toy
 
 ROOT = Path(__file__).resolve().parents[2]
 SUITES = sorted(ROOT.glob("solutions/*/*/test_hidden.py"))
@@ -59,3 +62,12 @@ def test_the_page_on_security_names_every_test_that_rests_on_a_claim() -> None:
         found = resting_on_claims(suite)
         for test in found.marked:
             assert f"| `{suite.parent.name}` | `{test}` |" in page
+
+
+def test_lint_counts_claims_and_names_those_that_are_not_marked(tmp_path: Path) -> None:
+    kata = load_kata(toy.write(tmp_path) / "katas" / "toys" / "tally" / "kata.yaml")
+    kata.suite.write_text(SUITE, encoding="utf-8")
+    said = [str(finding) for finding in check_figures(kata, Figures("tally", 9, 40, 3, 6, 9, 0, None))]
+    assert any("test_unmarked, test_unmarked_too looks at what the worker says" in line for line in said)
+    assert any("20% of the points rest on" in line for line in said)
+    assert all(": error: " in line for line in said)
