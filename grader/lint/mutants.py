@@ -34,6 +34,15 @@ class Fate(msgspec.Struct, frozen=True):
     killers: frozenset[str]
     mutant: Mutant | None = None
 
+    @property
+    def graded(self) -> bool:
+        """Whether the verdict is about the mutant, and not about a judge that fell over."""
+        return self.result.verdict is Verdict.PASSED or bool(self.killers)
+
+    @property
+    def caught(self) -> bool:
+        return self.graded and self.result.verdict is not Verdict.PASSED
+
 
 class Survey(msgspec.Struct, frozen=True):
     """What the mutants of one kata say of its suite."""
@@ -127,10 +136,13 @@ def _description(kata: Kata) -> str:
 def _survey(kata: Kata, made: list[Mutant], results: list[Result], plain: list[Result]) -> Survey:
     fates = [Fate(str(mutant), result, _killers(result), mutant) for mutant, result in zip(made, results, strict=True)]
     fates += [Fate(Path(result.file or "").name, result, _killers(result)) for result in plain[2:]]
-    alive = [fate.mutant for fate in fates if fate.mutant and fate.result.verdict is Verdict.PASSED]
+    alive = [fate.mutant for fate in fates if fate.mutant and not fate.caught]
     listed = read_listed(kata)
     survivors = [mutant for mutant in alive if not listed.holds(mutant)]
     findings = [*listed.findings, *listed.outdated(made, alive)]
+    if lost := sum(fate.mutant is not None and not fate.graded for fate in fates):
+        message = f"{lost} mutants could not be graded and count as alive: the judge fell over, not the mutants"
+        findings.append(Finding(kata.suite, 1, message))
     if plain[0].verdict is not Verdict.PASSED:
         findings.append(Finding(kata.reference, 1, f"must pass, but is {plain[0].verdict}; run `dojo lint` first"))
     tests = [test_name(test.name) for test in plain[0].tests]
@@ -143,7 +155,8 @@ def _killers(result: Result) -> frozenset[str]:
     """The tests that are known to catch it. After the first time-out, the later ones may have had no time to begin."""
     killers, late = set(), False
     for test in result.tests:
-        if test.verdict is not Verdict.PASSED and not (late and test.verdict is Verdict.TIMEOUT):
+        ours = test.verdict in (Verdict.PASSED, Verdict.BROKEN)
+        if not ours and not (late and test.verdict is Verdict.TIMEOUT):
             killers.add(test_name(test.name))
         late = late or test.verdict is Verdict.TIMEOUT
     return frozenset(killers)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from grader.catalogue import Kata, load_kata
-from grader.judge.verdicts import Verdict
+from grader.judge.verdicts import Result, Verdict
+from grader.lint.judges import Batch, Crew, Graded
 from grader.lint.mutants import Survey, survey_mutants, write_matrix
 from tests.grader import toy_content as toy
 
@@ -152,3 +154,19 @@ def test_many_processes_say_the_same(kata: Kata) -> None:
         (fate.name, fate.result.verdict) for fate in two.fates
     ]
     assert time.monotonic() - started < 60
+
+
+def test_a_judge_that_falls_over_kills_no_mutant(kata: Kata, monkeypatch: pytest.MonkeyPatch) -> None:
+    grade = Crew.grade
+
+    def lose(crew: Crew, batches: Sequence[Batch]) -> Iterator[tuple[int, Graded]]:
+        for number, graded in grade(crew, batches):
+            result = graded.result
+            lost = Result(None, result.kata, result.file, Verdict.BROKEN, 0, 0, 0, 0)
+            yield number, graded if result.file else Graded(lost, 0, 0.0, 0)  # mutants have no file
+
+    monkeypatch.setattr(Crew, "grade", lose)
+    found = survey(kata)
+    assert found.killed == 0
+    assert found.share == 0.0
+    assert any("could not be graded and count as alive" in finding.message for finding in found.findings)
