@@ -62,7 +62,7 @@ SPOILT = {
     "a right solution that fails": (
         "solutions/toys/tally/right/one.py",
         toy.RIGHT.replace("x * x", "x + x"),
-        "one.py:28: error: must pass, but is failed: test_squares_can_be_differentiated",
+        "one.py:29: error: must pass, but is failed: test_squares_can_be_differentiated",
     ),
     "a starter that passes": ("katas/toys/tally/tally.py", toy.RIGHT, "tally.py:1: error: the starter passes"),
     "a suite that falls over": (

@@ -16,7 +16,7 @@ import torch, torch.nn.functional as F
 from torch import nn
 from grader.sandbox.blocks import Blocks, ForbiddenReached
 held, table = F.scaled_dot_product_attention, torch._C._VariableFunctions
-blocks = Blocks(["torch.nn.functional.scaled_dot_product_attention", "torch.nn.MultiheadAttention"])
+blocks = Blocks(["torch.nn.functional.scaled_dot_product_attention", "torch.nn.MultiheadAttention"], [])
 blocks.install()
 q = torch.randn(1, 2, 4, 8)
 x = q[0]
