@@ -55,6 +55,10 @@ def read_standing(data: Path, content: Path, lang: str) -> Standing:
 
 
 def _read(progress: Progress, katas: Mapping[str, Kata], content: Path) -> Standing:
+    from dojo.content import cache_home
+    from dojo.schedule.plan import day_of
+    from dojo.schedule.queue import standing
+    from dojo.schedule.replay import local_day, memories
     from dojo.show.welcome import Standing
 
     answers = progress.last_answers().values()
@@ -64,7 +68,9 @@ def _read(progress: Progress, katas: Mapping[str, Kata], content: Path) -> Stand
     verdicts = {judged.kata: judged.verdict for judged in progress.verdicts()}
     passed = [judged.kata for judged in progress.verdicts() if judged.verdict == "passed"]
     failed = [kata for kata, verdict in verdicts.items() if verdict != "passed" and kata not in passed]
-    left = progress.unfinished()
+    left, interview, today = progress.unfinished(), progress.interview(), local_day(progress.now())
+    days = day_of(interview.date) - today if interview else 0
+    remembered = memories(progress, cache_home(os.environ) / "schedule", keep=False).questions
     return Standing(
         answered=sum(answer.outcome != "skipped" for answer in answers),
         right=sum(answer.outcome == "right" for answer in answers),
@@ -73,6 +79,8 @@ def _read(progress: Progress, katas: Mapping[str, Kata], content: Path) -> Stand
         passed=len(set(passed)),
         failed=failed[-1] if failed else None,
         next_kata=_next(katas, passed, passed[-1] if passed else None),
+        due=standing(remembered, today).due,
+        interview=(interview.date, days) if interview and days > 0 else None,
     )
 
 

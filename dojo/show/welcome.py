@@ -10,7 +10,8 @@ from dojo.show.text.wrap import hang, width, wrap
 
 
 class Standing(Struct, frozen=True):
-    """What the learner has done so far. `left` is (questions done, questions planned) of an unfinished quiz."""
+    """What the learner has done so far. `left` is (questions done, questions planned) of an unfinished quiz, `due` how
+    many questions are to be reviewed today, `interview` the date that is planned for and the days until then."""
 
     answered: int = 0
     right: int = 0
@@ -20,6 +21,8 @@ class Standing(Struct, frozen=True):
     failed: str | None = None
     next_kata: str | None = None
     warning: str | None = None
+    due: int = 0
+    interview: tuple[str, int] | None = None
 
 
 _TITLE = ("NLP Dojo: interview practice for NLP and LLM engineers", "NLP Dojo：NLP 与大模型面试练习")
@@ -31,6 +34,8 @@ _SO_FAR = (
     "So far: {answered} questions answered, {right} right; katas passed: {passed}.",
     "至今：答题 {answered} 道，答对 {right} 道；通过 kata {passed} 个。",
 )
+_DUE = ("Due for review today: {due}.", "今天到期复习：{due} 道。")
+_INTERVIEW = ("Interview on {date}, in {days} days.", "面试日期 {date}，还有 {days} 天。")
 _NEXT = ("Next:", "接下来：")
 _MORE = ("All commands: dojo --help. Chinese: DOJO_LANG=zh.", "全部命令：dojo --help。英文界面：DOJO_LANG=en。")
 _STEPS = {
@@ -44,6 +49,7 @@ _STEPS = {
         "在当前目录生成题目；修改后运行 dojo kata test",
     ),
     "list": ("all katas", "全部编程题"),
+    "plan": ("each day until the interview", "到面试为止的每日计划"),
     "stats": ("your results by topic", "按主题查看成绩"),
 }
 
@@ -58,6 +64,11 @@ def welcome_lines(standing: Standing, lang: str, look: Look) -> list[Text]:
         said = _SO_FAR[which].format(answered=standing.answered, right=standing.right, passed=standing.passed)
     else:
         said = _NEW[which]
+    if standing.due:
+        said += (" " if which == 0 else "") + _DUE[which].format(due=standing.due)
+    if standing.interview:
+        date, days = standing.interview
+        said += (" " if which == 0 else "") + _INTERVIEW[which].format(date=date, days=days)
     lines += [*wrap(Text(said), look.columns), Text(), Text(_NEXT[which], "bold")]
     steps = _steps(standing)
     column = max(width(command) for command, _ in steps) + 4
@@ -83,6 +94,8 @@ def _steps(standing: Standing) -> list[tuple[str, str]]:
         steps.append((f"dojo kata start {standing.next_kata}", "start"))
     if standing.passed or standing.failed:
         steps.append(("dojo kata list", "list"))
+    if standing.interview:
+        steps.append(("dojo plan", "plan"))
     if standing.answered:
         steps.append(("dojo stats", "stats"))
     return steps

@@ -219,7 +219,7 @@ def test_the_standing_counts_what_the_log_has(home: Path) -> None:
             )  # fmt: skip
         progress.record_verdict("stable_softmax", "failed", 0.5, "d", 1.0)
     standing = read_standing(home, home / "content", "en")
-    assert standing == Standing(5, 1, (5, 6), "gradients", 0, "stable_softmax", "stable_softmax")
+    assert standing == Standing(5, 1, (5, 6), "gradients", 0, "stable_softmax", "stable_softmax", due=5)
 
 
 def test_the_easiest_kata_that_is_not_passed_comes_next(home: Path) -> None:
@@ -240,3 +240,12 @@ def test_a_log_that_cannot_be_read_is_told_and_not_touched(home: Path) -> None:
 
 def test_a_phrase_is_filled_in() -> None:
     assert say("points_of", "zh", score="0.5") == "0.5 / 1"
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Due for review today: 4."), ("zh", "今天到期复习：4 道。")])
+def test_what_is_due_and_the_interview_stand_on_the_first_page(lang: str, said: str) -> None:
+    page = welcome(Standing(answered=9, right=5, due=4, interview=("2026-12-20", 22)), lang)
+    assert said in page
+    assert "2026-12-20" in page
+    assert "22" in page
+    assert "dojo plan" in page
