@@ -89,6 +89,7 @@ for name, function in {
     "parameter_gradients": parameter_gradients,
     "box": lambda value: value,
     "unbox": lambda value: value,
+    "_current": lambda: SimpleNamespace(source=Path(os.environ["BENCH_SUBMISSION"]).read_bytes()),
 }.items():
     setattr(suite, name, function)
 
