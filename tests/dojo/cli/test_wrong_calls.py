@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from dojo.cli import main
+from dojo.cli.options import listed
 
 CALLS = {
     "quiz --levl 2": "没有选项 --levl。",
@@ -113,3 +114,10 @@ def test_output_to_a_full_disk_ends_in_a_sentence(call: str, tmp_path: Path) -> 
     assert done.stderr.startswith(b"dojo: ")
     assert done.stderr.endswith(b"No space left on device\n")
     assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "en", "zh"), [(["a"], "a", "a"), (["a", "b"], "a or b", "a、b"), (["a", "b", "c"], "a, b or c", "a、b、c")]
+)
+def test_names_that_may_be_meant_are_joined_as_people_say_them(names: list[str], en: str, zh: str) -> None:
+    assert (listed(names, "en"), listed(names, "zh")) == (en, zh)
