@@ -29,7 +29,7 @@ _NEW = (
 )
 _SO_FAR = (
     "So far: {answered} questions answered, {right} right; katas passed: {passed}.",
-    "至今：答题 {answered} 道，答对 {right} 道；通过 kata {passed} 个。",
+    "至今：答题 {answered} 道，答对 {right} 道；通过编程题 {passed} 道。",
 )
 _NEXT = ("Next:", "接下来：")
 _MORE = ("All commands: dojo --help. Chinese: DOJO_LANG=zh.", "全部命令：dojo --help。英文界面：DOJO_LANG=en。")
