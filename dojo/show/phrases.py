@@ -191,10 +191,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "plain_no_command": ("there is no command {command}; :? lists them all", "没有命令 {command}；:? 列出全部命令"),
     "plain_hint": ("hint: ", "提示："),
-    "plain_not_text": (
-        "these bytes are not UTF-8 text; type the answer again",
-        "这一行不是 UTF-8 文本，请重新输入",
-    ),
+    "plain_not_text": ("these bytes are not UTF-8 text; type it again", "这一行不是 UTF-8 文本，请重新输入"),
     # the end
     "end_title": ("The quiz is over", "本组题结束"),
     "end_score": (
@@ -265,7 +262,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "none_missed_yet": ("You have not missed any such question.", "没有符合条件的错题。"),
     "none_flagged": ("You have not flagged any such question.", "没有符合条件的已标记题目。"),
-    "no_such_question": ("There is no question {name!r}.", "没有编号为 {name!r} 的题目。"),
+    "no_such_question": (
+        "There is no question {name!r}; ids: dojo bank export",
+        "没有题目 {name!r}；编号：dojo bank export",
+    ),
     "no_topic": ("There is no topic {name!r}.", "没有名为 {name!r} 的主题。"),
     "did_you_mean": ("Did you mean {what}?", "你是否想找 {what}？"),
     "topics_are": ("The topics are {what}.", "现有主题：{what}。"),

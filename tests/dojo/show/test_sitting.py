@@ -465,6 +465,11 @@ def test_the_right_option_not_chosen_has_a_sign_and_words_of_its_own(sit: Sit) -
     assert "（正确，未选）" in sit(["s-choice"], ["s"], lang="zh").last
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "o sources"), ("zh", "o 出处")])
+def test_the_page_with_the_verdict_names_the_key_for_whole_sources(sit: Sit, lang: str, said: str) -> None:
+    assert said in sit(["s-boolean"], ["t", "ENTER"], lang=lang).last
+
+
 def test_a_missed_option_without_a_reason_is_marked_and_not_named_again(sit: Sit) -> None:
     page = sit(["s-multi"], ["a", "ENTER"], rows=40).last
     assert "(right, not chosen)" in page
