@@ -32,11 +32,11 @@ command.add_command(new)
 
 @command.command(name="show")
 @click.argument("name", metavar="ID")
-@click.option("--seed", type=int, default=0, show_default=True, help="Draws the variant.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Which variant to show.")
 @click.option("--both", is_flag=True, help="Show it in English and in Chinese.")
 @line_lang_option
 def show(name: str, seed: int, both: bool, lang: Lang) -> None:
-    """Show one question with its answer and all that is said about it, as plain text.
+    """Show one question with its answer and explanations, as plain text.
 
     \b
     Example:
@@ -44,18 +44,16 @@ def show(name: str, seed: int, both: bool, lang: Lang) -> None:
       dojo bank show kv-cache-of-grouped-queries --seed 3 --both
     """
     from dojo.bank.bank import BankError, open_bank
-    from dojo.bank.finding import escaped
     from dojo.cli.options import stop
     from dojo.content import cache_home, content_root
     from dojo.question.variant import draw
     from dojo.show.preview import preview
     from dojo.show.text.markup import Look
-    from dojo.suggestion import did_you_mean
 
     try:
         bank = open_bank(content_root(os.environ), cache_home(os.environ) / "banks")
         if bank.entry(name) is None:
-            stop(f"no question `{escaped(name)}`{did_you_mean(name, [entry.id for entry in bank.entries()])}")
+            stop(_no_question(name, [entry.id for entry in bank.entries()], lang))
         asked = draw(bank.question(name), seed)
         sources = bank.sources(asked.question.sources)
         apart = bank.apart(name)
@@ -75,7 +73,7 @@ def show(name: str, seed: int, both: bool, lang: Lang) -> None:
 @command.command(name="export")
 @click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True, help="What to write.")
 @click.option("--topic", "topics", multiple=True, help="Only this topic; may be given several times.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Draws the variant of each question.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Which variant of each question to print.")
 @click.option("--without-answers", is_flag=True, help="Leave out everything that tells the answer.")
 def export(form: str, topics: tuple[str, ...], seed: int, without_answers: bool) -> None:
     """Print all questions, in both languages, in the variant of one seed.
@@ -101,6 +99,19 @@ def export(form: str, topics: tuple[str, ...], seed: int, without_answers: bool)
         click.echo(str(error), err=True)
         raise SystemExit(2) from None
     click.echo(_json({"questions": questions}), nl=False)
+
+
+def _no_question(name: str, known: list[str], lang: str) -> str:
+    """That there is no such question, with similar ids, else with the way to see all of them."""
+    from difflib import get_close_matches
+
+    from dojo.bank.finding import escaped
+    from dojo.cli.options import either, listed
+
+    near = listed(get_close_matches(name[:60], known, n=3), lang)
+    absent = either(lang, f"there is no question `{escaped(name)}`; ", f"没有编号为 `{escaped(name)}` 的题目；")
+    close = either(lang, f"did you mean {near}?", f"是否想找 {near}？")
+    return absent + (close if near else either(lang, "all ids: dojo bank export", "全部编号：dojo bank export"))
 
 
 def _json(value: object) -> bytes:

@@ -25,7 +25,7 @@ _TOPIC = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 @click.option("--kind", type=click.Choice(KINDS), help="The kind of question.")
 @click.option("--id", "name", help="The new question's id, in lower case with hyphens.")
 @click.option("--level", type=click.IntRange(1, 3), help="1 (warm-up), 2 (core) or 3 (hard).")
-@click.option("--blank", is_flag=True, help="Ask for no texts; leave every one as a blank (___).")
+@click.option("--blank", is_flag=True, help="Don't ask for texts; leave each one blank (___).")
 def command(topic: str | None, kind: Kind | None, name: str | None, level: int | None, blank: bool) -> None:
     """Add a question to a bank: asks for its parts, and leaves a blank (___) for what you skip.
 
@@ -41,15 +41,15 @@ def command(topic: str | None, kind: Kind | None, name: str | None, level: int |
 
     typing = sys.stdin.isatty()
     if not typing and None in (topic, kind, name, level):
-        stop("nobody is at the keyboard: give --topic, --kind, --id and --level")
+        stop("there is no terminal to ask on: give --topic, --kind, --id and --level")
     topic = topic or str(click.prompt("topic"))
     kind = kind or cast("Kind", click.prompt("kind", type=click.Choice(list(KINDS))))
     name = name or str(click.prompt("id, in lower case with hyphens"))
     level = level or int(click.prompt("level", type=click.IntRange(1, 3)))
     if not _TOPIC.fullmatch(topic):
-        stop(f"{topic!r} is no topic; a topic is like gpt_vs_bert")
+        stop(f"{topic!r} is not a valid topic; write it like gpt_vs_bert")
     if not _NAME.fullmatch(name):
-        stop(f"{name!r} is no id; an id is like l1-zeroes-weights")
+        stop(f"{name!r} is not a valid id; write it like l1-zeroes-weights")
 
     def ask(label: str) -> str:
         said = click.prompt(label, default="", show_default=False)
@@ -71,7 +71,7 @@ def _append(path: Path, topic: str, name: str, question: str) -> int:
     try:
         before = path.read_text(encoding="utf-8") if path.exists() else bank_head(topic)
     except (OSError, UnicodeDecodeError) as error:
-        stop(f"{path} can't be read ({error}); mend it first")
+        stop(f"{path} can't be read ({error}); fix it first")
     if path.exists():
         report = Report(path)
         root = parse(before.encode(), report)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dojo.cli.options import either, line_lang_option, load_katas, need_torch, stop
+from dojo.cli.options import SANDBOXES, either, line_lang_option, load_katas, need_torch, stop
 
 if TYPE_CHECKING:
     from grader.catalogue import Kata
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 @click.option("--markdown", "markdown_file", metavar="FILE", help="Write Markdown (- for standard output).")
 @click.option("--html", "html_file", metavar="FILE", help="Write one HTML page (- for standard output).")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes (default: one for each core).")
-@click.option("--sandbox", type=click.Choice(["auto", "require", "off"]), default="auto", show_default=True)
+@click.option(
+    "--sandbox", type=click.Choice(["auto", "require", "off"]), default="auto", show_default=True,
+    help=f"How to isolate the code: {SANDBOXES}",
+)  # fmt: skip
 @click.option("--require", "required", metavar="SLUG,…", help="Katas that every member must have passed.")
 @click.option("--min-score", type=click.FloatRange(0, 1), help="The least mean score of each member.")
 @click.option("--no-cache", is_flag=True, help="Ignore cached verdicts and grade everything again.")

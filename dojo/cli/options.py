@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 LANG_HELP = "Language of the output (default: DOJO_LANG, else your locale)."
+SANDBOXES = "auto uses the best sandbox there is, require stops if there is none, off uses none."
 
 
 def lang_option(command: Any) -> Any:
@@ -67,7 +69,7 @@ def one_kata(slug: str, lang: str) -> Kata:
     if slug not in katas:
         import difflib
 
-        near = ", ".join(difflib.get_close_matches(slug, katas, n=3))
+        near = listed(difflib.get_close_matches(slug, katas, n=3), lang)
         absent = either(lang, f"there is no kata {slug!r}; ", f"没有名为 {slug!r} 的题目；")
         close = either(lang, f"did you mean {near}?", f"是否想找 {near}？")
         stop(absent + (close if near else either(lang, "see: dojo kata list", "见 dojo kata list")))
@@ -102,3 +104,10 @@ def confirmed(question: str, lang: str) -> bool:
 def either(lang: str, en: str, zh: str) -> str:
     """`zh` if `lang` is `zh`, else `en`."""
     return zh if lang == "zh" else en
+
+
+def listed(names: Sequence[str], lang: str) -> str:
+    """Names of which one may be meant: `a, b or c`."""
+    if lang == "zh":
+        return "、".join(names)
+    return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from dojo.cli.options import stop
+from dojo.cli.options import listed, stop
 
 if TYPE_CHECKING:
     from grader.judge.verdicts import Bilingual
@@ -66,5 +66,7 @@ def known_or_stop(topics: Iterable[str], lang: str) -> None:
             import difflib
 
             close = difflib.get_close_matches(topic.lower().replace("-", "_"), known, n=3, cutoff=0.5)
-            hint = ("did_you_mean", close) if close else ("topics_are", known)
-            stop(say("no_topic", lang, name=topic) + " " + say(hint[0], lang, what=", ".join(hint[1])))
+            comma, space = ("、", "") if lang == "zh" else (", ", " ")
+            near = say("did_you_mean", lang, what=listed(close, lang))
+            hint = near if close else say("topics_are", lang, what=comma.join(known))
+            stop(say("no_topic", lang, name=topic) + space + hint)

@@ -66,7 +66,8 @@ def _chinese(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         return f"缺少{'选项' if isinstance(error.param, click.Option) else '参数'} {_name(error)}。"
     if isinstance(error, click.BadParameter):
-        return f"{_name(error) or '参数'} 的值不对：{_due(error)}。"
+        name = _name(error)
+        return f"{name} 的值不对：{_due(error)}。" if name else f"{_due(error)}。"
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} {'缺少取值' if 'requires' in error.message else '不带取值'}。"
     extra = re.search(r"unexpected extra arguments? \((.*)\)", error.message)

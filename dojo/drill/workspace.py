@@ -150,8 +150,9 @@ def _only_one(candidates: list[Path], where: str, katas: Mapping[str, Kata]) -> 
             f"这里有不止一道题：{names}；请指明是哪一道：dojo kata test {candidates[0].stem}",
         )
     if not candidates:
+        en, zh = ("this folder", "当前文件夹") if where == "." else (where, f"{where} ")
         raise NotFound(
-            f"there is no kata in {where}; start one: dojo kata start stable_softmax",
-            f"{where} 中没有题目；先开始一道：dojo kata start stable_softmax",
+            f"there is no kata in {en}; start one: dojo kata start stable_softmax",
+            f"{zh}中没有题目；先开始一道：dojo kata start stable_softmax",
         )
     return katas[candidates[0].stem], candidates[0]

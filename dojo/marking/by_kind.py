@@ -32,7 +32,7 @@ from dojo.question.variant import Asked
 __all__ = ["Mark", "Note", "Outcome", "correct", "mark", "net_correct", "over_chance", "tau"]
 
 _GLOSS = re.compile(r"\s*(.+?)\s*[（(]\s*([^（()）]+?)\s*[)）]\s*")
-_ALSO_RIGHT = Text("This one is right, too.", "这一项也是对的。")
+_NO_REASON = Text("", "")  # the review marks the option as right and not chosen
 _NOT_RIGHT = Text("This one is not right.", "这一项不对。")
 _UNSAID = Text("A complete answer says this.", "完整的回答会说到这一点。")
 
@@ -105,7 +105,7 @@ def _multi(asked: Asked, question: Multi, answer: MultiAnswer) -> tuple[Fraction
         if place in ticked and not option.right:
             notes.append(Note(option.why or _NOT_RIGHT, "chosen", option.text))
         elif option.right and place not in ticked:
-            notes.append(Note(option.why or _ALSO_RIGHT, "missed", option.text))
+            notes.append(Note(option.why or _NO_REASON, "missed", option.text))
     if ticked == right:
         return RIGHT, notes
     wrong = len(question.options) - len(right)

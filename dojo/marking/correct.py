@@ -13,7 +13,7 @@ def correct(asked: Asked) -> Text:
         return Text("true", "对") if question.answer else Text("false", "错")
     if isinstance(question, (Choice, Multi)):
         right = [shown for shown, place in enumerate(asked.order) if question.options[place].right]
-        return _joined([(f"{LETTERS[shown]}: ", asked.shown[shown]) for shown in right])
+        return _joined([(Text(f"{LETTERS[shown]}: ", f"{LETTERS[shown]}："), asked.shown[shown]) for shown in right])
     if isinstance(question, Number):
         value = _number(asked.answer)
         return Text(_in_unit(value, asked.unit, "en"), _in_unit(value, asked.unit, "zh"))
@@ -21,7 +21,8 @@ def correct(asked: Asked) -> Text:
         answers = question.answers
         return Text((answers.en or answers.zh)[0], (answers.zh or answers.en)[0])
     if isinstance(question, Open):
-        return _joined([(f"{number}. ", point.point) for number, point in enumerate(question.rubric, start=1)])
+        numbers = [f"{number}. " for number in range(1, len(question.rubric) + 1)]
+        return _joined([(Text(n, n), point.point) for n, point in zip(numbers, question.rubric, strict=True)])
     where = {place: shown for shown, place in enumerate(asked.order)}
     if asked.kind == "order":
         line = " ".join(LETTERS[where[place]] for place in range(len(asked.order)))
@@ -46,5 +47,7 @@ def _number(value: Scalar) -> str:
     return f"{value:.6g}"
 
 
-def _joined(parts: list[tuple[str, Text]]) -> Text:
-    return Text("; ".join(sign + text.en for sign, text in parts), "；".join(sign + text.zh for sign, text in parts))
+def _joined(parts: list[tuple[Text, Text]]) -> Text:
+    """Label and text of each part; a semicolon follows, so a full stop goes."""
+    en = "; ".join(label.en + text.en.rstrip(" .") for label, text in parts)
+    return Text(en, "；".join(label.zh + text.zh.rstrip(" 。") for label, text in parts))

@@ -69,9 +69,9 @@ SENTENCES = {
         "{path} 被另一个程序占用，因此没有保存任何内容：请关闭那个程序后重试。",
     ),
     Reason.FULL: Sentence(
-        "The disk that holds {path} is full, so this was not saved, though everything earlier is:"
+        "The disk that holds {path} is full. What you did before is safe, but nothing can be read or saved now:"
         " free some space and try again.",
-        "{path} 所在的磁盘已满，这一步没有保存，此前的记录都在：请腾出空间后重试。",
+        "{path} 所在的磁盘已满。此前的记录都在，但现在无法读取或保存：请腾出空间后重试。",
     ),
     Reason.DAMAGED: Sentence(
         "{path} turned out to be damaged: run the command again,"

@@ -23,7 +23,7 @@ LEGEND = {
     "zh": "✓ 已通过；难度：1 入门，2 核心，3 进阶；py 标准库，np NumPy，pt PyTorch",
 }
 FEWER = {
-    "en": ("Fewer: --topic T, --level L, --needs py, or a word to search for.", "Start one: dojo kata start --next"),
+    "en": ("Narrow it down: --topic T, --level L, --needs py, or a word.", "Start one: dojo kata start --next"),
     "zh": ("缩小范围：--topic T、--level L、--needs py，或加上要搜索的词。", "开始一道：dojo kata start --next"),
 }
 

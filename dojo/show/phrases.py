@@ -87,8 +87,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "flagged": ("Flagged. Press m again to take the flag away.", "已标记。再按 m 取消标记。"),
     "unflagged": ("The flag is gone.", "标记已取消。"),
     "leave_again": (
-        "Ctrl-C again leaves and drops what you typed.",
-        "再按一次 Ctrl-C 将退出，已输入的内容会丢失。",
+        "Press {pressed} again to quit; what you typed will be lost.",
+        "再按一次 {pressed} 将退出，已输入的内容会丢失。",
     ),
     "fewer": (
         "Only {total} questions fit your choice: you get {total}, not {count}.",
@@ -111,28 +111,30 @@ PHRASES: dict[str, tuple[str, str]] = {
     "skipped": ("Skipped", "已跳过"),
     "late": ("Time is up", "时间到"),
     "late_taken": ("(time is up: taken as it stood)", "（时间到：按已输入的内容作答）"),
-    "not_chosen": ("right, not chosen", "正确，未选"),
+    "not_chosen": ("(right, not chosen)", "（正确，未选）"),
     "points_of": ("{score} of 1", "{score} / 1"),
     "scored_multi": (
-        "You ticked {found} of {right} right options and {ticked} of {wrong} wrong ones. An incomplete answer "
-        "counts half of the difference of the two shares, never below 0: {score}.",
+        "You ticked {found} of {right} right options and {ticked} of {wrong} wrong ones. Unless all are right, you get "
+        "half the difference between these two shares, but never less than 0: {score}.",
         "正确项选中 {found} / {right}，错误项误选 {ticked} / {wrong}。"
-        "不完整的答案按两者比例之差的一半计分，不低于 0：{score}。",
+        "未全对时，取两个比例之差的一半，最低 0 分；本题得 {score} 分。",
     ),
     "scored_order": (
-        "{good} of {pairs} pairs are in the right order, {bad} are reversed: ({good} − {bad}) / {pairs}, never "
-        "below 0: {score}.",
-        "{pairs} 对中有 {good} 对顺序正确，{bad} 对颠倒：({good} − {bad}) / {pairs}，不低于 0：{score}。",
+        "{good} of {pairs} pairs are in the right order, {bad} are reversed: ({good} − {bad}) / {pairs}, but "
+        "never less than 0: {score}.",
+        "{pairs} 对中有 {good} 对顺序正确，{bad} 对颠倒：({good} − {bad}) / {pairs}，最低 0 分；本题得 {score} 分。",
     ),
     "scored_match": (
         "{hits} of {pairs} are matched correctly; guessing gets {chance}: ({hits} − {chance}) / ({pairs} − {chance}), "
-        "never below 0: {score}.",
+        "but never less than 0: {score}.",
         "{pairs} 项中配对正确 {hits} 项；随机猜测平均可得 {chance}："
-        "({hits} − {chance}) / ({pairs} − {chance})，不低于 0：{score}。",
+        "({hits} − {chance}) / ({pairs} − {chance})，最低 0 分；本题得 {score} 分。",
     ),
     "scored_open": (
-        "{said} of {points} points made; each false claim ({claims}) takes one away, never below 0: {score}.",
-        "讲到 {said} / {points} 个要点；每说错一处（{claims} 处）扣一个要点，不低于 0：{score}。",
+        "Points made: {said} of {points}; false claims: {claims}. ({said} − {claims}) / {points}, but never less "
+        "than 0: {score}.",
+        "讲到 {said} / {points} 个要点，说错 {claims} 处："
+        "({said} − {claims}) / {points}，最低 0 分；本题得 {score} 分。",
     ),
     "match_goes": ("you chose {number}: {text}", "你选的是 {number}：{text}"),
     "match_belongs": ("; it goes with {left}", "；它应配 {left}"),
@@ -144,7 +146,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "sources": ("Sources", "出处"),
     "the_question": ("The question", "题目"),
     "you": ("you", "你"),
-    "yours": ("yours: {what}", "你的：{what}"),
+    "yours": ("(yours: {what})", "（你的：{what}）"),
     "nothing": ("none", "无"),
     # open questions
     "points_title": ("Which of these points did you make?", "你讲到了其中哪几点？"),
@@ -178,23 +180,23 @@ PHRASES: dict[str, tuple[str, str]] = {
     "hours": ("{n} h", "{n} 小时"),
     "days": ("{n} days", "{n} 天"),
     "plain_commands": (
-        "commands: :s skip, :u undo, :l 中文, :? help, :q quit",
-        "命令：:s 跳过，:u 撤销，:l English，:? 帮助，:q 退出",
+        "commands: :s skip, :h hint, :u undo, :l 中文, :? help, :q quit",
+        "命令：:s 跳过，:h 提示，:u 撤销，:l English，:? 帮助，:q 退出",
     ),
     "plain_help": (
-        "Type an answer as the line above says. An empty line or :s skips, :u takes the last answer back, :l switches "
-        "the language, :q quits; dojo quiz continues from there.",
-        "按上面一行的格式作答。空行或 :s 跳过本题，:u 撤销上一次作答，:l 切换语言，:q 退出，之后可用 dojo quiz 继续。",
+        "Type an answer as the line above says. An empty line or :s skips, :h gives a hint, :u takes the last answer "
+        "back, :l switches the language, :q quits; dojo quiz continues from there.",
+        "按上面一行的格式作答。空行或 :s 跳过本题，:h 显示提示，:u 撤销上一次作答，:l 切换语言，:q 退出，"
+        "之后可用 dojo quiz 继续。",
     ),
-    "plain_not_text": (
-        "these bytes are not UTF-8 text; type the answer again",
-        "这一行不是 UTF-8 文本，请重新输入",
-    ),
+    "plain_no_command": ("there is no command {command}; :? lists them all", "没有命令 {command}；:? 列出全部命令"),
+    "plain_hint": ("hint: ", "提示："),
+    "plain_not_text": ("these bytes are not UTF-8 text; type it again", "这一行不是 UTF-8 文本，请重新输入"),
     # the end
     "end_title": ("The quiz is over", "本组题结束"),
     "end_score": (
-        "Score {score} of {total} ({percent} %) in {time}",
-        "得分 {score} / {total}（{percent} %），用时 {time}",
+        "Score {score} of {total} ({percent}%) in {time}",
+        "得分 {score} / {total}（{percent}%），用时 {time}",
     ),
     "skipped_count": ("{count} skipped", "跳过 {count} 题"),
     "by_topic": ("By topic", "按主题"),
@@ -206,7 +208,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "none_missed": ("Nothing missed.", "没有错题。"),
     "next_title": ("What to do next", "接下来"),
     "next_review": (
-        "Press r to answer the {count} missed ones again, in new variants.",
+        "Press r to answer what you missed ({count}) again, in new variants.",
         "按 r 重做 {count} 道错题，数值与选项会重新生成。",
     ),
     "next_topic": ("Weakest topic: dojo quiz --topic {topic}", "最弱的主题：dojo quiz --topic {topic}"),
@@ -217,7 +219,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "已离开错题重做：{total} 题中完成 {done} 题。其余的还会出现：dojo quiz --missed",
     ),
     "left": (
-        "{done} of {total} questions done, score so far {score}. dojo quiz goes on from here.",
+        "{done} of {total} questions done, score so far {score}. Run dojo quiz to continue.",
         "{total} 题中已完成 {done} 题，目前得分 {score}。运行 dojo quiz 可从这里继续。",
     ),
     "not_kept": (
@@ -243,7 +245,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "plain_source": ("source: {what}", "出处：{what}"),
     "plain_time": ("time for each question: {limit} s", "每题限时：{limit} 秒"),
     "plain_points": ("points of a good answer:", "好回答的要点："),
-    "plain_found": ("found in your words", "已从你的回答中识别"),
+    "plain_found": (" (found in your words)", "（已从你的回答中识别）"),
     "plain_claims": ("said this, which is wrong: {what}", "说了这句错话：{what}"),
     "plain_points_do": (
         "points you made: numbers, like 1 3; 0 for none; an empty line takes those found",
@@ -260,7 +262,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "none_missed_yet": ("You have not missed any such question.", "没有符合条件的错题。"),
     "none_flagged": ("You have not flagged any such question.", "没有符合条件的已标记题目。"),
-    "no_such_question": ("There is no question {name!r}.", "没有编号为 {name!r} 的题目。"),
+    "no_such_question": (
+        "There is no question {name!r}; ids: dojo bank export",
+        "没有题目 {name!r}；编号：dojo bank export",
+    ),
     "no_topic": ("There is no topic {name!r}.", "没有名为 {name!r} 的主题。"),
     "did_you_mean": ("Did you mean {what}?", "你是否想找 {what}？"),
     "topics_are": ("The topics are {what}.", "现有主题：{what}。"),

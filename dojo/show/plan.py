@@ -50,7 +50,7 @@ WORDS = {
     "drop_alone": ("--drop goes alone.", "--drop 只能单独使用。"),
     "needs_date": ("Say when the interview is: --date YYYY-MM-DD", "请给出面试日期：--date YYYY-MM-DD"),
     "bad_date": (
-        "{date!r} is no date; write it like 2026-12-20.",
+        "{date!r} is not a date; write it like 2026-12-20.",
         "{date!r} 不是日期，请写成 2026-12-20 的形式。",
     ),
     "past": ("{date} is in the past.", "{date} 已经过去了。"),

@@ -14,7 +14,7 @@ from dojo.show.text.markup import Look, flat, render
 NAMES = {
     "stem": ("stem", "题干"), "hint": ("hint", "提示"), "answer": ("answer", "答案"), "why": ("why", "原因"),
     "explanation": ("explanation", "解析"), "trap": ("trap", "常见错误"), "near": ("near miss", "相近概念"),
-    "point": ("point", "要点"), "claim": ("not to be said", "错误说法"), "follow_up": ("follow-up", "追问"),
+    "point": ("point", "要点"), "claim": ("false claim", "错误说法"), "follow_up": ("follow-up", "追问"),
     "sources": ("sources", "出处"),
 }  # fmt: skip
 

@@ -21,8 +21,8 @@ BAR = 10
 
 WORDS = {
     "nothing": (
-        "Nothing here yet, and that is where everybody begins. Answer a first round: dojo quiz",
-        "这里还没有记录，每个人都从这里开始。先来一轮：dojo quiz",
+        "Nothing here yet. Start with a first round of questions: dojo quiz",
+        "还没有记录。先做一组题：dojo quiz",
     ),
     "title": ("What you have done so far", "到目前为止"),
     "total": (

@@ -87,7 +87,7 @@ class _Page:
         """The first test that did not pass, in full."""
         if same := same_trouble(self.tests):
             count = len(self.tests)
-            said = f"{count} 个测试全部以同样的方式结束：" if self.zh else f"All {count} tests end the same way:"
+            said = f"{count} 个测试的结果都一样：" if self.zh else f"All {count} tests end the same way:"
             return [Text(said, "bold"), *self.details(same, without=("call", "hint"))]
         test = self.failed[0]
         return [*self.heading(test, ""), *self.details(test)]

@@ -32,7 +32,7 @@ _NEW = (
 )
 _SO_FAR = (
     "So far: {answered} questions answered, {right} right; katas passed: {passed}.",
-    "至今：答题 {answered} 道，答对 {right} 道；通过 kata {passed} 个。",
+    "至今：答题 {answered} 道，答对 {right} 道；通过编程题 {passed} 道。",
 )
 _DUE = ("Due for review today: {due}.", "今天到期复习：{due} 道。")
 _INTERVIEW = ("Interview on {date}, in {days} days.", "面试日期 {date}，还有 {days} 天。")

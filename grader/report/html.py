@@ -138,7 +138,7 @@ def _section(index: int, result: Result, lang: str) -> str:
     message = None if result.tests else result.message  # else each test has it
     said = [PERHAPS[lang] + result.misconception.in_(lang)] if result.misconception is not None else []
     said += [message.in_(lang)] if message is not None else []
-    more = f"<p><code>{MORE_HINTS[lang].format(kata=result.kata)}</code></p>"
+    more = f"<p>{MORE_HINTS[lang]}<code>dojo kata hint {result.kata}</code></p>"
     more = "" if result.verdict is Verdict.PASSED else more
     notes = "".join(f"<p>{html.escape(text)}</p>" for text in said)
     head = f'<h2 id="r{index}">{title}{COLON[lang]}{_verdict(result.verdict, lang)}</h2>'

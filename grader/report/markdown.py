@@ -48,7 +48,7 @@ def to_markdown(summary: Summary, lang: str) -> str:
     lines += _unmet(summary, lang)
     for result in summary.results:
         if result.verdict is not Verdict.PASSED and result.file is not None:
-            lines += ["", *_section(result, lang), "", _code(MORE_HINTS[lang].format(kata=result.kata))]
+            lines += ["", *_section(result, lang), "", MORE_HINTS[lang] + _code(f"dojo kata hint {result.kata}")]
     lines += _left_out(summary, lang)
     return "\n".join(lines) + "\n"
 

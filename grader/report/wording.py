@@ -17,9 +17,9 @@ VERDICTS = {
     "forbidden": "使用了禁用项",
     "broken": "题目故障",
 }
-EVERY = {"en": "Every test ends the same way:", "zh": "每个测试都以同样的方式结束："}
+EVERY = {"en": "Every test ends the same way:", "zh": "每个测试的结果都一样："}
 COLON = {"en": ": ", "zh": "："}
-MORE_HINTS = {"en": "dojo kata hint {kata} gives a hint", "zh": "dojo kata hint {kata} 看提示"}
+MORE_HINTS = {"en": "For a hint: ", "zh": "看提示："}
 PERHAPS = {"en": "Perhaps: ", "zh": "可能的误解："}
 AS_ABOVE = {"en": ", as above", "zh": "，同上"}
 NOT_HANDED_IN = {"en": "not handed in", "zh": "未提交"}

@@ -45,5 +45,6 @@ def command(words: tuple[str, ...], topics: tuple[str, ...], level: int | None, 
         and has_words(kata, words, titles)
     ]
     if not found:
-        stop(either(lang, "no kata fits; all katas: dojo kata list", "没有符合条件的题目；全部题目：dojo kata list"), 1)
+        en = "no kata matches; see them all: dojo kata list"
+        stop(either(lang, en, "没有符合条件的题目；全部题目：dojo kata list"), 1)
     print_list(found, passed_katas(), lang, titles)

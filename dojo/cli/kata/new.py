@@ -30,7 +30,7 @@ def command(slug: str, topic: str, lang: str) -> None:
 
     for name in (slug, topic):
         if not _NAME.fullmatch(name):
-            en = f"{name!r} is no name for a folder of katas; write one like beam_search"
+            en = f"{name!r} is not a valid name; write one like beam_search"
             stop(either(lang, en, f"{name!r} 不能作为名称；请写成 beam_search 这样的形式"))
     root = content_root(os.environ)
     taken = [*root.glob(f"katas/*/{slug}"), *root.glob(f"solutions/*/{slug}")]
@@ -46,7 +46,8 @@ def command(slug: str, topic: str, lang: str) -> None:
         stop(either(lang, en, f"{root} 无法写入（{error.strerror}）；请检查文件夹权限"))
     for path, text in files.items():
         blanks = text.count(BLANK)
-        left = either(lang, f" ({blanks} blanks)", f"（{blanks} 处空白）") if blanks else ""
+        en = f" ({blanks} blank{'' if blanks == 1 else 's'})"
+        left = either(lang, en, f"（{blanks} 处空白）") if blanks else ""
         click.echo(f"{either(lang, 'wrote', '写入')} {path}{left}")
     en = f"fill the blanks ({BLANK}), put your own kata in place of the example, then: dojo lint {slug}"
     click.echo(either(lang, en, f"填好空白（{BLANK}），把示例换成你的题目，然后运行：dojo lint {slug}"))

@@ -23,7 +23,7 @@ def command(slug: str, yes: bool, lang: str) -> None:
     from dojo.show.katas import print_reference
 
     kata = one_kata(slug, lang)
-    en = "Once you have seen it, this kata is no exercise any more. Show it?"
+    en = "Once you have seen it, this kata is no longer an exercise. Show it?"
     if not yes and not confirmed(either(lang, en, "看了答案就少了一道练习。确定要看吗？"), lang):
         raise SystemExit(1)
     print_reference(kata, lang)

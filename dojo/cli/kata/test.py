@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dojo.cli.options import either, line_lang_option, load_katas, need_torch, stop
+from dojo.cli.options import SANDBOXES, either, line_lang_option, load_katas, need_torch, stop
 
 
 @click.command(name="test")
@@ -15,7 +15,10 @@ from dojo.cli.options import either, line_lang_option, load_katas, need_torch, s
 @click.option("-x", "first_only", is_flag=True, help="Show only the first failure.")
 @click.option("--test", "test", metavar="NAME", help="Show only the tests of this name; this verdict is not recorded.")
 @click.option(
-    "--sandbox", type=click.Choice(["auto", "require", "off"]), default="auto", help="How to isolate your code."
+    "--sandbox",
+    type=click.Choice(["auto", "require", "off"]),
+    default="auto",
+    help=f"How to isolate your code: {SANDBOXES}",
 )
 @line_lang_option
 def command(path: Path, every: bool, first_only: bool, test: str | None, sandbox: str, lang: str) -> None:

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import click
 
-from dojo.cli.options import either, line_lang_option, load_katas, need_torch, stop
+from dojo.cli.options import SANDBOXES, either, line_lang_option, load_katas, need_torch, stop
 
 
 @click.command(name="watch")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.option(
-    "--sandbox", type=click.Choice(["auto", "require", "off"]), default="auto", help="How to isolate your code."
+    "--sandbox",
+    type=click.Choice(["auto", "require", "off"]),
+    default="auto",
+    help=f"How to isolate your code: {SANDBOXES}",
 )
 @line_lang_option
 def command(path: Path, sandbox: str, lang: str) -> None:

@@ -40,7 +40,7 @@ def feedback_page(session: Session, result: Result, status: Status, look: Look, 
     keys = [
         ("Enter", say("key_follow" if follows else "key_result" if last else "key_next", lang)),
         *reasons, ("u", say("key_undo", lang)), ("m", say("key_flag", lang)), language_key(look, lang),
-        ("q", say("key_quit", lang)), ("?", say("key_help", lang)),
+        ("q", say("key_quit", lang)), ("o", say("sources", lang).lower()), ("?", say("key_help", lang)),
     ]  # fmt: skip
     return Page(header(session, result.asked, status, session.position), body, keys, status.notice)
 

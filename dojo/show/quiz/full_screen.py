@@ -93,7 +93,7 @@ def _offer(ask: Ask, left: Left, stage: Stage) -> tuple[bool, Lang]:
 
     def build(look: Look) -> Page:
         inner = text_look(look)
-        titles = ", ".join(ask.bank.title(topic).of(lang) for topic in topics)
+        titles = ("；" if lang == "zh" else "; ").join(ask.bank.title(topic).of(lang) for topic in topics)
         total = len(left.plan.questions)
         said = [
             say("resume_when", lang, when=ago(time.time() - last, lang), topics=titles),

@@ -36,7 +36,7 @@ KEYS = (
     ("s", "skip this question", "跳过本题"),
     ("u", "take the last answer back, also after the last question", "撤销上一次作答，最后一题之后也可以"),
     ("m", "flag the question with a note; take the flag away", "标记本题并写备注；取消标记"),
-    ("PgUp PgDn", "scroll (Ctrl-B and Ctrl-F too); Ctrl-L draws anew", "翻页（也可用 Ctrl-B、Ctrl-F）；Ctrl-L 重画"),
+    ("PgUp PgDn", "scroll (Ctrl-B and Ctrl-F too); Ctrl-L redraws", "翻页（也可用 Ctrl-B、Ctrl-F）；Ctrl-L 重画"),
     (
         "q, Ctrl-C, Ctrl-Z",
         "quit, go on later with dojo quiz; put aside until fg",

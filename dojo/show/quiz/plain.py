@@ -5,6 +5,7 @@ The grammar is a contract (`design.md`): scripts read it, so what begins a line 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -28,6 +29,7 @@ from dojo.show.text.markup import Look, flat, headline, render
 from dojo.show.text.wrap import hang
 
 Write = Callable[[str], None]
+_COMMAND = re.compile(r":[a-z]")
 
 
 class Ended(Exception):
@@ -61,6 +63,9 @@ class PlainQuiz:
         self._limit = limit
         self._look = replace(look, colour=False)
         self._lang: Lang = session.lang
+        self._asked: Asked | None = None  # the question that waits for an answer
+        self._hinted = False
+        self._standing: Callable[[], None] = lambda: None  # says again what waits for a line
 
     def run(self) -> None:
         """Asks until the session or the input is at its end, then gives the score."""
@@ -91,19 +96,22 @@ class PlainQuiz:
         self._write(one_line(sentence))
 
     def _ask(self, asked: Asked) -> None:
-        self._question(asked)
+        self._asked, self._hinted = asked, False
+        self._standing = lambda: self._question(asked)
+        self._standing()
         started = self._now()
         answer = self._answer(asked)
+        self._asked = None
         spent = self._now() - started
         session = self._session
         if answer is None:
-            result = session.skip(spent)
+            result = session.skip(spent, hinted=self._hinted)
         elif self._limit and spent > self._limit:
-            result = session.skip(spent, late=True)
+            result = session.skip(spent, late=True, hinted=self._hinted)
         else:
             if isinstance(answer, OpenAnswer):
                 answer = _proposed(asked, answer)
-            result = session.answer(answer, spent)
+            result = session.answer(answer, spent, hinted=self._hinted)
             if isinstance(answer, OpenAnswer):
                 result = session.amend(self._points(asked, answer))
         self._feedback(result)
@@ -145,13 +153,8 @@ class PlainQuiz:
         """`answer`, which has the points found by its words, with those that the learner says were in it."""
         question = asked.question
         assert isinstance(question, Open)
-        self._say("plain_points")
-        for place, point in enumerate(question.rubric):
-            mark = f" ({say('plain_found', self._lang)})" if place in answer.points else ""
-            self._item(f"{place + 1}) ", point.point.of(self._lang) + mark)
-        for claim in answer.claims:
-            self._say("plain_claims", what=flat(question.not_said[claim].claim.of(self._lang), self._look).plain)
-        self._say("plain_points_do")
+        self._standing = lambda: self._rubric(question, answer)
+        self._standing()
         while True:
             line = self._next()
             if line in ("", ":s"):
@@ -160,6 +163,16 @@ class PlainQuiz:
                 return msgspec.structs.replace(answer, points=parse_points(asked, line))
             except AnswerError as error:
                 self._say("plain_again", what=error.expected.of(self._lang))
+
+    def _rubric(self, question: Open, answer: OpenAnswer) -> None:
+        """The points of a good answer, numbered, and the false claims found."""
+        self._say("plain_points")
+        for place, point in enumerate(question.rubric):
+            mark = say("plain_found", self._lang) if place in answer.points else ""
+            self._item(f"{place + 1}) ", point.point.of(self._lang) + mark)
+        for claim in answer.claims:
+            self._say("plain_claims", what=flat(question.not_said[claim].claim.of(self._lang), self._look).plain)
+        self._say("plain_points_do")
 
     def _feedback(self, result: Result) -> None:
         lang, asked = self._lang, result.asked
@@ -172,7 +185,8 @@ class PlainQuiz:
         if result.outcome != "right" and asked.kind != "open":
             self._say("plain_correct", what=flat(result.correct.of(lang), self._look).plain)
         for note in result.mark.notes if result.mark else ():
-            about = f"{flat(note.about.of(lang).rstrip(' .。'), self._look).plain}: " if note.about else ""
+            colon = "：" if lang == "zh" else ": "
+            about = flat(note.about.of(lang).rstrip(" .。"), self._look).plain + colon if note.about else ""
             if note.kind != "point" and note.why.of(lang).strip():
                 self._item("- ", about + note.why.of(lang))
         self._block(asked.explanation.of(lang))
@@ -209,8 +223,12 @@ class PlainQuiz:
             elif command == ":l":
                 self._lang = self._session.lang = "en" if self._lang == "zh" else "zh"
                 self._standing()
+            elif command == ":h":
+                self._hint()
             elif command == ":?":
                 self._say("plain_help")
+            elif command != ":s" and _COMMAND.fullmatch(command):
+                self._say("plain_no_command", command=command)
             else:
                 return ":s" if command == ":s" else line if line.strip() else ""
         raise Ended
@@ -222,10 +240,13 @@ class PlainQuiz:
             raise Undone
         self._say("late_stays" if self._session.results else "no_undo")
 
-    def _standing(self) -> None:
-        """The question that stands, in the language of now."""
-        if asked := self._session.current:
-            self._question(asked)
+    def _hint(self) -> None:
+        """The hint of the question that waits for an answer; the log says that it was seen."""
+        if self._asked is None or not self._asked.hint:
+            self._say("no_hint")
+            return
+        self._hinted = True
+        self._item(say("plain_hint", self._lang), self._asked.hint.of(self._lang))
 
     def _say(self, key: str, **values: object) -> None:
         """A line of the contract: never wrapped."""

@@ -115,7 +115,7 @@ def _options(result: Result, lang: Lang, look: Look, every: bool) -> list[Text]:
         text = flat(shown.of(lang), look)
         text.stylize("bold" if right else "" if place in picked else "dim")
         if right and place not in picked:
-            text.append(f"  ({say('not_chosen', lang)})", "dim")
+            text.append(f"  {say('not_chosen', lang)}", "dim")
         lines += hang(text, look.columns, Text.assemble((sign[0], sign[1]), f" {LETTERS[place]}  "))
         if every and option.why:
             lines += hang(flat(option.why.of(lang), look), look.columns, Text("     "))
@@ -134,7 +134,7 @@ def _order(result: Result, lang: Lang, look: Look) -> list[Text]:
             good = given[rank] == shown
             first = Text.assemble(((_RIGHT if good else _WRONG)[0] + " ", (_RIGHT if good else _WRONG)[1]), first)
             if not good:
-                text.append(f"  ({say('yours', lang, what=given.index(shown) + 1)})", "dim")
+                text.append(f"  {say('yours', lang, what=given.index(shown) + 1)}", "dim")
         lines += hang(text, look.columns, first)
     return lines
 

@@ -29,7 +29,7 @@ _CONFIDENCE = {"+": 3, "=": 3, "-": 1}
 
 class _Turn(Struct, frozen=True):
     """What has been done about the question that stands, besides answering it; `seconds` is its clock, `leaving` says
-    that Ctrl-C was the last key."""
+    that the last key was one that quits, and that it was warned of."""
 
     asked: Asked
     widget: Widget
@@ -73,13 +73,13 @@ def _ask(desk: Desk, asked: Asked, now: Callable[[], float], limit: float | None
         except KeyboardInterrupt:
             if turn.leaving or asked.kind != "open" or not _written(turn):
                 raise
-            turn = replace(turn, leaving=True, notice=say("leave_again", desk.lang))
+            turn = replace(turn, leaving=True, notice=say("leave_again", desk.lang, pressed="Ctrl-C"))
             continue
         desk.spent[key] = turn.seconds()
         if press is None or (limit and turn.seconds() >= limit):
             continue
+        command, warned = _command(press, turn.widget), turn.leaving
         turn = replace(turn, notice="", leaving=False)
-        command = _command(press, turn.widget)
         if command in ("enter", "ctrl-d"):
             outcome = _try(desk, turn)
             if isinstance(outcome, Result):
@@ -92,6 +92,8 @@ def _ask(desk: Desk, asked: Asked, now: Callable[[], float], limit: float | None
                 return None
             turn = replace(turn, notice=desk.notice)
             desk.notice = ""
+        elif command == "q" and not warned and asked.kind == "open" and _written(turn):
+            turn = replace(turn, leaving=True, notice=say("leave_again", desk.lang, pressed="q"))
         elif command is not None:
             turn = _aside(desk, turn, command)
 

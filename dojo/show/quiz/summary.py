@@ -67,7 +67,7 @@ def reason_for(result: Result, lang: Lang, look: Look) -> Text:
     """Why the answer was missed: what was said of the option chosen, else the explanation."""
     for note in result.mark.notes if result.mark else ():
         if note.kind not in ("right", "point") and note.why.of(lang).strip():
-            about = note.about.of(lang) + (": " if lang == "en" else "：") if note.about else ""
+            about = note.about.of(lang).rstrip(" .。") + (": " if lang == "en" else "：") if note.about else ""
             return flat(about + note.why.of(lang), look)
     return flat(result.asked.explanation.of(lang), look)
 

@@ -80,9 +80,9 @@ def test_a_question_is_added_to_the_end_of_its_bank(tmp_path: Path, monkeypatch:
     ("words", "said"),
     [
         (["--topic", "t", "--kind", "order", "--id", "first", "--level", "2"], "the id first is taken"),
-        (["--topic", "t", "--kind", "order", "--id", "A b", "--level", "2"], "is no id; an id is like"),
-        (["--topic", "../x", "--kind", "order", "--id", "a", "--level", "2"], "is no topic"),
-        (["--topic", "t", "--kind", "order", "--id", "a"], "nobody is at the keyboard"),
+        (["--topic", "t", "--kind", "order", "--id", "A b", "--level", "2"], "is not a valid id; write it like"),
+        (["--topic", "../x", "--kind", "order", "--id", "a", "--level", "2"], "is not a valid topic"),
+        (["--topic", "t", "--kind", "order", "--id", "a"], "there is no terminal to ask on"),
     ],
 )
 def test_a_wrong_call_changes_nothing(
@@ -117,7 +117,12 @@ def test_a_question_is_shown_with_its_answer_in_both_languages(
 def test_a_question_that_is_not_there_is_told_with_the_nearest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lint(tmp_path, bank_head("t", "Title", "标题") + skeleton("boolean", 1, "first", filled))
     code, output = run(tmp_path, monkeypatch, "show", "frist")
-    assert (code, "did you mean `first`?" in output) == (2, True)
+    assert (code, "did you mean first?" in output) == (2, True)
+    code, output = run(tmp_path, monkeypatch, "show", "nothing-like-it")
+    assert (code, "all ids: dojo bank export" in output) == (2, True)
+    assert (
+        "没有编号为 `frist` 的题目；是否想找 first？" in run(tmp_path, monkeypatch, "show", "frist", "--lang", "zh")[1]
+    )
 
 
 def test_contributing_names_every_field_of_every_kind() -> None:

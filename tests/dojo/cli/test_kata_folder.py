@@ -199,7 +199,7 @@ def test_list_can_be_narrowed_and_searched_in_both_languages() -> None:
     assert "gru_cell" in listed("gru cell")
     none = dojo("kata", "list", "cookery")
     assert none.exit_code == 1
-    assert "no kata fits" in none.output
+    assert "no kata matches" in none.output
 
 
 def test_list_shows_what_is_passed(tmp_path: Path) -> None:

@@ -66,8 +66,8 @@ def test_the_plan_is_kept_and_changed_piece_by_piece(home: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [(["--date", "2020-01-01"], "2020-01-01 is in the past."), (["--date", "tomorrow"], "is no date"),
-     (["--date", "2026-02-30"], "is no date"), (["--minutes", "0", "--date", "2999-01-01"], "0"),
+    [(["--date", "2020-01-01"], "2020-01-01 is in the past."), (["--date", "tomorrow"], "is not a date"),
+     (["--date", "2026-02-30"], "is not a date"), (["--minutes", "0", "--date", "2999-01-01"], "0"),
      (["--minutes", "20"], "Say when the interview is"), (["--drop", "--minutes", "5"], "--drop goes alone")],
 )  # fmt: skip
 def test_a_wrong_call_ends_in_a_sentence_and_changes_nothing(home: Path, arguments: list[str], said: str) -> None:

@@ -262,12 +262,39 @@ def test_a_byte_order_mark_before_the_answers_is_dropped(quiz: Quiz) -> None:
 def test_commands_skip_undo_switch_and_help_between_answers(quiz: Quiz) -> None:
     arguments = only("choice")
     right = right_line(arguments)
-    assert quiz("", *arguments).stdout.startswith("commands: :s skip, :u undo")
+    assert quiz("", *arguments).stdout.startswith("commands: :s skip, :h hint, :u undo")
     assert verdicts(quiz(":s\n", *arguments).stdout) == ["skipped"]
     assert "There is nothing to take back." in quiz(":u\n", *arguments).stdout
     assert "Type an answer as the line above says." in quiz("：？\n", *arguments).stdout
     done = quiz(f":l\n{right}\n", *arguments)
     assert "\n对\n" in done.stdout
+
+
+def test_a_hint_is_given_by_a_command_and_kept_with_the_answer(quiz: Quiz, tmp_path: Path) -> None:
+    said = quiz(":h\nb\n", "--id", "s-choice").stdout
+    assert "\nhint: Think of the corner" in said
+    assert len(verdicts(said)) == 1
+    with open_progress(tmp_path / "home" / FILE_NAME, time.time) as log:
+        assert [answer.answer["hint"] for answer in log.answers()] == [True]
+    assert "This question has no hint." in quiz(":h\n", "--id", "s-order").stdout
+
+
+def test_an_unknown_command_is_no_answer(quiz: Quiz) -> None:
+    said = quiz(":x\n", "--id", "s-open").stdout
+    assert "there is no command :x; :? lists them all" in said
+    assert said.endswith("score: 0/0\n")
+
+
+def test_the_language_switched_between_points_shows_the_points_again(quiz: Quiz) -> None:
+    said = quiz("the capacity\n:l\n:h\n1\n", "--id", "s-open", "--id", "s-order").stdout
+    before, _, after = said.partition("好回答的要点：")
+    assert "points of a good answer:" in before
+    assert "1) 容量超过数据量（已从你的回答中识别）" in after.splitlines()
+    assert "第 2 题" not in after[: after.index("部分：")]
+
+
+def test_remarks_in_chinese_have_a_colon_of_full_width(quiz: Quiz) -> None:
+    assert "\n- 更大的网络：它增加了模型容量。" in quiz("a b c d\n", "--id", "s-multi", "--lang", "zh").stdout
 
 
 def test_an_answer_is_taken_back_by_a_command_and_given_anew(quiz: Quiz) -> None:
@@ -288,7 +315,7 @@ def test_topics_may_be_named_without_an_option_and_kinds_and_ids_chosen(quiz: Qu
     assert "of 2: " in quiz("", "sample", "--count", "2").stdout
     assert ", match" in quiz("", "--kind", "match", "--count", "1").stdout
     assert "Order one step of training." in quiz("", "--id", "s-order").stdout
-    assert "There is no question 's-oder'." in quiz("", "--id", "s-oder").stderr
+    assert "There is no question 's-oder'; ids: dojo bank export" in quiz("", "--id", "s-oder").stderr
 
 
 def test_missed_and_flagged_questions_can_be_asked_alone(quiz: Quiz, tmp_path: Path) -> None:
@@ -314,6 +341,10 @@ def test_a_wrong_call_is_told_in_a_sentence_and_ends_with_2(quiz: Quiz, argument
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_a_misspelt_topic_is_told_in_chinese_with_chinese_stops(quiz: Quiz) -> None:
+    assert "没有名为 'smaple' 的主题。你是否想找 sample？\n" in quiz("", "smaple", "--lang", "zh").stderr
 
 
 def test_an_empty_content_folder_is_told_in_a_sentence(quiz: Quiz, tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def test_quit_and_go_on_where_one_was(start: Start, log: Progress) -> None:
     quiz.send("\x1bs")
     quiz.see("Skipped")
     quiz.send("q")
-    quiz.see("dojo quiz goes on from here")
+    quiz.see("Run dojo quiz to continue")
     assert quiz.status() == 0
     again = start(DOJO_LANG="zh")
     again.see("你有一组题没有做完")
@@ -273,7 +273,7 @@ def test_an_open_answer_is_not_lost_by_one_ctrl_c(start: Start) -> None:
     quiz.see("▸")
     quiz.see("capacity")
     quiz.send("\x03")
-    quiz.see("Ctrl-C again leaves and drops what you typed.")
+    quiz.see("Press Ctrl-C again to quit")
     quiz.send("\x03")
     assert quiz.status() == 130
 

@@ -57,7 +57,7 @@ def shown(*arguments):
     return [" ".join(line.split()) for line in result.output.splitlines()]
 
 
-@pytest.mark.parametrize(("lang", "kind"), [("en", "where everybody begins"), ("zh", "每个人都从这里开始")])
+@pytest.mark.parametrize(("lang", "kind"), [("en", "Nothing here yet"), ("zh", "还没有记录")])
 def test_nothing_yet_is_a_kind_sentence_and_leaves_no_file(home, lang, kind):
     (line,) = shown("--lang", lang)
     assert kind in line
@@ -200,7 +200,7 @@ def test_a_damaged_file_is_said_on_standard_error(home):
     result = run(home, "--lang", "en")
     assert result.returncode == 0
     assert b"it is kept as" in result.stderr
-    assert b"where everybody begins" in result.stdout
+    assert b"Nothing here yet" in result.stdout
 
 
 def test_a_log_that_cannot_be_written_is_read_all_the_same_its_newest_part_too(keep, home, monkeypatch):

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from dojo.cli import main
+from dojo.cli.options import listed
 
 CALLS = {
     "quiz --levl 2": "没有选项 --levl。",
@@ -24,7 +25,7 @@ CALLS = {
     "kata show": "缺少参数 SLUG。",
     "kata strat": "没有命令 strat。是否想用 start？",
     "cook": "没有命令 cook。现有命令：quiz、",
-    "lint nowhere": "参数 的值不对：没有名为 nowhere 的文件、文件夹或题目。",
+    "lint nowhere": "没有名为 nowhere 的文件、文件夹或题目。",
     "--foo": "没有选项 --foo。",
 }
 
@@ -62,7 +63,7 @@ def test_a_group_without_a_command_shows_its_help_in_any_language(monkeypatch: p
 OURS = {
     "kata start stabel_softmax": "没有名为 'stabel_softmax' 的题目；是否想找 stable_softmax",
     "kata show cooking": "没有名为 'cooking' 的题目；见 dojo kata list",
-    "kata test": "中没有题目；先开始一道：dojo kata start",
+    "kata test": "当前文件夹中没有题目；先开始一道：dojo kata start",
     "kata watch gru_cell": "这里还没有开始 gru_cell；请运行：dojo kata start gru_cell",
     "kata test nowhere.py": "nowhere.py 的文件名不是题目名",
     "kata test gru_cell.py": "没有 gru_cell.py；请先运行：dojo kata start gru_cell",
@@ -113,3 +114,11 @@ def test_output_to_a_full_disk_ends_in_a_sentence(call: str, tmp_path: Path) -> 
     assert done.stderr.startswith(b"dojo: ")
     assert done.stderr.endswith(b"No space left on device\n")
     assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "en", "zh"),
+    [(["a"], "a", "a"), (["a", "b"], "a or b", "a、b"), (["a", "b", "c"], "a, b or c", "a、b、c")],
+)
+def test_names_that_may_be_meant_are_joined_as_people_say_them(names: list[str], en: str, zh: str) -> None:
+    assert (listed(names, "en"), listed(names, "zh")) == (en, zh)

@@ -19,14 +19,17 @@ from dojo.marking.answer import (
     TextAnswer,
 )
 from dojo.marking.by_kind import mark
+from dojo.marking.correct import correct
 from dojo.marking.folding import fold, one_apart
 from dojo.marking.mark import Mark
 from dojo.marking.rubric import propose
 from dojo.question.kinds import (
     AnyQuestion,
+    Choice,
     Multi,
     NearMiss,
     Number,
+    Open,
     Option,
     Term,
     Text,
@@ -103,6 +106,19 @@ def test_multi_says_why_of_what_was_ticked_wrongly_and_of_what_was_missed(questi
     marked = ticked(questions, "ab")
     assert whys(marked, "chosen") == ["why b"]
     assert [note.about for note in marked.notes if note.kind == "missed"] == [same("c")]
+
+
+@pytest.mark.parametrize(("kind", "en", "zh"), [("choice", "{}: x", "{}：题"), ("open", "1. x; 2. x", "1. 题；2. 题")])
+def test_the_parts_of_a_right_answer_are_joined_without_a_double_stop(
+    questions: Questions, kind: str, en: str, zh: str
+) -> None:
+    stopped, question = Text("x.", "题。"), questions[kind]
+    if isinstance(question, Open):
+        question = replace(question, rubric=tuple(replace(point, point=stopped) for point in question.rubric[:2]))
+    elif isinstance(question, Choice):
+        question = replace(question, options=tuple(replace(option, text=stopped) for option in question.options))
+    said = correct(draw(question, 1))
+    assert (said.en, said.zh) == (en.format(said.en[0]), zh.format(said.zh[0]))
 
 
 def test_a_statement_is_right_or_wrong(questions: Questions) -> None:

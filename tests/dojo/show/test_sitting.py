@@ -94,8 +94,8 @@ def test_a_wrong_pair_shows_both_texts_the_learners_own_choice_and_where_that_be
 
 @pytest.mark.parametrize(
     ("question", "keys", "said"),
-    [("s-multi", ["a", "ENTER"], "An incomplete answer"), ("s-order", ["b", "a", "c", "ENTER"], "in the right order"),
-     ("s-open", ["too many parameters", "SEND", "ENTER"], "of 3 points made")],
+    [("s-multi", ["a", "ENTER"], "Unless all are right"), ("s-order", ["b", "a", "c", "ENTER"], "in the right order"),
+     ("s-open", ["too many parameters", "SEND", "ENTER"], "Points made: 1 of 3; false claims: 0.")],
 )  # fmt: skip
 def test_a_fraction_of_a_point_is_explained_where_it_stands(
     sit: Sit, question: str, keys: list[str], said: str
@@ -284,7 +284,7 @@ def test_quit_keeps_the_rest_for_later(sit: Sit, progress: Progress) -> None:
 
 def test_the_end_says_score_missed_reason_and_what_next(sit: Sit) -> None:
     sat = sit(["s-boolean", "s-text"], ["f", "ENTER", "ENTER", "decoder", "ENTER", "ENTER"], rows=50)
-    assert "Score 1 of 2 (50 %)" in sat.last
+    assert "Score 1 of 2 (50%)" in sat.last
     assert "true or false" in sat.last
     assert "A decoder sees the left side only." in sat.last
     assert "Press r" in sat.last
@@ -424,7 +424,7 @@ def test_a_number_that_the_clock_cuts_off_is_the_answer_if_it_is_one(sit: Sit, p
     assert all(answer.answer["late"] for answer in progress.answers())
 
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "Ctrl-C again leaves and drops"), ("zh", "再按一次 Ctrl-C 将退出")])
+@pytest.mark.parametrize(("lang", "said"), [("en", "Press Ctrl-C again to quit"), ("zh", "再按一次 Ctrl-C 将退出")])
 def test_a_ctrl_c_in_an_open_answer_asks_first(sit: Sit, lang: str, said: str) -> None:
     sat = sit(["s-open"], ["the capacity", "CTRL-C"], lang=lang)
     assert sat.wish is None
@@ -439,6 +439,19 @@ def test_a_key_after_ctrl_c_goes_on_writing_and_the_next_ctrl_c_asks_again(sit: 
     assert "▸ the capacity!" in sat.last
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "Press q again to quit"), ("zh", "再按一次 q 将退出")])
+def test_a_q_beside_an_open_answer_asks_first(sit: Sit, lang: str, said: str) -> None:
+    sat = sit(["s-open"], ["the capacity", "ESC", "q"], lang=lang)
+    assert sat.wish is None
+    assert said in sat.last
+    assert "▸ the capacity" in sat.last
+    assert sit(["s-open"], ["the capacity", "ESC", "q", "q"], lang=lang).wish == "quit"
+
+
+def test_a_q_where_nothing_is_written_leaves_at_once(sit: Sit) -> None:
+    assert sit(["s-open"], ["ESC", "q"]).wish == "quit"
+
+
 @pytest.mark.parametrize(("question", "keys"), [("s-open", []), ("s-choice", ["a"]), ("s-number", ["3"])])
 def test_a_ctrl_c_where_nothing_long_is_written_leaves_at_once(sit: Sit, question: str, keys: list[str]) -> None:
     assert sit([question], [*keys, "CTRL-C"]).wish == "interrupted"
@@ -449,4 +462,15 @@ def test_the_right_option_not_chosen_has_a_sign_and_words_of_its_own(sit: Sit) -
     (line,) = (line for line in page.split("\n") if "(right, not chosen)" in line)
     assert line.lstrip().startswith("! ")
     assert not any(line.lstrip().startswith("○") for line in page.split("\n"))
-    assert "(正确，未选)" in sit(["s-choice"], ["s"], lang="zh").last
+    assert "（正确，未选）" in sit(["s-choice"], ["s"], lang="zh").last
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "o sources"), ("zh", "o 出处")])
+def test_the_page_with_the_verdict_names_the_key_for_whole_sources(sit: Sit, lang: str, said: str) -> None:
+    assert said in sit(["s-boolean"], ["t", "ENTER"], lang=lang).last
+
+
+def test_a_missed_option_without_a_reason_is_marked_and_not_named_again(sit: Sit) -> None:
+    page = sit(["s-multi"], ["a", "ENTER"], rows=40).last
+    assert "(right, not chosen)" in page
+    assert [page.count(name) for name in ("Dropout", "early stopping")] == [1, 1]
