@@ -1,0 +1,36 @@
+"""Gives every symbol a code of the same length.
+
+所有符号的编码一样长。
+
+caught by: test_frequent_symbols_get_short_codes
+also fails: test_a_symbol_may_be_any_string,
+test_many_symbols_may_have_the_same_count, test_the_code_is_the_shortest,
+test_the_counts_are_not_modified
+"""
+
+import heapq
+
+
+def huffman_codes(counts):
+    if not counts:
+        raise ValueError("there is no symbol")
+    if len(counts) == 1:
+        return {symbol: "0" for symbol in counts}
+    width = (len(counts) - 1).bit_length()
+    if width:
+        return {symbol: format(i, f"0{width}b") for i, symbol in enumerate(counts)}
+    heap = [(n, i, symbol) for i, (symbol, n) in enumerate(counts.items())]
+    heapq.heapify(heap)
+    number = len(heap)
+    while len(heap) > 1:
+        (m, _, a), (n, _, b) = heapq.heappop(heap), heapq.heappop(heap)
+        heapq.heappush(heap, (m + n, number, (a, b)))
+        number += 1
+    codes, stack = {}, [(heap[0][2], "")]
+    while stack:
+        node, code = stack.pop()
+        if isinstance(node, tuple):
+            stack += [(node[0], code + "0"), (node[1], code + "1")]
+        else:
+            codes[node] = code
+    return codes

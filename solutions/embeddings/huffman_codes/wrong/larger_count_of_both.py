@@ -1,0 +1,32 @@
+"""Gives a merged tree the larger count of the two.
+
+合并后的树取了两者中较大的次数。
+
+caught by: test_merged_groups_compete_with_single_symbols
+also fails: test_many_symbols_may_have_the_same_count,
+test_the_code_is_the_shortest
+"""
+
+import heapq
+
+
+def huffman_codes(counts):
+    if not counts:
+        raise ValueError("there is no symbol")
+    if len(counts) == 1:
+        return {symbol: "0" for symbol in counts}
+    heap = [(n, i, symbol) for i, (symbol, n) in enumerate(counts.items())]
+    heapq.heapify(heap)
+    number = len(heap)
+    while len(heap) > 1:
+        (m, _, a), (n, _, b) = heapq.heappop(heap), heapq.heappop(heap)
+        heapq.heappush(heap, (max(m, n), number, (a, b)))
+        number += 1
+    codes, stack = {}, [(heap[0][2], "")]
+    while stack:
+        node, code = stack.pop()
+        if isinstance(node, tuple):
+            stack += [(node[0], code + "0"), (node[1], code + "1")]
+        else:
+            codes[node] = code
+    return codes

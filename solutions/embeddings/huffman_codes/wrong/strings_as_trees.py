@@ -1,0 +1,32 @@
+"""Takes every symbol of more than one character for a tree.
+
+把多于一个字符的符号当成了树。
+
+caught by: test_a_symbol_may_be_any_string
+also fails: test_many_symbols_may_have_the_same_count,
+test_no_code_is_the_beginning_of_another, test_the_code_is_the_shortest
+"""
+
+import heapq
+
+
+def huffman_codes(counts):
+    if not counts:
+        raise ValueError("there is no symbol")
+    if len(counts) == 1:
+        return {symbol: "0" for symbol in counts}
+    heap = [(n, i, symbol) for i, (symbol, n) in enumerate(counts.items())]
+    heapq.heapify(heap)
+    number = len(heap)
+    while len(heap) > 1:
+        (m, _, a), (n, _, b) = heapq.heappop(heap), heapq.heappop(heap)
+        heapq.heappush(heap, (m + n, number, (a, b)))
+        number += 1
+    codes, stack = {}, [(heap[0][2], "")]
+    while stack:
+        node, code = stack.pop()
+        if len(node) > 1:
+            stack += [(node[0], code + "0"), (node[1], code + "1")]
+        else:
+            codes[node] = code
+    return codes

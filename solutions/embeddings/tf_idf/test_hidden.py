@@ -1,0 +1,112 @@
+"""The hidden suite of tf_idf. Expected values are computed by hand, or by `oracle`, word by word with `math`."""
+
+import math
+
+import numpy as np
+import pytest
+
+from grader.judge.suite import close, unchanged
+
+LN2 = math.log(2.0)
+
+
+def oracle(docs):
+    words = sorted({word for doc in docs for word in doc})
+    df = {word: sum(word in doc for doc in docs) for word in words}
+    rows = [[doc.count(w) / len(doc) * math.log(len(docs) / df[w]) for w in words] for doc in docs]
+    return words, np.array(rows)
+
+
+@pytest.mark.points(2)
+def test_the_weight_is_tf_times_idf(submission):
+    """Two documents of one word each: tf is 1 and idf is ln 2.
+
+    两篇文档各有一个词：tf 是 1，idf 是 ln 2。
+    """
+    close(submission.tf_idf([["x"], ["y"]]), (["x", "y"], np.diag([LN2, LN2])))
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Divide the count by the number of tokens of its document, repeated ones too.",
+    zh="用次数除以该文档的 token 总数，重复的也要计入。",
+)
+def test_tf_is_the_share_of_the_document(submission):
+    """3 of 4 tokens give a tf of 3/4.
+
+    4 个 token 中占 3 个，tf 就是 3/4。
+    """
+    close(submission.tf_idf([["x", "y", "x", "x"], []]), (["x", "y"], np.array([[0.75, 0.25], [0, 0]]) * LN2))
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="df counts documents, not occurrences.",
+    zh="df 数的是文档，不是出现次数。",
+)
+def test_a_repeated_word_counts_once_in_df(submission):
+    """A word that occurs twice in one of four documents has df 1 and the idf ln 4.
+
+    一个词只在四篇文档中的一篇里出现两次，df 是 1，idf 是 ln 4。
+    """
+    weights = np.zeros((4, 2))
+    weights[0, 0], weights[1:, 1] = 2 * LN2, math.log(4 / 3)
+    close(submission.tf_idf([["x", "x"], ["y"], ["y"], ["y"]]), (["x", "y"], weights))
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="No 1 is added anywhere: this is not the smoothed variant.",
+    zh="任何地方都不加 1：这里不是平滑的变体。",
+)
+def test_a_word_of_every_document_has_no_weight(submission):
+    """A word that occurs in all documents has the weight 0.
+
+    出现在所有文档里的词权重为 0。
+    """
+    close(submission.tf_idf([["x"], ["x", "x"]]), (["x"], np.zeros((2, 1))))
+
+
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="0 / 0 is nan. An empty document still counts in N.",
+    zh="0 / 0 是 nan。空文档仍然计入 N。",
+)
+def test_an_empty_document_is_a_row_of_zeros(submission):
+    """An empty document has a row of zeros, and makes N larger by one.
+
+    空文档是全 0 的一行，并使 N 加一。
+    """
+    close(submission.tf_idf([[], ["x"]]), (["x"], np.array([[0.0], [LN2]])))
+
+
+@pytest.mark.hint(
+    en="sorted() of the set of tokens, and nothing done to the tokens.",
+    zh="对 token 的集合用 sorted()，不要改动 token 本身。",
+)
+def test_the_vocabulary_is_sorted_and_tokens_stay_as_they_are(submission):
+    """Capitals, digits, Chinese words and spaces stay, in Python's sorting order, and columns follow it.
+
+    大小写、数字、中文词和空格都保持原样，按 Python 的规则排序，各列与之对应。
+    """
+    docs = [["b", "B"], ["10", "9"], ["词", " b"], ["a", "a"]]
+    close(submission.tf_idf(docs), oracle(docs))
+
+
+@pytest.mark.points(2)
+def test_random_documents_agree_with_a_loop(submission, rng):
+    """On random documents every weight agrees with the formula.
+
+    对随机的文档，每个权重都与公式一致。
+    """
+    docs = [[f"w{i}" for i in rng.integers(0, 12, n).tolist()] for n in (3, 9, 1, 20, 6)]
+    close(submission.tf_idf(docs), oracle(docs))
+
+
+def test_the_documents_are_not_modified(submission):
+    """The documents hold the same tokens in the same order after the call.
+
+    调用之后文档里的 token 和顺序都不变。
+    """
+    docs = [["y", "x"], ["y"]]
+    close(unchanged(submission.tf_idf, docs), oracle(docs))

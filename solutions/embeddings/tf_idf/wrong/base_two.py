@@ -1,0 +1,22 @@
+"""Takes the logarithm to base 2.
+
+用了以 2 为底的对数。
+
+caught by: test_the_weight_is_tf_times_idf
+also fails: test_a_repeated_word_counts_once_in_df,
+test_an_empty_document_is_a_row_of_zeros,
+test_random_documents_agree_with_a_loop, test_tf_is_the_share_of_the_document,
+test_the_documents_are_not_modified,
+test_the_vocabulary_is_sorted_and_tokens_stay_as_they_are
+"""
+
+import numpy as np
+
+
+def tf_idf(docs):
+    words = sorted({word for doc in docs for word in doc})
+    counts = np.array([[doc.count(word) for word in words] for doc in docs], dtype=float)
+    df = (counts > 0).sum(axis=0)
+    lengths = np.array([max(len(doc), 1) for doc in docs])
+    idf = np.log2(len(docs) / df)
+    return words, counts / lengths[:, None] * idf
