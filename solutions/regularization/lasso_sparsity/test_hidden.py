@@ -72,7 +72,7 @@ def test_single_steps_worked_by_hand(submission):
 
     示例的第一步到 (0.75, 0.75)，第二步到 (1.3125, 0.75)。
     """
-    close(submission.ista(X2, Y2, 0.5, 1), np.array([0.75, 0.75]))
+    close(submission.ista(X2, Y2, lam=0.5, steps=1), np.array([0.75, 0.75]))
     close(submission.ista(X2, Y2, 0.5, 2), np.array([1.3125, 0.75]))
 
 
