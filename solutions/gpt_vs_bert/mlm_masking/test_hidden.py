@@ -94,9 +94,9 @@ def test_each_position_is_chosen_with_probability_p(submission, rng):
     zh="每个位置都要单独抽。每行固定个数，或者所有行共用一个掩码，都不是独立的。",
 )
 def test_positions_are_chosen_independently(submission, rng):
-    """The numbers of chosen positions in rows and in columns vary as independent draws do.
+    """The numbers of chosen positions in rows and in columns vary as independent draws do, and so does the total.
 
-    各行、各列选中的个数，波动与独立抽取一致。
+    各行、各列选中的个数，波动与独立抽取一致；总数也会波动。
     """
     _, _, labels = masked(submission, rng, 0.15)
     for axis, name, zh in [(1, "rows", "行"), (0, "columns", "列")]:
@@ -107,16 +107,31 @@ def test_positions_are_chosen_independently(submission, rng):
             f"the numbers in the {name} vary {ratio:.2f} times as much as independent draws",
             f"各{zh}选中个数的方差是独立抽取的 {ratio:.2f} 倍",
         )
+    ids = torch.arange(100).view(10, 10)
+    results = [submission.mask_tokens(ids, ids < 0, MASK, VOCAB, seed=seed, p=0.5) for seed in range(8)]
+    totals = {int((checked(result, ids.shape)[1] != -100).sum()) for result in results}
+    require(
+        len(totals) > 1,
+        f"with every seed {totals} of 100 positions are chosen",
+        f"换了各种种子，100 个位置里总是选中 {totals} 个",
+    )
 
 
 @pytest.mark.points(2)
+@pytest.mark.hint(
+    en="The draw that chose a position is below p. Split the chosen ones by a second draw.",
+    zh="选中的位置，它的随机数必然小于 p。划分要再抽一个随机数。",
+)
 def test_eighty_percent_become_the_mask(submission, rng):
-    """Of the chosen positions 80 % show the mask.
+    """Of the chosen positions 80 % show the mask, whatever p is.
 
-    选中的位置有 80% 显示为掩码。
+    不管 p 是多少，选中的位置都有 80% 显示为掩码。
     """
-    _, inputs, _ = masked(submission, rng, 1.0)
-    about(float((inputs == MASK).float().mean()), 0.8, 0.024, "the share of masks", "掩码的比例")
+    for p, error in [(1.0, 0.024), (0.4, 0.038)]:
+        _, inputs, labels = masked(submission, rng, p)
+        shown = inputs[labels != -100]
+        share = float((shown == MASK).float().mean())
+        about(share, 0.8, error, f"the share of masks with p = {p}", f"p = {p} 时掩码的比例")
 
 
 @pytest.mark.points(2)
@@ -142,18 +157,17 @@ def test_random_ids_come_from_the_whole_vocabulary(submission, rng):
 
     随机 id 分布在整个词表上，从 0 到最后一个，不会超出。
     """
-    seed = int(rng.integers(10_000))
-    inputs, _ = checked(submission.mask_tokens(torch.full(SHAPE, 3), NONE, 5, 10, seed, 1.0), SHAPE)
-    require(
-        int(inputs.min()) >= 0 and int(inputs.max()) < 10, "an id is outside the vocabulary", "有 id 超出了词表", inputs
-    )
-    counts = torch.bincount(inputs.flatten(), minlength=10).tolist()
-    for index, count in enumerate(counts):
-        require(
-            index in (3, 5) or 1 <= count <= 250,
-            f"id {index} is shown {count} times, not about 100 times",
-            f"id {index} 出现了 {count} 次，应约为 100 次",
-        )
+    for shape in [(1, 10_000), (10_000, 1)]:
+        ids, seed = torch.full(shape, 3), int(rng.integers(10_000))
+        inputs, _ = checked(submission.mask_tokens(ids, ids < 0, 5, 10, seed, 1.0), shape)
+        inside = int(inputs.min()) >= 0 and int(inputs.max()) < 10
+        require(inside, "an id is outside the vocabulary", "有 id 超出了词表", inputs)
+        for index, count in enumerate(torch.bincount(inputs.flatten(), minlength=10).tolist()):
+            require(
+                index in (3, 5) or 1 <= count <= 250,
+                f"id {index} is shown {count} times, not about 100 times",
+                f"id {index} 出现了 {count} 次，应约为 100 次",
+            )
 
 
 @pytest.mark.hint(

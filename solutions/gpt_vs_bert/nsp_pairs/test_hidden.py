@@ -85,6 +85,27 @@ def test_true_pairs_hold_the_next_sentence(submission, rng):
         )
 
 
+@pytest.mark.hint(
+    en="list.index finds the first sentence with that text. Go by positions.",
+    zh="list.index 找到的是第一个文本相同的句子。请按位置来取。",
+)
+def test_a_sentence_that_occurs_twice_has_two_successors(submission):
+    """Where a sentence occurs again in its document, each occurrence is followed by its own next sentence.
+
+    同一个句子在文档里多次出现时，每一处的下一句各不相同。
+    """
+    document = [sentence for number in range(40) for sentence in ("Yes.", f"Answer {number}.")]
+    documents = [document, ["alone"]]
+    pairs = checked(submission.nsp_pairs(documents, 5), documents)
+    seconds = [second for first, second, is_next in pairs if is_next and first == "Yes."]
+    require(
+        len(set(seconds)) == len(seconds),
+        "two occurrences of one sentence have the same next sentence",
+        "同一个句子的两处出现，用了同一个下一句",
+        seconds,
+    )
+
+
 @pytest.mark.points(2)
 @pytest.mark.hint(
     en="Leave out the document of the first sentence before you draw.",
@@ -120,9 +141,9 @@ def test_half_of_the_pairs_are_true(submission, rng):
     zh="每个句对单独抛一次硬币。真假轮流，或者整个文档只抛一次，都不够随机。",
 )
 def test_each_pair_is_decided_by_itself(submission, rng):
-    """From one pair to the next the answer changes about half of the time.
+    """From one pair to the next the answer changes about half of the time, and the number of true pairs varies.
 
-    相邻句对的真假，大约有一半的情况不同。
+    相邻句对的真假，大约有一半的情况不同；真句对的个数也会波动。
     """
     answers = [is_next for _, _, is_next in made(submission, corpus(2001, 2001), int(rng.integers(10_000)))]
     share = sum(one != other for one, other in pairwise(answers)) / (len(answers) - 1)
@@ -130,6 +151,13 @@ def test_each_pair_is_decided_by_itself(submission, rng):
         abs(share - 0.5) < 0.048,
         f"the answer changes after {share:.3f} of the pairs, not after half",
         f"真假在 {share:.3f} 的相邻句对之间变化，应约为一半",
+    )
+    documents = corpus(11, 11)
+    totals = {sum(is_next for _, _, is_next in made(submission, documents, seed)) for seed in range(12)}
+    require(
+        len(totals) > 1,
+        f"with every seed {totals} of 20 pairs are true",
+        f"换了各种种子，20 个句对里为真的总是 {totals} 个",
     )
 
 

@@ -36,9 +36,9 @@ def layer(rng, d):
     return [rng.normal(1.0, 0.5, d), rng.normal(0.0, 1.0, d), rng.normal(0.0, 1.0, d), rng.uniform(0.5, 2.0, d)]
 
 
-def trained(submission, *args):
+def trained(submission, *args, **options):
     """The three results, known to be three."""
-    result = submission.batch_norm(*args)
+    result = submission.batch_norm(*args, **options)
     three = isinstance(result, list | tuple) and len(result) == 3
     require(
         three, "it must return (output, running mean, running variance)", "应返回（输出, 滑动均值, 滑动方差）", result
@@ -84,7 +84,7 @@ def test_training_updates_the_running_variance_with_the_unbiased_one(submission)
 
     batch [1, 3] 的无偏方差是 2：0.75·10 + 0.25·2 = 8。
     """
-    _, _, var = trained(submission, X, ONE, ZERO, ZERO, 10 * ONE, True, 0.25, 3.0)
+    _, _, var = trained(submission, X, ONE, ZERO, ZERO, 10 * ONE, True, momentum=0.25, eps=3.0)
     close(var, 8 * ONE)
 
 

@@ -124,7 +124,7 @@ def test_unequal_shapes_raise_value_error(submission):
     形状不同就抛出 ValueError，不论能否广播，也不论元素个数是否相同。
     """
     half, third, quarter = np.full(2, 0.5), np.full(3, 1 / 3), np.full((2, 2), 0.25)
-    for p, q in [(half, third), (third, np.ones(1)), (half[None], half), (quarter, half)]:
+    for p, q in [(half, third), (third, np.ones(1)), (half[None], half), (half[:, None], half[None]), (quarter, half)]:
         raises(ValueError, submission.kl_divergence, p, q)
 
 

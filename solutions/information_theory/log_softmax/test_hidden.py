@@ -140,7 +140,7 @@ def test_slices_of_different_size_do_not_disturb_each_other(submission):
     en="What is 0 - 200 in uint8, and which dtype does np.exp give for int8? Convert first.",
     zh="在 uint8 里 0 - 200 等于多少？np.exp 对 int8 返回什么 dtype？请先转换类型。",
 )
-@pytest.mark.parametrize("dtype", ["int64", "int8", "uint8"])
+@pytest.mark.parametrize("dtype", ["int64", "int8", "uint8", "uint64"])
 def test_integers_give_float64(submission, dtype):
     """Integers of any type give float64, with the values of the same numbers as floats.
 

@@ -119,7 +119,7 @@ def test_the_arguments_are_not_modified(submission):
 
     调用之后，语料和句子都保持原样。
     """
-    corpus, model = box(CORPUS), submission.BigramLM(1.0)
+    corpus, model = box(CORPUS), submission.BigramLM(k=1.0)
     model.fit(corpus)
     same(unbox(corpus), CORPUS)
     unchanged(model.log_prob, ["a", "b"])

@@ -37,6 +37,7 @@ def test_ties_are_in_alphabetical_order(submission):
     """
     due = {"<UNK>": 0, "<EOS>": 1, "e": 2, "g": 3, "b": 4, "d": 5, "f": 6}
     same(submission.build_vocab([["g", "f", "e", "b"], ["g", "d", "e"]]), due)
+    same(submission.build_vocab([["b", "ac", "ab"]]), {"<UNK>": 0, "<EOS>": 1, "ab": 2, "ac": 3, "b": 4})
 
 
 @pytest.mark.points(2)

@@ -36,6 +36,7 @@ def test_the_score_is_the_geometric_mean_of_the_precisions(submission):
     close(submission.sentence_bleu(references, candidate), (1 / 3) ** 0.25)
     close(submission.sentence_bleu(references, candidate, 2), (2 / 3) ** 0.5)
     close(submission.sentence_bleu(references, candidate, max_n=1), 5 / 6)
+    close(submission.sentence_bleu(references, candidate, max_n=5), (1 / 6) ** 0.2)
 
 
 @pytest.mark.hint(

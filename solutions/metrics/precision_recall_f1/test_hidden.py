@@ -154,5 +154,6 @@ def test_tuples_are_welcome_and_nothing_is_modified(submission):
     tuple 与 list 一样可用；调用之后参数保持原样。
     """
     close(submission.precision_recall_f1(tuple(Y_TRUE), tuple(Y_PRED)), (3 / 4, 3 / 5, 2 / 3))
+    close(submission.macro_f1((2, 1, 2), (2, 1, 1)), 2 / 3)
     close(unchanged(submission.precision_recall_f1, Y_TRUE, Y_PRED), (3 / 4, 3 / 5, 2 / 3))
     close(unchanged(submission.macro_f1, [2, 1, 2], [2, 1, 1]), (2 / 3 + 2 / 3) / 2)

@@ -69,7 +69,8 @@ def test_no_token_is_lost_at_the_end(submission):
 
     只剩一个 token 时，它与重叠部分组成最后一个窗口。
     """
-    same(submission.chunk(TOKENS, 6, 4), windows("abcdef cdefg"))
+    same(submission.chunk(TOKENS, 6, overlap=4), windows("abcdef cdefg"))
+    same(submission.chunk(["a"] * 5, 2), windows("aa aa a"))
 
 
 def test_windows_that_fit_exactly_leave_no_empty_one(submission):

@@ -21,9 +21,22 @@ def test_all_passages_fit(submission):
 
     每个段落一行并带编号，然后是空行和问题，末尾没有换行符。
     """
-    passages = [f"passage {n}" for n in range(1, 11)]
-    due = with_passages(*(f"[{n}] passage {n}" for n in range(1, 11)))
+    passages = [f" passage {n} " for n in range(1, 11)]  # the spaces belong to the passages
+    due = with_passages(*(f"[{n}]  passage {n} " for n in range(1, 11)))
     same(submission.build_prompt("why?", passages, 1000, lend(words)), due)
+
+
+@pytest.mark.hint(
+    en="Don't drop a passage because you have seen its text before.",
+    zh="不要因为文本相同就丢掉段落。",
+)
+def test_equal_passages_are_both_taken(submission):
+    """Of two equal passages both are taken, and each has its own number.
+
+    两个相同的段落都要放进去，各有各的编号。
+    """
+    due = with_passages("[1] b", "[2] a", "[3] b")
+    same(submission.build_prompt("why?", ["b", "a", "b"], 1000, lend(words)), due)
 
 
 @pytest.mark.points(2)

@@ -56,6 +56,7 @@ def test_an_item_that_appears_twice_is_found_once(submission):
     排名里的重复条目不会提高召回率。
     """
     close(submission.recall_at_k(["a", "a", "b"], {"a", "z"}, 3), 1 / 2)
+    close(submission.recall_at_k(["a", "a", "b"], {"a", "b"}, 2), 1 / 2)
 
 
 def test_short_rankings(submission):
@@ -103,6 +104,7 @@ def test_only_the_first_relevant_item_counts(submission):
     第一个之后的相关条目不再加分。
     """
     close(submission.mean_reciprocal_rank([RANKED], [{"e", "b", "c"}]), 1 / 2)
+    close(submission.mean_reciprocal_rank([["z", "z", "a"]], [{"a"}]), 1 / 3)
 
 
 @pytest.mark.points(2)

@@ -41,6 +41,18 @@ def test_the_length_of_a_passage_does_not_matter(submission):
     same(submission.retrieve(QUERY, fan(70, 20, 50, 30, length=[900, 0.1, 50, 1]), 4), [1, 3, 2, 0])
 
 
+@pytest.mark.hint(
+    en="A small constant in the denominator makes short vectors less similar. Treat length 0 by itself.",
+    zh="分母里加一个小常数，短向量的相似度就会变小。长度为 0 的情况单独处理。",
+)
+def test_a_tiny_passage_is_as_similar_as_a_long_one(submission):
+    """A vector of length 1e-9 is ranked by its direction, too.
+
+    长度只有 1e-9 的向量，同样按方向排序。
+    """
+    same(submission.retrieve(QUERY, fan(70, 20, length=[1, 1e-9]), 2), [1, 0])
+
+
 def test_similarity_is_signed(submission):
     """The opposite direction is the least similar one, below a right angle.
 

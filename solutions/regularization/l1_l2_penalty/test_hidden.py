@@ -142,7 +142,7 @@ def test_an_unknown_kind_raises_value_error(submission):
 
     kind 不是 "l1" 或 "l2" 时，两个函数都抛出 ValueError。
     """
-    for kind in ("l3", ""):
+    for kind in ("l3", "", "L1"):
         raises(ValueError, submission.regularized_loss, Y, P, W, 0.1, kind)
         raises(ValueError, submission.penalty_gradient, W, 0.1, kind)
 

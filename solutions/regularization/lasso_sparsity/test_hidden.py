@@ -72,7 +72,7 @@ def test_single_steps_worked_by_hand(submission):
 
     示例的第一步到 (0.75, 0.75)，第二步到 (1.3125, 0.75)。
     """
-    close(submission.ista(X2, Y2, 0.5, 1), np.array([0.75, 0.75]))
+    close(submission.ista(X2, Y2, lam=0.5, steps=1), np.array([0.75, 0.75]))
     close(submission.ista(X2, Y2, 0.5, 2), np.array([1.3125, 0.75]))
 
 
@@ -92,11 +92,12 @@ def test_every_step_agrees_with_the_formula(submission, rng):
 
 
 def test_one_example_is_enough(submission):
-    """With a single example, X of shape (1, 2), the first step leads to (0.5, 1.1).
+    """With a single example, X of shape (1, 2), the first step is the one worked by hand.
 
-    只有一个样本、X 形状为 (1, 2) 时，第一步到 (0.5, 1.1)。
+    只有一个样本、X 形状为 (1, 2) 时，第一步与手算结果一致。
     """
     close(submission.ista(np.array([[1.0, 2.0]]), np.array([3.0]), 0.5, 1), np.array([0.5, 1.1]))
+    close(submission.ista(np.array([[1.0, -1.0]]), np.array([3.0]), 0.5, 1), np.array([1.25, -1.25]))
 
 
 def test_without_steps_the_weights_are_zero(submission):

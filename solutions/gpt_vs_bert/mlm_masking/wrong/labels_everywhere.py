@@ -4,6 +4,7 @@
 
 caught by: test_each_position_is_chosen_with_probability_p
 also fails: test_different_seeds_give_different_masks,
+test_eighty_percent_become_the_mask,
 test_labels_hold_the_original_ids_of_all_chosen_positions,
 test_positions_are_chosen_independently
 """

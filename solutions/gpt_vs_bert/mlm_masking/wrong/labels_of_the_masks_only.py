@@ -4,6 +4,7 @@
 
 caught by: test_labels_hold_the_original_ids_of_all_chosen_positions
 also fails: test_each_position_is_chosen_with_probability_p,
+test_eighty_percent_become_the_mask,
 test_other_positions_keep_their_ids_and_have_no_label
 """
 

@@ -3,6 +3,7 @@
 种子写死了。
 
 caught by: test_different_seeds_give_different_masks
+also fails: test_positions_are_chosen_independently
 """
 
 import torch

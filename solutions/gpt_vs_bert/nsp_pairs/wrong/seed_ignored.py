@@ -3,6 +3,7 @@
 种子写死了。
 
 caught by: test_different_seeds_give_different_pairs
+also fails: test_each_pair_is_decided_by_itself
 """
 
 import random

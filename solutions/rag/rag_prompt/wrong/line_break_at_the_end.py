@@ -6,7 +6,8 @@ caught by: test_all_passages_fit
 also fails: test_a_prompt_may_use_the_whole_budget,
 test_a_question_over_the_budget_raises_value_error,
 test_counts_need_not_add_up, test_numbers_have_no_gaps,
-test_passages_are_taken_in_order, test_the_passages_are_not_modified,
+test_equal_passages_are_both_taken, test_passages_are_taken_in_order,
+test_the_passages_are_not_modified,
 test_where_no_passage_fits_the_question_stands_alone,
 test_without_passages_the_question_stands_alone
 """

@@ -3,7 +3,8 @@
 在整个排名里查找，没有截断到 k。
 
 caught by: test_only_the_first_k_count
-also fails: test_more_relevant_items_than_k
+also fails: test_an_item_that_stands_twice_is_found_once,
+test_more_relevant_items_than_k
 """
 
 def recall_at_k(ranked: list[str], relevant: set[str], k: int) -> float:

@@ -3,6 +3,7 @@
 点积没有除以段落的长度。
 
 caught by: test_the_length_of_a_passage_does_not_matter
+also fails: test_a_tiny_passage_is_as_similar_as_a_long_one
 """
 
 import numpy as np
