@@ -1,0 +1,24 @@
+"""Scales rows of U instead of columns.
+
+缩放的是 U 的行，而不是列。
+
+caught by: test_random_matrices_agree_with_numpy
+"""
+
+import numpy as np
+
+
+def cooccurrence(tokens, window):
+    words = sorted(set(tokens))
+    index = {word: i for i, word in enumerate(words)}
+    counts = np.zeros((len(words), len(words)))
+    for i, word in enumerate(tokens):
+        for other in tokens[i + 1 : i + window + 1]:
+            counts[index[word], index[other]] += 1
+            counts[index[other], index[word]] += 1
+    return words, counts
+
+
+def svd_embed(matrix, k):
+    u, s, vt = np.linalg.svd(matrix)
+    return (s[:, None] * u)[:, :k]

@@ -1,0 +1,25 @@
+"""Sorts the caller's tokens.
+
+给调用者的 token 排了序。
+
+caught by: test_the_arguments_are_not_modified
+"""
+
+import numpy as np
+
+
+def cooccurrence(tokens, window):
+    words = sorted(set(tokens))
+    index = {word: i for i, word in enumerate(words)}
+    counts = np.zeros((len(words), len(words)))
+    for i, word in enumerate(tokens):
+        for other in tokens[i + 1 : i + window + 1]:
+            counts[index[word], index[other]] += 1
+            counts[index[other], index[word]] += 1
+    tokens.sort()
+    return words, counts
+
+
+def svd_embed(matrix, k):
+    u, s, vt = np.linalg.svd(matrix)
+    return u[:, :k] * s[:k]
