@@ -21,6 +21,18 @@ def test_without_smoothing_probabilities_are_relative_counts(submission):
     close(model.prob("b", "b"), 1 / 3)
 
 
+@pytest.mark.hint(
+    en="Count tuples (prev, word). Joined, different pairs may become the same string.",
+    zh="用元组 (prev, word) 计数。拼成字符串后，不同的词对可能变得相同。",
+)
+def test_pairs_are_told_apart(submission, support):
+    """The pairs (ab, c) and (a, bc) have counts of their own.
+
+    词对 (ab, c) 和 (a, bc) 分别计数。
+    """
+    close(support.probs(0.0, [["ab", "c"], ["a", "bc"], ["a", "d"]], [("bc", "a"), ("c", "ab")]), [1 / 2, 1.0])
+
+
 @pytest.mark.points(2)
 @pytest.mark.hint(
     en="Count the pairs (<BOS>, first word) and (last word, <EOS>) of each sentence.",

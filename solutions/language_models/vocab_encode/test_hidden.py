@@ -25,6 +25,14 @@ def test_words_are_numbered_by_falling_count(submission):
     same(submission.build_vocab([["a", "m", "z"], ["z", "m"], [], ["z"]]), due)
 
 
+def test_repetitions_in_a_sentence_count(submission):
+    """A word that occurs three times in one sentence has the count 3.
+
+    在同一个句子里出现三次的词，计数是 3。
+    """
+    same(submission.build_vocab([["b", "b", "a", "b"], ["a"]], 3), {"<UNK>": 0, "<EOS>": 1, "b": 2})
+
+
 @pytest.mark.points(2)
 @pytest.mark.hint(
     en="Sort by (-count, word): a reversed sort reverses the alphabet as well.",

@@ -3,6 +3,7 @@
 恰好出现 min_count 次的词被去掉了。
 
 caught by: test_rare_words_are_left_out
+also fails: test_repetitions_in_a_sentence_count
 """
 
 from collections import Counter

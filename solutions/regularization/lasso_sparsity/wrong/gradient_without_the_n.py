@@ -5,7 +5,8 @@
 caught by: test_a_strong_penalty_keeps_all_weights_at_zero
 also fails: test_every_step_agrees_with_the_formula, test_integers_are_welcome,
 test_many_steps_find_the_minimum_with_exact_zeros,
-test_single_steps_worked_by_hand, test_the_arguments_are_not_modified
+test_single_steps_worked_by_hand, test_the_arguments_are_not_modified,
+test_there_may_be_more_weights_than_examples
 """
 
 import numpy as np

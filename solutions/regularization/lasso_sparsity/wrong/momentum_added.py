@@ -3,6 +3,7 @@
 加了 Nesterov 动量：这是 FISTA，更快，但每一步都不同。
 
 caught by: test_every_step_agrees_with_the_formula
+also fails: test_there_may_be_more_weights_than_examples
 """
 
 import numpy as np

@@ -6,7 +6,8 @@ caught by: test_many_steps_find_the_minimum_with_exact_zeros
 also fails: test_a_strong_penalty_keeps_all_weights_at_zero,
 test_every_step_agrees_with_the_formula, test_integers_are_welcome,
 test_one_example_is_enough, test_single_steps_worked_by_hand,
-test_the_arguments_are_not_modified
+test_the_arguments_are_not_modified,
+test_there_may_be_more_weights_than_examples
 """
 
 import numpy as np

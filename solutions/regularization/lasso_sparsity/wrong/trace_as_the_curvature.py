@@ -4,7 +4,8 @@ L 取了 XᵀX/n 的迹：安全，但步长更小。
 
 caught by: test_every_step_agrees_with_the_formula
 also fails: test_integers_are_welcome, test_single_steps_worked_by_hand,
-test_the_arguments_are_not_modified
+test_the_arguments_are_not_modified,
+test_there_may_be_more_weights_than_examples
 """
 
 import numpy as np
