@@ -10,8 +10,8 @@ FIRST = "stable_softmax"
 
 
 def easiest_first(katas: Mapping[str, Kata]) -> list[Kata]:
-    """All katas by level, then minutes."""
-    return sorted(katas.values(), key=lambda kata: (kata.level, kata.minutes, kata.slug != FIRST))
+    """All katas by level, then minutes; the one that the README starts with before all."""
+    return sorted(katas.values(), key=lambda kata: (kata.slug != FIRST, kata.level, kata.minutes))
 
 
 def next_kata(katas: Mapping[str, Kata], passed: Collection[str], last: str | None = None) -> Kata | None:
