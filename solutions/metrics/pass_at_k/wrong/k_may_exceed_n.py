@@ -1,0 +1,22 @@
+"""Clips k to n.
+
+k 超过 n 时截断为 n。
+
+caught by: test_an_impossible_k_raises_value_error
+also fails: test_one_bad_pair_raises_value_error
+"""
+
+from math import comb
+
+
+def pass_at_k(n, c, k):
+    k = min(k, n)
+    if not (0 <= c <= n and 1 <= k <= n):
+        raise ValueError
+    return 1 - comb(n - c, k) / comb(n, k)
+
+
+def mean_pass_at_k(results, k):
+    if not results:
+        raise ValueError
+    return sum(pass_at_k(n, c, k) for n, c in results) / len(results)
