@@ -3,7 +3,7 @@
 在整个排名里查找，没有截断到 k。
 
 caught by: test_only_the_first_k_count
-also fails: test_an_item_that_stands_twice_is_found_once,
+also fails: test_an_item_that_appears_twice_is_found_once,
 test_more_relevant_items_than_k
 """
 
