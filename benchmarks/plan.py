@@ -12,6 +12,7 @@ import statistics
 import sys
 from collections.abc import Iterator
 from random import Random
+from typing import Any
 
 from benchmarks.learners import HalfLife, Learner, PowerLaw
 from dojo.schedule.memory import Memory, bin_of, fitted_stretch, recall, reviewing
@@ -50,8 +51,8 @@ class Planned(Policy):
 
     retention: float | None = None
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
         self.observed: dict[int, tuple[int, int]] = {}
         self.last = first_of_last_days(0, self.days)
 
@@ -91,8 +92,8 @@ class Cramming(Retention):
 class Leitner(Policy):
     """Boxes of 1, 2, 4, 8, 16 and 32 days; a miss falls back to the first."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
         self.box = [0] * self.items
 
     def order(self, day: int) -> Iterator[int]:
@@ -108,8 +109,8 @@ class Leitner(Policy):
 class Sm2(Policy):
     """Intervals like SuperMemo 2's (Wozniak 1990)."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
         self.ease, self.interval, self.row = [2.5] * self.items, [0] * self.items, [0] * self.items
 
     def order(self, day: int) -> Iterator[int]:

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from dojo.progress import Interview
 from dojo.schedule.plan import Calendar, Day, date_of, day_of
-from dojo.show.terminal.console import Console
-from dojo.show.terminal.streams import line_look, line_writer
+from dojo.show.terminal.console import write_lines
+from dojo.show.terminal.streams import line_look
 from dojo.show.text.tables import table
 from dojo.show.text.wrap import hang, wrap
 
@@ -72,14 +72,7 @@ def print_plan(
     """Writes the page: styled on a terminal, plain lines elsewhere."""
     look = line_look(out, environ)
     lines = page(calendar, interview, today, lang, min(look.columns, WIDEST))
-    if out.isatty() and look.unicode:
-        console = Console(file=out, highlight=False, markup=False, emoji=False, _environ=environ)
-        for line in lines:
-            console.print(line, soft_wrap=True)
-    else:
-        write = line_writer(out, look)
-        for line in lines:
-            write(line.plain)
+    write_lines(lines, look, out, environ)
 
 
 def page(calendar: Calendar, interview: Interview, today: int, lang: str, columns: int) -> list[Text]:

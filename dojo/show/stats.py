@@ -10,8 +10,8 @@ from msgspec import Struct
 from rich.text import Text
 
 from dojo.progress.overview import KataTally, Overview, TopicTally
-from dojo.show.terminal.console import Console
-from dojo.show.terminal.streams import line_look, line_writer
+from dojo.show.terminal.console import write_lines
+from dojo.show.terminal.streams import line_look
 from dojo.show.text.clean import one_line
 from dojo.show.text.tables import table
 from dojo.show.text.wrap import hang, wrap
@@ -79,14 +79,7 @@ def print_stats(
     """Writes the page: styled on a terminal, plain lines elsewhere. `now` is in seconds since the epoch."""
     look = line_look(out, environ)
     lines = page(overview, lang, now, min(look.columns, WIDEST), look.unicode, banks)
-    if out.isatty() and look.unicode:
-        console = Console(file=out, highlight=False, markup=False, emoji=False, _environ=environ)
-        for line in lines:
-            console.print(line, soft_wrap=True)
-    else:
-        write = line_writer(out, look)
-        for line in lines:
-            write(line.plain)
+    write_lines(lines, look, out, environ)
 
 
 def page(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TextIO
 
 import rich.console
 from rich.text import Text
 
 from dojo.show.terminal.screen import has_unicode
+from dojo.show.terminal.streams import line_writer
 from dojo.show.text.clean import clean, plain_ascii
+from dojo.show.text.markup import Look
 
 UNWRAPPED = 100_000  # cells: outside a terminal nobody says how wide a line may be
 
@@ -51,6 +54,18 @@ def print_lines(lines: Sequence[Text], *, paged: bool = False) -> None:
             print_all()
     else:
         print_all()
+
+
+def write_lines(lines: Iterable[Text], look: Look, out: TextIO, environ: Mapping[str, str]) -> None:
+    """Lines that are laid out already: styled on a terminal, plain elsewhere."""
+    if out.isatty() and look.unicode:
+        console = Console(file=out, highlight=False, markup=False, emoji=False, _environ=environ)
+        for line in lines:
+            console.print(line, soft_wrap=True)
+    else:
+        write = line_writer(out, look)
+        for line in lines:
+            write(line.plain)
 
 
 @contextmanager
