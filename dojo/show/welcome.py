@@ -31,7 +31,7 @@ _NEW = (
     "两种练法：每题都有解析的测验，以及由隐藏测试评判的编程题（kata）。",
 )
 _SO_FAR = (
-    "So far: {answered} questions answered, {right} right; katas passed: {passed}.",
+    "Questions answered so far: {answered}, {right} of them right; katas passed: {passed}.",
     "至今：答题 {answered} 道，答对 {right} 道；通过编程题 {passed} 道。",
 )
 _DUE = ("Due for review today: {due}.", "今天到期复习：{due} 道。")
