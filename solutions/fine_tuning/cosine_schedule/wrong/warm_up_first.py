@@ -1,0 +1,25 @@
+"""Looks at the warm-up before the end.
+
+先判断预热，后判断结束。
+
+caught by: test_the_end_comes_before_a_longer_warm_up
+"""
+
+from math import cos, pi
+
+
+def cosine_lr(
+    step: int,
+    warmup_steps: int,
+    total_steps: int,
+    peak: float,
+    floor: float = 0.0,
+) -> float:
+    """Return the learning rate of ``step``."""
+    # The trap: the end comes first, so neither division is by zero.
+    if step >= max(total_steps, warmup_steps):
+        return floor
+    if step < warmup_steps:
+        return peak * step / warmup_steps
+    progress = (step - warmup_steps) / (total_steps - warmup_steps)
+    return floor + (peak - floor) * (1 + cos(pi * progress)) / 2
