@@ -51,11 +51,12 @@ ROOMS = {
     "question": GROUND,
     "marking": (*GROUND, "question"),
     "bank": (*GROUND, "question", "marking", "formula"),
+    "exchange": (*GROUND, "question", "marking", "bank"),
     "drill": (*GROUND, "question", "marking", "bank"),
     "schedule": (*GROUND, "question", "marking", "bank"),
     "quiz": (*GROUND, "question", "marking", "bank", "schedule"),
     "show": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill"),
-    "cli": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill", "show"),
+    "cli": (*GROUND, "question", "marking", "bank", "exchange", "formula", "schedule", "quiz", "drill", "show"),
 }
 
 

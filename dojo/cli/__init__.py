@@ -17,7 +17,7 @@ COMMANDS = {
     "quiz": ("dojo.cli.quiz", "Answer questions from the banks."),
     "kata": ("dojo.cli.kata", "Write code and have it graded: list, show, start, test, watch, reset, hint, solution."),
     "grade": ("dojo.cli.grade", "Grade files or folders of members, for CI and study groups."),
-    "bank": ("dojo.cli.bank", "Look into the question banks: show, export; add to them: new."),
+    "bank": ("dojo.cli.bank", "Look into the question banks, add to them, exchange with other programs."),
     "lint": ("dojo.cli.lint", "Check question banks and katas."),
     "doctor": ("dojo.cli.doctor", "Say what works on this machine and how to get the rest."),
     "plan": ("dojo.cli.plan", "Plan each day until an interview."),

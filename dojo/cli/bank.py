@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dojo.cli.bank_export import command as export
+from dojo.cli.bank_import import command as import_
+from dojo.cli.bank_list import find, list_
 from dojo.cli.bank_new import command as new
 from dojo.cli.options import line_lang_option
 
@@ -17,17 +20,34 @@ if TYPE_CHECKING:
 
 @click.group(name="bank")
 def command() -> None:
-    """Look into the question banks.
+    """Look into the question banks, add to them, and exchange questions with other programs.
 
     \b
     Example:
-      dojo bank export --format json --seed 7 > questions.json
+      dojo bank search "KV cache"
       dojo bank show gru-or-lstm --both
+      dojo bank export --format anki --output nlp-dojo.apkg
       dojo bank new --topic gradients
     """
 
 
-command.add_command(new)
+for _one in (list_, find, new, export, import_):
+    command.add_command(_one)
+
+
+@command.command(name="schema")
+def schema() -> None:
+    """Print the JSON Schema of a bank, with which an editor completes keys and marks mistakes.
+
+    \b
+    Example:
+      dojo bank schema > bank.schema.json
+    """
+    import json
+
+    from dojo.bank.schema import bank_schema
+
+    click.echo(json.dumps(bank_schema(), ensure_ascii=False, indent=1))
 
 
 @command.command(name="show")
@@ -70,37 +90,6 @@ def show(name: str, seed: int, both: bool, lang: Lang) -> None:
         click.echo(f"not in one quiz with: {', '.join(sorted(apart))}")
 
 
-@command.command(name="export")
-@click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True, help="What to write.")
-@click.option("--topic", "topics", multiple=True, help="Only this topic; may be given several times.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Which variant of each question to print.")
-@click.option("--without-answers", is_flag=True, help="Leave out everything that tells the answer.")
-def export(form: str, topics: tuple[str, ...], seed: int, without_answers: bool) -> None:
-    """Print all questions, in both languages, in the variant of one seed.
-
-    \b
-    Example:
-      dojo bank export --format json --without-answers
-    """
-    from dojo.bank.bank import BankError, open_bank
-    from dojo.bank.export import exported
-    from dojo.cli.options import language
-    from dojo.cli.topics import known_or_stop
-    from dojo.content import cache_home, content_root
-    from dojo.question.variant import draw
-
-    known_or_stop(topics, language(None, os.environ))
-    try:
-        bank = open_bank(content_root(os.environ), cache_home(os.environ) / "banks", topics or None)
-        questions = [
-            exported(draw(bank.question(entry.id), seed), with_answer=not without_answers) for entry in bank.entries()
-        ]
-    except BankError as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(2) from None
-    click.echo(_json({"questions": questions}), nl=False)
-
-
 def _no_question(name: str, known: list[str], lang: str) -> str:
     """That there is no such question, with similar ids, else with the way to see all of them."""
     from difflib import get_close_matches
@@ -111,10 +100,4 @@ def _no_question(name: str, known: list[str], lang: str) -> str:
     near = listed(get_close_matches(name[:60], known, n=3), lang)
     absent = either(lang, f"there is no question `{escaped(name)}`; ", f"没有编号为 `{escaped(name)}` 的题目；")
     close = either(lang, f"did you mean {near}?", f"是否想找 {near}？")
-    return absent + (close if near else either(lang, "all ids: dojo bank export", "全部编号：dojo bank export"))
-
-
-def _json(value: object) -> bytes:
-    import msgspec
-
-    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+    return absent + (close if near else either(lang, "all ids: dojo bank list", "全部编号：dojo bank list"))

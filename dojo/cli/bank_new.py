@@ -36,6 +36,7 @@ def command(topic: str | None, kind: Kind | None, name: str | None, level: int |
       dojo bank new
       dojo bank new --topic gradients --kind number --id clipped-norm --level 2
     """
+    from dojo.bank.adding import CannotAddError, add_questions
     from dojo.bank.skeleton import skeleton
     from dojo.content import content_root
 
@@ -46,8 +47,7 @@ def command(topic: str | None, kind: Kind | None, name: str | None, level: int |
     kind = kind or cast("Kind", click.prompt("kind", type=click.Choice(list(KINDS))))
     name = name or str(click.prompt("id, in lower case with hyphens"))
     level = level or int(click.prompt("level", type=click.IntRange(1, 3)))
-    if not _TOPIC.fullmatch(topic):
-        stop(f"{topic!r} is not a valid topic; write it like gpt_vs_bert")
+    check_topic(topic)
     if not _NAME.fullmatch(name):
         stop(f"{name!r} is not a valid id; write it like l1-zeroes-weights")
 
@@ -57,39 +57,20 @@ def command(topic: str | None, kind: Kind | None, name: str | None, level: int |
 
     question = skeleton(kind, level, name, ask if typing and not blank else lambda label: "")
     path = content_root(os.environ) / "questions" / f"{topic}.yaml"
-    line = _append(path, topic, name, question)
+    try:
+        line = add_questions(path, topic, {name: question})
+    except CannotAddError as error:
+        stop(str(error))
     click.echo(f"wrote {path}:{line}")
-    click.echo(f"fill its blanks (___), then: dojo lint {_short(path)}; see it: dojo bank show {name}")
+    click.echo(f"fill its blanks (___), then: dojo lint {short(path)}; see it: dojo bank show {name}")
 
 
-def _append(path: Path, topic: str, name: str, question: str) -> int:
-    """Puts the question at the end of the bank; the line where it begins. Ends the command where that can't be done."""
-    from dojo.bank.finding import Report
-    from dojo.bank.skeleton import bank_head
-    from dojo.bank.strict_yaml import Mapping, Scalar, Sequence, parse
-
-    try:
-        before = path.read_text(encoding="utf-8") if path.exists() else bank_head(topic)
-    except (OSError, UnicodeDecodeError) as error:
-        stop(f"{path} can't be read ({error}); fix it first")
-    if path.exists():
-        report = Report(path)
-        root = parse(before.encode(), report)
-        listed = root.items.get("questions") if isinstance(root, Mapping) else None
-        if report.errors or not isinstance(listed, Sequence) or list(root.items)[-1] != "questions":  # type: ignore[union-attr]
-            stop(f"{path} can't be added to: `questions` is its last key and a list; run dojo lint {_short(path)}")
-        ids = [node.items.get("id") for node in listed.items if isinstance(node, Mapping)]
-        if name in [node.value for node in ids if isinstance(node, Scalar)]:
-            stop(f"the id {name} is taken in {path}; choose another")
-    start = before.rstrip("\n") + "\n" + ("\n" if path.exists() else "")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(start + question, encoding="utf-8")
-    except OSError as error:
-        stop(f"{path} can't be written ({error.strerror}); check the folder's permissions")
-    return start.count("\n") + 1
+def check_topic(topic: str) -> None:
+    """Ends the command where this can't be the name of a bank."""
+    if not _TOPIC.fullmatch(topic):
+        stop(f"{topic!r} is not a valid topic; write it like gpt_vs_bert")
 
 
-def _short(path: Path) -> str:
+def short(path: Path) -> str:
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

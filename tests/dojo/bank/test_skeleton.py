@@ -119,7 +119,7 @@ def test_a_question_that_is_not_there_is_told_with_the_nearest(tmp_path: Path, m
     code, output = run(tmp_path, monkeypatch, "show", "frist")
     assert (code, "did you mean first?" in output) == (2, True)
     code, output = run(tmp_path, monkeypatch, "show", "nothing-like-it")
-    assert (code, "all ids: dojo bank export" in output) == (2, True)
+    assert (code, "all ids: dojo bank list" in output) == (2, True)
     assert (
         "没有编号为 `frist` 的题目；是否想找 first？" in run(tmp_path, monkeypatch, "show", "frist", "--lang", "zh")[1]
     )

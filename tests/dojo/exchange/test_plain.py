@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 from msgspec.structs import replace
 
-from dojo.bank.export import exported
 from dojo.cli.bank import command
+from dojo.exchange.plain import exported
 from dojo.question.kinds import AnyQuestion
 from dojo.question.variant import draw
 
