@@ -21,6 +21,8 @@ COMMANDS = {
     "lint": ("dojo.cli.lint", "Check question banks and katas."),
     "doctor": ("dojo.cli.doctor", "Say what works on this machine and how to get the rest."),
     "plan": ("dojo.cli.plan", "Plan each day until an interview."),
+    "export": ("dojo.cli.export", "Write your history to a file, for another machine."),
+    "import": ("dojo.cli.import_", "Add the history of another machine to yours."),
     "stats": ("dojo.cli.stats", "Show what you have answered and what to practise next."),
 }
 

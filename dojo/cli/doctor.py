@@ -33,6 +33,8 @@ INSTALL_TORCH = "pip install torch"
 def command(lang: str) -> None:
     """Say which sandbox works on this machine, why a better one does not, and how to get it.
 
+    It also reads your history through. A damaged file is kept, and what can be read of it goes into a new one.
+
     Exit status 0: there is a sandbox that isolates code; 1: there is none.
 
     \b
@@ -46,6 +48,7 @@ def command(lang: str) -> None:
     click.echo(f"nlp-dojo {_version('nlp-dojo')}, Python {platform.python_version()}, NumPy {_version('numpy')}")
     torch = _version("torch")
     click.echo(f"PyTorch {torch}" if torch else f"PyTorch: {NO_TORCH[lang]} {INSTALL_TORCH}")
+    _progress(lang)
     found, facts = probe(), gather()
     click.echo()
     for finding in found.findings:
@@ -63,6 +66,32 @@ def command(lang: str) -> None:
     click.echo()
     click.echo(BEST[lang][found.best.value] if found.best else NONE[lang])
     raise SystemExit(0 if found.best else 1)
+
+
+def _progress(lang: str) -> None:
+    """Reads the learner's log through; a damaged one is replaced by what can still be read, and kept."""
+    import os
+    import time
+
+    from dojo.content import data_home
+    from dojo.progress import FILE_NAME, ProgressError
+    from dojo.progress.opening import check_progress
+    from dojo.progress.reading import exists
+
+    path = data_home(os.environ) / FILE_NAME
+    if not exists(path):
+        return
+    try:
+        entries, notices = check_progress(path, time.time)
+    except ProgressError as error:
+        click.echo(error.say(lang))
+        return
+    for notice in notices:
+        click.echo(notice.say(lang))
+    sound = (
+        f"your history: {entries:,} entries, all readable" if lang == "en" else f"练习记录：{entries:,} 条，全部可读"
+    )
+    click.echo(f"{sound}  ({path})" if lang == "en" else f"{sound}（{path}）")
 
 
 def _version(package: str) -> str | None:

@@ -229,6 +229,11 @@ class Progress:
             return self._read(rows.judged_of, "kind = 'verdict'")
         return self._read(rows.judged_of, "kind = 'verdict' AND subject = ?", kata)
 
+    def events(self) -> list[rows.Row]:
+        """Every event as the log has it, in order; for a copy of the whole."""
+        with self._explained():
+            return self._rows("1")
+
     # The file
 
     @contextlib.contextmanager

@@ -16,7 +16,7 @@ from typing import IO
 import msgspec
 
 from dojo.progress.errors import ProgressError, Reason, Sentence, failure, translated
-from dojo.progress.log import Progress, suspicion
+from dojo.progress.log import Progress, suspect, suspicion
 from dojo.progress.schema import APPLICATION_ID, STEPS, migrate, version_of
 
 FILE_NAME = "progress.db"
@@ -51,6 +51,13 @@ def open_progress(
             return Progress(connection, path, now, notices)
     except (sqlite3.Error, OSError) as error:
         raise explained(error, path) from error
+
+
+def check_progress(path: Path, now: Callable[[], float]) -> tuple[int, tuple[Sentence, ...]]:
+    """Reads every entry of the log, and mends it as `open_progress` does; how many there are, and what was mended."""
+    suspect(path)
+    with open_progress(path, now) as progress:
+        return len(progress.events()), progress.notices
 
 
 def peek(path: Path) -> Header:

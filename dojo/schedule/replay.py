@@ -75,6 +75,12 @@ def memories(
     return grown
 
 
+def forget(cache: Path) -> None:
+    """Throws away what was derived; the next start derives it again."""
+    with contextlib.suppress(OSError):
+        (cache / FILE).unlink()
+
+
 def _replayed(kept: Memories, changes: Changes) -> Memories:
     review = reviewing(kept.parameters)
     questions, katas, attempts = dict(kept.questions), dict(kept.katas), dict(kept.attempts)
