@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dojo.cli.options import lang_option, stop
+from dojo.cli.options import either, lang_option, stop
 
 if TYPE_CHECKING:
     from dojo.question.kinds import Lang
@@ -15,24 +17,27 @@ if TYPE_CHECKING:
 
 
 @click.command(name="stats")
+@click.option("--html", "html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page with charts.")
 @lang_option
-def command(lang: str) -> None:
-    """Show what you have answered, topic by topic, and what to practise next.
+def command(html: Path | None, lang: str) -> None:
+    """Show what you have answered, topic by topic, what comes due, how well you remember, and what to practise next.
 
     \b
     Example:
       dojo stats
-      dojo stats --lang zh
+      dojo stats --html stats.html
     """
     import os
     import sys
     import time
 
-    from dojo.content import data_home
+    from dojo.content import cache_home, data_home
     from dojo.progress import FILE_NAME, ProgressError
     from dojo.progress.overview import overview
     from dojo.progress.reading import exists, open_to_read
-    from dojo.show.stats import print_stats
+    from dojo.schedule.figures import figures
+    from dojo.schedule.replay import Memories, local_day, memories
+    from dojo.show.stats import Banks, print_stats
     from dojo.show.terminal.screen import can_show_chinese
 
     if not can_show_chinese(sys.stdout.encoding):
@@ -43,13 +48,32 @@ def command(lang: str) -> None:
             with open_to_read(path, time.time) as progress:
                 for notice in progress.notices:
                     click.echo(notice.say(lang), err=True)
-                so_far = overview(progress.answers(), progress.flags(), progress.verdicts())
+                answers, verdicts = progress.answers(), progress.verdicts()
+                so_far = overview(answers, progress.flags(), verdicts)
+                remembered = memories(progress, cache_home(os.environ) / "schedule", keep=False)
         else:
+            answers, verdicts, remembered = [], [], Memories()
             so_far = overview([], [], [])
-        banks = [] if so_far.empty else [_banks(lang, [flag.question for flag in so_far.flags])]
-        print_stats(so_far, lang, time.time(), sys.stdout, os.environ, *banks)
     except ProgressError as error:
         stop(error.say(lang))
+    now = time.time()
+    practice = figures(answers, verdicts, remembered, local_day(now))
+    named = [flag.question for flag in so_far.flags] + [one.question for one in practice.hardest]
+    banks = _banks(lang, named) if not so_far.empty else Banks()
+    if html is None:
+        print_stats(so_far, practice, lang, now, sys.stdout, os.environ, banks)
+    else:
+        from dojo.show.figures_page import page
+
+        _write(html, page(so_far, practice, lang, date.fromtimestamp(now), now, banks), lang)
+
+
+def _write(path: Path, text: str, lang: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        stop(either(lang, f"can't write {path}: {error.strerror}", f"无法写入 {path}：{error.strerror}"))
+    click.echo(either(lang, f"wrote {path}", f"已写入 {path}"), err=True)
 
 
 def _banks(lang: str, flagged: Sequence[str]) -> Banks:

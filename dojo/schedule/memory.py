@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 RETENTION = 0.9  # an item is due when the chance of recalling it has fallen to this
 DECAY = 0.1542  # FSRS-6's default; with parameters of one's own the last of them
 VERSION = "fsrs-6, 2"  # of what is derived: another one has it derived anew
-_BINS = 2  # for each doubling of days over stability
+BINS = 2  # for each doubling of days over stability
 
 Review = Callable[["Memory | None", Rating, int], "Memory"]
 
@@ -51,7 +51,7 @@ def curve(share: float, decay: float = DECAY) -> float:
 
 def bin_of(share: float) -> int:
     """The bin of a share of days over stability, for counting how often was recalled what was so long ago."""
-    return round(_BINS * log2(share))
+    return round(BINS * log2(share))
 
 
 def fitted_stretch(observed: Mapping[int, tuple[int, int]]) -> float:
@@ -64,7 +64,7 @@ def fitted_stretch(observed: Mapping[int, tuple[int, int]]) -> float:
     def likelihood(stretch: float) -> float:
         total = -(log(stretch) ** 2) / 2
         for place, (reviews, right) in observed.items():
-            chance = min(max(curve(2 ** (place / _BINS) / stretch), 0.01), 0.99)
+            chance = min(max(curve(2 ** (place / BINS) / stretch), 0.01), 0.99)
             total += right * log(chance) + (reviews - right) * log(1 - chance)
         return total
 

@@ -10,6 +10,8 @@ from msgspec import Struct
 from rich.text import Text
 
 from dojo.progress.overview import KataTally, Overview, TopicTally
+from dojo.schedule.figures import Figures
+from dojo.show.figures import lines as practice
 from dojo.show.terminal.console import write_lines
 from dojo.show.terminal.streams import line_look
 from dojo.show.text.clean import one_line
@@ -74,11 +76,17 @@ NO_BANKS = Banks()
 
 
 def print_stats(
-    overview: Overview, lang: str, now: float, out: TextIO, environ: Mapping[str, str], banks: Banks = NO_BANKS
+    overview: Overview,
+    figures: Figures,
+    lang: str,
+    now: float,
+    out: TextIO,
+    environ: Mapping[str, str],
+    banks: Banks = NO_BANKS,
 ) -> None:
     """Writes the page: styled on a terminal, plain lines elsewhere. `now` is in seconds since the epoch."""
     look = line_look(out, environ)
-    lines = page(overview, lang, now, min(look.columns, WIDEST), look.unicode, banks)
+    lines = page(overview, lang, now, min(look.columns, WIDEST), look.unicode, banks, figures)
     write_lines(lines, look, out, environ)
 
 
@@ -89,6 +97,7 @@ def page(
     columns: int,
     unicode: bool = True,
     banks: Banks = NO_BANKS,
+    figures: Figures | None = None,
 ) -> list[Text]:
     """The lines of the page, at most `columns` wide; a topic without a title goes by its short name."""
     if overview.empty:
@@ -97,6 +106,7 @@ def page(
     parts = [
         [Text(said("title", lang), "bold"), *(wrap(Text(total(overview, lang, banks)), columns) if asked else [])],
         topics(overview.topics, lang, now, columns, unicode, banks),
+        *(practice(figures, lang, columns, unicode) if figures else []),
         weak(overview.weakest, lang, columns, banks.titles),
         katas(overview.katas, lang, now, columns),
         flags(overview, lang, columns, banks.stems),

@@ -1,6 +1,7 @@
 """`dojo stats`: what was answered comes summed up, what is weak first, and nothing yet is a kind word."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -12,7 +13,10 @@ from click.testing import CliRunner
 from dojo.cli.stats import command
 from dojo.progress import FILE_NAME, Plan, Planned, open_progress
 from dojo.progress.overview import overview
+from dojo.schedule.figures import figures
+from dojo.schedule.replay import local_day, memories
 from dojo.show import stats as stats_page
+from dojo.show.figures import lines as practice
 from dojo.show.text.wrap import width
 
 DAY = 86400.0
@@ -254,3 +258,37 @@ def test_a_clock_that_ran_ahead_once_hides_no_later_answer(keep):
     so_far = keep([("a", "attention", 0.0, -400), ("b", "attention", 1.0, 0)])
     assert so_far.topics[0].last < time.time() + DAY
     assert any("today" in line for line in shown())
+
+
+def test_the_page_with_charts_loads_nothing_and_escapes_what_it_shows(keep, tmp_path):
+    keep(
+        [("<b>q", "<i>t", score, days) for days in (9, 6, 2, 1, 0) for score in (1.0, 0.0)],
+        verdicts=[("k", "passed", 1.0, 1)],
+    )
+    for lang in ("en", "zh"):
+        path = tmp_path / f"{lang}.html"
+        result = CliRunner().invoke(command, ["--html", str(path), "--lang", lang])
+        assert result.exit_code == 0, result.output
+        page = path.read_text(encoding="utf-8")
+        assert page.count("<svg") == 3  # activity, forecast, memory
+        assert "&lt;b&gt;q" in page
+        assert not re.search(r"<[bi]>|https?:|src=|@import|url\(", page)
+        assert "prefers-color-scheme: dark" in page
+
+
+def test_a_page_that_can_t_be_written_is_said(keep, tmp_path):
+    keep([("q", "t", 1.0, 0)])
+    result = CliRunner().invoke(command, ["--html", str(tmp_path / "none" / "x.html")])
+    assert (result.exit_code, "can't write" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_the_practice_part_fits_the_screen(keep, lang, columns, home):
+    keep([(f"q{n}", "t", float(n % 3 > 0), days) for days in range(20) for n in range(9)])
+    with open_progress(home / FILE_NAME, time.time) as progress:
+        today = local_day(time.time())
+        found = figures(progress.answers(), progress.verdicts(), memories(progress, None), today)
+    lines = [line for part in practice(found, lang, columns, True) for line in part]
+    assert len(lines) > 12
+    assert max(width(line.plain) for line in lines) <= columns
