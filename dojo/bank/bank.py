@@ -104,6 +104,15 @@ class Bank:
         entry = self.entry(name)
         return self._shelf.read(entry.topic, lambda shard: shard.apart(name)) if entry else frozenset()
 
+    def training(self, kata: str) -> list[str]:
+        """Ids of the questions that train the same idea as a kata, the easy ones of each topic first."""
+        return [name for topic in self._known for name in self._shelf.read(topic, lambda shard: shard.training(kata))]
+
+    def katas(self, names: Iterable[str]) -> list[str]:
+        """Those of the names that are katas of this content."""
+        folder = self._shelf.folder.parent / "katas"
+        return [name for name in names if any(folder.glob(f"*/{name}/kata.yaml"))]
+
     def knows(self, term: str) -> bool:
         """Is this folded word an answer to some question of the banks?"""
         return any(self._shelf.read(topic, lambda shard: shard.knows(term)) for topic in self._known)

@@ -23,6 +23,7 @@ _TABLES = """
     CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT UNIQUE, level INTEGER, kind TEXT);
     CREATE TABLE questions (number INTEGER PRIMARY KEY, body BLOB, crc INTEGER);
     CREATE TABLE apart (id TEXT, other TEXT, PRIMARY KEY (id, other)) WITHOUT ROWID;
+    CREATE TABLE trains (kata TEXT, number INTEGER, PRIMARY KEY (kata, number)) WITHOUT ROWID;
     CREATE TABLE terms (term TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE sources (key TEXT PRIMARY KEY, line TEXT) WITHOUT ROWID;
 """
@@ -70,13 +71,15 @@ class Shard:
     ) -> Shard:
         shard = cls._new(topic)
         encode = msgspec.msgpack.Encoder().encode
-        entries, rows = [], []
+        entries, rows, trains = [], [], []
         for number, question in enumerate(sorted(questions, key=lambda question: question.level), start=1):
             body = encode(question)
             entries.append((number, question.id, question.level, question.kind))
             rows.append((number, body, crc32(body)))
+            trains += [(kata, number) for kata in question.katas]
         shard._connection.executemany("INSERT INTO entries VALUES (?, ?, ?, ?)", entries)
         shard._connection.executemany("INSERT INTO questions VALUES (?, ?, ?)", rows)
+        shard._connection.executemany("INSERT OR IGNORE INTO trains VALUES (?, ?)", trains)
         shard._connection.executemany("INSERT OR IGNORE INTO terms VALUES (?)", ((term,) for term in terms))
         both = (row for first, second in pairs_apart for row in ((first, second), (second, first)))
         shard._connection.executemany("INSERT OR IGNORE INTO apart VALUES (?, ?)", both)
@@ -143,6 +146,11 @@ class Shard:
         """The questions that tell this one's answer, or whose answer this one tells."""
         rows = self._connection.execute("SELECT other FROM apart WHERE id = ?", (name,))
         return frozenset(other for (other,) in rows)
+
+    def training(self, kata: str) -> list[str]:
+        """The questions that train the same idea as this kata, the easy ones first."""
+        query = "SELECT id FROM trains JOIN entries USING (number) WHERE kata = ? ORDER BY number"
+        return [name for (name,) in self._connection.execute(query, (kata,))]
 
     def knows(self, term: str) -> bool:
         return self._connection.execute("SELECT 1 FROM terms WHERE term = ?", (term,)).fetchone() is not None

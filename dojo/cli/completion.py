@@ -58,6 +58,7 @@ def _kata_topics() -> set[str]:
 NAMED = {
     ("quiz", "named"): Names(_banks),
     ("quiz", "topics"): Names(_banks),
+    ("quiz", "kata"): Names(_slugs),
     ("export", "topics"): Names(_banks),
     ("list", "banks"): Names(_banks),
     ("search", "topics"): Names(_banks),

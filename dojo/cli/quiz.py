@@ -22,6 +22,7 @@ KINDS = ("choice", "multi", "boolean", "number", "text", "order", "match", "open
 @click.option("--level", type=click.IntRange(1, 3), metavar="L", help="1 warm-up, 2 core, 3 hard.")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only this kind of question.")
 @click.option("--id", "ids", multiple=True, metavar="ID", help="This question; may be given several times.")
+@click.option("--kata", metavar="SLUG", help="Only questions on the idea of this kata.")
 @click.option("--missed", is_flag=True, help="Only questions that you missed the last time.")
 @click.option("--flagged", is_flag=True, help="Only questions that you flagged.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), metavar="S", help="The same seed asks the same questions.")
@@ -37,6 +38,7 @@ def command(
     level: int | None,
     kinds: tuple[Kind, ...],
     ids: tuple[str, ...],
+    kata: str | None,
     missed: bool,
     flagged: bool,
     seed: int | None,
@@ -53,6 +55,7 @@ def command(
       dojo quiz
       dojo quiz attention decoding --count 5 --level 2
       dojo quiz --missed
+      dojo quiz --kata perplexity
       dojo quiz --timed 60 --lang zh
       printf 'b\\n\\n2 GiB\\n' | dojo quiz --plain --seed 7 --count 3
     """
@@ -62,7 +65,7 @@ def command(
 
     wish = Wish(
         topics=tuple(dict.fromkeys((*named, *topics))), level=level, count=count or 10, seed=seed, timed=timed,
-        kinds=kinds, ids=tuple(dict.fromkeys(ids)), missed=missed, flagged=flagged,
+        kinds=kinds, ids=tuple(dict.fromkeys(ids)), missed=missed, flagged=flagged, kata=kata,
     )  # fmt: skip
     known_or_stop(wish.topics, lang)
     sys.exit(run_quiz(wish, lang, plain, count))

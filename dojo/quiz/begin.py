@@ -35,6 +35,7 @@ class Wish(Struct, frozen=True):
     ids: tuple[str, ...] = ()
     missed: bool = False
     flagged: bool = False
+    kata: str | None = None
 
     def filter(self) -> Filter:
         return Filter(self.topics, self.level, self.kinds)
@@ -51,6 +52,7 @@ class Wish(Struct, frozen=True):
             "id": list(self.ids),
             "missed": self.missed,
             "flagged": self.flagged,
+            "kata": self.kata,
         }
 
 
@@ -73,12 +75,16 @@ def begin(bank: Bank, journal: Journal, wish: Wish, lang: Lang, chance: int) -> 
 
 
 def _named(bank: Bank, journal: Journal, wish: Wish) -> list[str]:
-    """The questions that were asked for one by one: by id, as missed, as flagged. Raises `NothingToAsk`."""
+    """The questions that were asked for one by one: by id, by kata, as missed, as flagged. Raises `NothingToAsk`."""
     if unknown := [name for name in wish.ids if bank.entry(name) is None]:
         raise NothingToAsk("no_such_question", name=unknown[0])
-    if not (wish.ids or wish.missed or wish.flagged):
+    if not (wish.ids or wish.missed or wish.flagged or wish.kata):
         return []
     pools = [list(wish.ids)] if wish.ids else []
+    if wish.kata:
+        pools.append(bank.training(wish.kata))
+        if not pools[-1]:
+            raise NothingToAsk("none_on_kata", kata=wish.kata)
     pools += [list(journal.missed())] if wish.missed else []
     pools += [list(journal.flagged())] if wish.flagged else []
 

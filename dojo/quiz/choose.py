@@ -64,6 +64,7 @@ def worth_most(bank: Bank, wanted: Filter, count: int, seed: int, remembered: Re
     def fits(question: str) -> bool:
         return wanted.fits(bank, question)
 
+    on_katas = queue.on_failed_katas(memories.katas, memories.questions, bank.training, count, fits)
     if interview is None:
         entries = wanted.entries(bank)
         order = queue.worth_most(entries, memories.questions, day, count, random, fits)
@@ -75,8 +76,9 @@ def worth_most(bank: Bank, wanted: Filter, count: int, seed: int, remembered: Re
         narrowed = wanted != Filter()
         order = questions_for_today(bank, memories, interview, day, None if narrowed else 2 * count, remembered.derived)
         order = queue.missed_first(order, memories.questions, count + _SPARE, fits)
+    order = queue.after_missed(order, on_katas, memories.questions)
     chosen = keep_apart(bank, order, count)
-    mix = queue.mix_of(chosen, memories.questions, day, interview.date if interview else None)
+    mix = queue.mix_of(chosen, memories.questions, day, interview.date if interview else None, on_katas)
     random.shuffle(chosen)
     return [Planned(question, random.randrange(_SEEDS)) for question in chosen], mix
 

@@ -108,7 +108,7 @@ class Journal:
         return {flag.question: flag.note for flag in self._read(lambda progress: progress.flags(), nothing)}
 
     def remembered(self) -> Remembered | None:
-        """What the learner remembers today; None before the first answer where no interview is planned."""
+        """What the learner remembers today; None before the first answer or verdict, without a planned interview."""
         from dojo.schedule.replay import local_day, memories  # not needed where a seed decides
 
         def derive(progress: Progress) -> Remembered | None:
@@ -117,7 +117,7 @@ class Journal:
                 from dojo.schedule.plan import day_of
 
                 interview = interview if day_of(interview.date) > day else None
-            if interview is None and not progress.has_answers():
+            if interview is None and not progress.has_answers() and not progress.verdicts():
                 return None
             return Remembered(memories(progress, self._derived), day, interview, self._derived)
 

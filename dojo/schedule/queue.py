@@ -6,7 +6,7 @@ is an order by recall, and an item is due where the share reaches 1 (a recall of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from random import Random
 from typing import Protocol
@@ -16,6 +16,7 @@ from msgspec import Struct
 from dojo.schedule.memory import Memory
 from dojo.schedule.ratings import Rating
 
+KATA_SHARE = 0.3  # of a sitting, at most, on the ideas of katas that were not passed
 NEW_SHARE = 0.2  # of a sitting is kept for new items while there are any: else a backlog would end all progress
 _LOOKED_AT = 4  # times as many items as are needed are looked at for new ones, never the whole bank
 
@@ -26,12 +27,14 @@ class Item(Protocol):
 
 
 class Mix(Struct, frozen=True):
-    """How many items of a sitting were missed the last time, are due, are new, or come before they are due.
+    """How many items of a sitting were missed the last time, are on a kata that was not passed, are due, are new, or
+    come before they are due.
 
     `until` is the date of the interview that the sitting was chosen for, if there is one.
     """
 
     missed: int = 0
+    kata: int = 0
     due: int = 0
     new: int = 0
     early: int = 0
@@ -92,12 +95,45 @@ def worth_most(
     return [*missed, *due, *new, *early]
 
 
-def mix_of(names: Iterable[str], memories: Mapping[str, Memory], day: int, until: str | None = None) -> Mix:
+def on_failed_katas(
+    katas: Mapping[str, Memory],
+    questions: Mapping[str, Memory],
+    training: Callable[[str], Sequence[str]],
+    count: int,
+    fits: Callable[[str], bool],
+) -> list[str]:
+    """At most a share of `count` questions on the ideas of katas whose last attempt failed, not answered since."""
+    failed = [name for name, memory in katas.items() if memory.rating == Rating.AGAIN]
+    failed.sort(key=lambda name: -katas[name].day)
+    found = (
+        question
+        for kata in failed
+        for question in training(kata)
+        if (question not in questions or questions[question].day < katas[kata].day) and fits(question)
+    )
+    return list(dict.fromkeys(_first(round(KATA_SHARE * count), found)))
+
+
+def after_missed(order: Sequence[str], names: Sequence[str], memories: Mapping[str, Memory]) -> list[str]:
+    """`order` with `names` moved up behind what was missed the last time."""
+    missed = [name for name in order if name in memories and memories[name].rating == Rating.AGAIN]
+    return list(dict.fromkeys([*missed, *names, *order]))
+
+
+def mix_of(
+    names: Iterable[str],
+    memories: Mapping[str, Memory],
+    day: int,
+    until: str | None = None,
+    on_katas: Collection[str] = (),
+) -> Mix:
     """What a choice of items is made of."""
-    counts = {"missed": 0, "due": 0, "new": 0, "early": 0}
+    counts = {"missed": 0, "kata": 0, "due": 0, "new": 0, "early": 0}
     for name in names:
         memory = memories.get(name)
-        if memory is None:
+        if name in on_katas and (memory is None or memory.rating != Rating.AGAIN):
+            counts["kata"] += 1
+        elif memory is None:
             counts["new"] += 1
         elif memory.rating == Rating.AGAIN:
             counts["missed"] += 1

@@ -94,13 +94,21 @@ def _topic_head(
     return Text.assemble((title, "bold"), (f"  {topic}  {done}/{len(katas)}", "dim"))
 
 
-def print_statement(kata: Kata, lang: str) -> None:
-    """The statement, set for a terminal; as it stands in the file where standard output is none."""
+def print_statement(kata: Kata, lang: str, questions: int = 0) -> None:
+    """The statement, set for a terminal, as in the file elsewhere, and how many questions of the quiz are on it."""
     text = kata.statement(lang)
+    if questions:
+        text = f"{text.rstrip()}\n\n{questions_line(kata.slug, questions, lang)}\n"
     if Console().is_terminal:
         print_lines(statement_lines(text, min(columns(), WIDEST)), paged=True)
     else:
         print(clean(text), end="")
+
+
+def questions_line(kata: str, questions: int, lang: str) -> str:
+    """Where the quiz asks for the same idea."""
+    en = f"{questions} question{'' if questions == 1 else 's'} on the same idea: dojo quiz --kata {kata}"
+    return f"同一思路的测验题 {questions} 道：dojo quiz --kata {kata}" if lang == "zh" else en
 
 
 def statement_lines(text: str, columns: int) -> list[Text]:

@@ -63,13 +63,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "key_cancel": ("cancel", "取消"),
     "more_below": ("↓ {lines} more: PgDn", "↓ 下面还有 {lines} 行：PgDn"),
     "more_above": ("↑ PgUp", "↑ PgUp"),
-    # what a sitting is made of
-    "mix": ("Worth most today: {parts}.", "今天最值得做的：{parts}。"),
-    "mix_until": ("Worth most for {date}: {parts}.", "为 {date} 准备，最值得做的：{parts}。"),
-    "mix_missed": ("{count} you missed", "错题 {count} 道"),
-    "mix_due": ("{count} due for review", "到期复习 {count} 道"),
-    "mix_new": ("{count} new", "新题 {count} 道"),
-    "mix_early": ("{count} before they are due", "提前复习 {count} 道"),
     # notices
     "choose_first": ("Choose an option first, or press s to skip.", "请先选择一项，或按 s 跳过。"),
     "tick_first": ("Tick at least one option, or press s to skip.", "请至少勾选一项，或按 s 跳过。"),
@@ -213,6 +206,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "next_topic": ("Weakest topic: dojo quiz --topic {topic}", "最弱的主题：dojo quiz --topic {topic}"),
     "next_level": ("All right. Harder ones: dojo quiz --level 3", "全对。试试更难的：dojo quiz --level 3"),
+    "next_that_kata": (
+        "You missed questions on it; write the code: dojo kata start {kata}",
+        "相关的题答错了，动手写代码：dojo kata start {kata}",
+    ),
     "next_kata": ("Write the code behind it: dojo kata list", "动手写代码：dojo kata list"),
     "left_review": (
         "Review left: {done} of {total} missed questions done. The others come back: dojo quiz --missed",
@@ -262,8 +259,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "none_missed_yet": ("You have not missed any such question.", "没有符合条件的错题。"),
     "none_flagged": ("You have not flagged any such question.", "没有符合条件的已标记题目。"),
+    "none_on_kata": (
+        "There are no questions on a kata {kata!r}; katas: dojo kata list",
+        "没有与编程题 {kata!r} 相关的题；编程题：dojo kata list",
+    ),
     "no_such_question": (
-        "There is no question {name!r}; ids: dojo bank export",
+        "There is no question {name!r}; ids: dojo bank list",
         "没有题目 {name!r}；编号：dojo bank export",
     ),
     "no_topic": ("There is no topic {name!r}.", "没有名为 {name!r} 的主题。"),

@@ -11,6 +11,7 @@ from itertools import groupby
 import msgspec
 from rich.text import Text
 
+from dojo.show.katas import questions_line
 from dojo.show.terminal.console import Console, columns, print_lines, rows
 from dojo.show.text.clean import one_line
 from dojo.show.text.wrap import crop, hang, width, wrap
@@ -25,7 +26,7 @@ LEAST = 3  # kinds of failure that are listed on a screen that is too small for 
 
 class Shown(msgspec.Struct, frozen=True):
     """What the page shows besides the result: the learner's file, every test (`--all`), only the first failure (`-x`),
-    and after a pass the next kata and the follow-up questions."""
+    after a pass the next kata and the follow-up questions, and how many questions of the quiz are on the same idea."""
 
     file: str
     lang: str
@@ -33,6 +34,7 @@ class Shown(msgspec.Struct, frozen=True):
     first_only: bool = False
     following: Kata | None = None
     follow_ups: tuple[str, ...] = ()
+    questions: int = 0
 
 
 def print_result(result: Result, shown: Shown, *, paged: bool = False, above: int = 0) -> None:
@@ -222,7 +224,10 @@ class _Page:
         kata = self.result.kata
         en = f"a hint: dojo kata hint {kata}; every test: dojo kata test --all"
         zh = f"看提示：dojo kata hint {kata}；每个测试：dojo kata test --all"
-        return wrap(Text(zh if self.zh else en, "dim"), self.columns)
+        lines = wrap(Text(zh if self.zh else en, "dim"), self.columns)
+        if count := self.shown.questions:
+            lines += wrap(Text(questions_line(kata, count, self.shown.lang), "dim"), self.columns)
+        return lines
 
     def afterwards(self) -> list[Text]:
         """After a pass: the next kata, then the reference, then what an interviewer asks."""

@@ -17,6 +17,8 @@ def command(slug: str, lang: str) -> None:
     Example:
       dojo kata show self_attention --lang zh
     """
+    from dojo.cli.kata.after import questions_on
     from dojo.show.katas import print_statement
 
-    print_statement(one_kata(slug, lang), lang)
+    kata = one_kata(slug, lang)
+    print_statement(kata, lang, len(questions_on(kata.slug)))

@@ -15,6 +15,7 @@ from dojo.show.text.tables import table
 from dojo.show.text.wrap import hang, wrap
 
 _BAR = 12
+_KATAS = 2  # named at the end
 
 
 def summary_page(session: Session, lang: Lang, look: Look, notice: Text | None) -> Page:
@@ -83,7 +84,10 @@ def next_lines(session: Session, lang: Lang, look: Look, keys: bool) -> list[Tex
         lines += _item(say("next_topic", lang, topic=worst), look)
     else:
         lines += _item(say("next_level", lang), look)
-    return lines + _item(say("next_kata", lang), look)
+    katas = session.bank.katas(dict.fromkeys(kata for result in missed for kata in result.asked.question.katas))
+    for kata in katas[:_KATAS]:
+        lines += _item(say("next_that_kata", lang, kata=kata), look)
+    return lines if katas else lines + _item(say("next_kata", lang), look)
 
 
 def _item(text: str, look: Look) -> list[Text]:

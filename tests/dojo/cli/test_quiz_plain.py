@@ -315,7 +315,7 @@ def test_topics_may_be_named_without_an_option_and_kinds_and_ids_chosen(quiz: Qu
     assert "of 2: " in quiz("", "sample", "--count", "2").stdout
     assert ", match" in quiz("", "--kind", "match", "--count", "1").stdout
     assert "Order one step of training." in quiz("", "--id", "s-order").stdout
-    assert "There is no question 's-oder'; ids: dojo bank export" in quiz("", "--id", "s-oder").stderr
+    assert "There is no question 's-oder'; ids: dojo bank list" in quiz("", "--id", "s-oder").stderr
 
 
 def test_missed_and_flagged_questions_can_be_asked_alone(quiz: Quiz, tmp_path: Path) -> None:
