@@ -1,0 +1,36 @@
+"""The end token is not kept.
+
+没有保留结束 token。
+
+caught by: test_the_end_token_is_kept_and_ends_the_text
+"""
+
+from collections.abc import Callable, Sequence
+import numpy as np
+Array = np.ndarray
+
+def generate(next_logits: Callable[[list[int]], Array], prompt: list[int], max_new_tokens: int, eos_id: int, temperature: float=1.0, top_p: float=1.0, uniforms: Sequence[float]=()) -> list[int]:
+    ids = list(prompt)
+    for step in range(max_new_tokens):
+        logits = next_logits(ids)
+        if temperature == 0:
+            ids.append(int(np.argmax(logits)))
+        else:
+            u = uniforms[step]
+            ids.append(sample(logits, temperature, top_p, u))
+        if ids[-1] == eos_id:
+            ids.pop()
+            break
+    return ids
+
+def sample(logits: Array, temperature: float, p: float, u: float) -> int:
+    scaled = logits / temperature
+    weights = np.exp(scaled - scaled.max())
+    probs = weights / weights.sum()
+    order = np.argsort(-probs, kind='stable')
+    cumulative = np.cumsum(probs[order])
+    nucleus = order[:np.searchsorted(cumulative, p) + 1]
+    kept = np.zeros_like(probs)
+    kept[nucleus] = probs[nucleus] / probs[nucleus].sum()
+    above = np.flatnonzero(np.cumsum(kept) > u)
+    return int(above[0] if above.size else np.flatnonzero(kept)[-1])

@@ -1,0 +1,35 @@
+"""The new ids are appended to the caller's prompt.
+
+把新 id 追加到了调用者的提示词里。
+
+caught by: test_the_arguments_stay_as_they_are
+"""
+
+from collections.abc import Callable, Sequence
+import numpy as np
+Array = np.ndarray
+
+def generate(next_logits: Callable[[list[int]], Array], prompt: list[int], max_new_tokens: int, eos_id: int, temperature: float=1.0, top_p: float=1.0, uniforms: Sequence[float]=()) -> list[int]:
+    ids = prompt
+    for step in range(max_new_tokens):
+        logits = next_logits(ids)
+        if temperature == 0:
+            ids.append(int(np.argmax(logits)))
+        else:
+            u = uniforms[step]
+            ids.append(sample(logits, temperature, top_p, u))
+        if ids[-1] == eos_id:
+            break
+    return ids
+
+def sample(logits: Array, temperature: float, p: float, u: float) -> int:
+    scaled = logits / temperature
+    weights = np.exp(scaled - scaled.max())
+    probs = weights / weights.sum()
+    order = np.argsort(-probs, kind='stable')
+    cumulative = np.cumsum(probs[order])
+    nucleus = order[:np.searchsorted(cumulative, p) + 1]
+    kept = np.zeros_like(probs)
+    kept[nucleus] = probs[nucleus] / probs[nucleus].sum()
+    above = np.flatnonzero(np.cumsum(kept) > u)
+    return int(above[0] if above.size else np.flatnonzero(kept)[-1])

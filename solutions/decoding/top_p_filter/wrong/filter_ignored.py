@@ -1,0 +1,25 @@
+"""Nothing is filtered: the logits come back as they are.
+
+没有过滤，原样返回 logits。
+
+caught by: test_the_set_is_the_smallest_that_reaches_p
+also fails: test_a_sum_equal_to_p_is_enough, test_at_least_one_token_stays,
+test_large_logits_do_not_overflow,
+test_of_equal_logits_the_lower_index_comes_first,
+test_p_is_a_limit_for_the_sum, test_the_logits_stay_as_they_are,
+test_the_token_that_crosses_p_is_kept
+"""
+
+import numpy as np
+Array = np.ndarray
+
+def top_p_filter(logits: Array, p: float) -> Array:
+    if not 0 < p <= 1:
+        raise ValueError(f'p must be in (0, 1], not {p}')
+    order = np.argsort(-logits, kind='stable')
+    probs = np.exp(logits[order] - logits.max())
+    cumulative = np.cumsum(probs / probs.sum())
+    keep = order[:np.searchsorted(cumulative, p) + 1]
+    filtered = logits.copy()
+    filtered[keep] = logits[keep]
+    return filtered
