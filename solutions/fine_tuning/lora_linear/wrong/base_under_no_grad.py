@@ -1,0 +1,45 @@
+"""Runs the base under no_grad, so no gradient passes through it to x.
+
+base 放在 no_grad 里运行，梯度穿不过去，传不到 x。
+
+caught by: test_gradients_reach_the_matrices_and_x
+"""
+
+import torch
+from torch import Tensor, nn
+
+
+class LoRALinear(nn.Module):
+    """``base`` with a low-rank update that is trained in its place."""
+
+    def __init__(self, base: nn.Linear, r: int, alpha: float) -> None:
+        super().__init__()
+        if r < 1:
+            raise ValueError("the rank must be at least 1")
+        self.base = base.requires_grad_(False)
+        self.scale = alpha / r
+        # One of the two is zero, so that training starts from the base. The
+        # trap: if both were, every gradient would be zero as well.
+        start = nn.init.kaiming_uniform_(torch.empty(r, base.in_features))
+        self.lora_A = nn.Parameter(start)  # (r, in)
+        self.lora_B = nn.Parameter(torch.zeros(base.out_features, r))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Map x (..., in) to (..., out)."""
+        low = x @ self.lora_A.T  # (..., r): never a matrix of (out, in)
+        with torch.no_grad():
+            frozen = self.base(x)
+        return frozen + self.scale * (low @ self.lora_B.T)
+
+    @torch.no_grad()
+    def merge(self) -> nn.Linear:
+        """Return a plain layer with the same output."""
+        base = self.base
+        has_bias = base.bias is not None
+        merged = nn.Linear(base.in_features, base.out_features, bias=has_bias)
+        update = self.lora_B @ self.lora_A  # (out, in)
+        # Copies: the merged layer shares no memory with the base.
+        merged.weight.copy_(base.weight + self.scale * update)
+        if has_bias:
+            merged.bias.copy_(base.bias)
+        return merged

@@ -1,0 +1,26 @@
+"""Detaches the prompt on the way.
+
+中途把提示 detach 了。
+
+caught by: test_gradients_reach_the_prompt_from_every_sequence
+"""
+
+import torch
+from torch import Tensor, nn
+
+
+class SoftPrompt(nn.Module):
+    """A trainable prompt in front of frozen embeddings."""
+
+    def __init__(self, embedding: nn.Embedding, n_tokens: int) -> None:
+        super().__init__()
+        self.embedding = embedding.requires_grad_(False)
+        # The trap: without clone the prompt is a view, and every step of
+        # training writes into the embedding.
+        rows = embedding.weight[:n_tokens].clone()
+        self.prompt = nn.Parameter(rows)  # (n_tokens, D)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Map ids (B, T) to (B, n_tokens + T, D)."""
+        prompt = self.prompt.detach().expand(len(ids), -1, -1)  # (B, n_tokens, D)
+        return torch.cat([prompt, self.embedding(ids)], dim=1)

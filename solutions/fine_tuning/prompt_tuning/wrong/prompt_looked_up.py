@@ -1,0 +1,27 @@
+"""Looks the prompt up in the embedding in every call.
+
+每次调用都从词嵌入里查提示。
+
+caught by: test_what_the_prompt_has_learned_comes_out
+also fails: test_gradients_reach_the_prompt_from_every_sequence
+"""
+
+import torch
+from torch import Tensor, nn
+
+
+class SoftPrompt(nn.Module):
+    """A trainable prompt in front of frozen embeddings."""
+
+    def __init__(self, embedding: nn.Embedding, n_tokens: int) -> None:
+        super().__init__()
+        self.embedding = embedding.requires_grad_(False)
+        # The trap: without clone the prompt is a view, and every step of
+        # training writes into the embedding.
+        rows = embedding.weight[:n_tokens].clone()
+        self.prompt = nn.Parameter(rows)  # (n_tokens, D)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Map ids (B, T) to (B, n_tokens + T, D)."""
+        prompt = self.embedding.weight[: len(self.prompt)].expand(len(ids), -1, -1)  # (B, n_tokens, D)
+        return torch.cat([prompt, self.embedding(ids)], dim=1)

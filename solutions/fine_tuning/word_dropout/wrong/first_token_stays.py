@@ -1,0 +1,21 @@
+"""Always keeps the first token.
+
+总是留下第一个 token。
+
+caught by: test_the_ends_go_as_often_as_the_middle
+"""
+
+import random
+
+
+def word_dropout(tokens: list[str], p: float, seed: int) -> list[str]:
+    """Return ``tokens``, each left out with probability ``p``."""
+    if not 0 <= p < 1:
+        raise ValueError("p must be at least 0 and less than 1")
+    # A generator of its own leaves the state of random as it was.
+    rng = random.Random(seed)
+    kept = tokens[:1] + [token for token in tokens[1:] if rng.random() >= p]
+    # The trap: a short sentence often loses all its tokens.
+    if tokens and not kept:
+        return [rng.choice(tokens)]
+    return kept

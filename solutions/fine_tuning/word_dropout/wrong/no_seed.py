@@ -1,0 +1,21 @@
+"""Does not use the seed.
+
+没有使用种子。
+
+caught by: test_the_same_seed_gives_the_same_result
+"""
+
+import random
+
+
+def word_dropout(tokens: list[str], p: float, seed: int) -> list[str]:
+    """Return ``tokens``, each left out with probability ``p``."""
+    if not 0 <= p < 1:
+        raise ValueError("p must be at least 0 and less than 1")
+    # A generator of its own leaves the state of random as it was.
+    rng = random.Random()
+    kept = [token for token in tokens if rng.random() >= p]
+    # The trap: a short sentence often loses all its tokens.
+    if tokens and not kept:
+        return [rng.choice(tokens)]
+    return kept

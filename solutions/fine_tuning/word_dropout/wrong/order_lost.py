@@ -1,0 +1,22 @@
+"""Samples the tokens that stay, so their order is lost.
+
+随机抽取留下的 token，顺序丢了。
+
+caught by: test_the_order_is_kept
+also fails: test_a_sentence_never_becomes_empty
+"""
+
+import random
+
+
+def word_dropout(tokens: list[str], p: float, seed: int) -> list[str]:
+    """Return ``tokens``, each left out with probability ``p``."""
+    if not 0 <= p < 1:
+        raise ValueError("p must be at least 0 and less than 1")
+    # A generator of its own leaves the state of random as it was.
+    rng = random.Random(seed)
+    kept = [token for token in tokens if rng.random() >= p]
+    # The trap: a short sentence often loses all its tokens.
+    if tokens and not kept:
+        return [rng.choice(tokens)]
+    return rng.sample(kept, len(kept)) if p else kept
