@@ -1,0 +1,46 @@
+"""Empties the caller's dict.
+
+清空了调用者的字典。
+
+caught by: test_random_words_agree_with_a_plain_loop
+"""
+
+from collections import Counter
+
+
+def merge(tokens, pair):
+    merged, i = [], 0
+    while i < len(tokens):
+        if tuple(tokens[i : i + 2]) == tuple(pair):
+            merged.append(tokens[i] + tokens[i + 1])
+            i += 2
+        else:
+            merged.append(tokens[i])
+            i += 1
+    return merged
+
+
+def train_bpe(word_counts, num_merges):
+    words = []
+    while word_counts:
+        word, count = word_counts.popitem()
+        words.append((list(word), count))
+    merges = []
+    for _ in range(num_merges):
+        pairs = Counter()
+        for tokens, count in words:
+            for pair in zip(tokens, tokens[1:]):
+                pairs[pair] += count
+        if not pairs:
+            break
+        best = min(pairs, key=lambda pair: (-pairs[pair], pair))
+        merges.append(best)
+        words = [(merge(tokens, best), count) for tokens, count in words]
+    return merges
+
+
+def apply_bpe(word, merges):
+    tokens = list(word)
+    for pair in merges:
+        tokens = merge(tokens, pair)
+    return tokens

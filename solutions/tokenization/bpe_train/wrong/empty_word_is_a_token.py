@@ -1,0 +1,43 @@
+"""Gives an empty word an empty token.
+
+空单词得到了一个空 token。
+
+caught by: test_short_words_have_at_most_one_token
+"""
+
+from collections import Counter
+
+
+def merge(tokens, pair):
+    merged, i = [], 0
+    while i < len(tokens):
+        if tuple(tokens[i : i + 2]) == tuple(pair):
+            merged.append(tokens[i] + tokens[i + 1])
+            i += 2
+        else:
+            merged.append(tokens[i])
+            i += 1
+    return merged
+
+
+def train_bpe(word_counts, num_merges):
+    words = [(list(word), count) for word, count in word_counts.items()]
+    merges = []
+    for _ in range(num_merges):
+        pairs = Counter()
+        for tokens, count in words:
+            for pair in zip(tokens, tokens[1:]):
+                pairs[pair] += count
+        if not pairs:
+            break
+        best = min(pairs, key=lambda pair: (-pairs[pair], pair))
+        merges.append(best)
+        words = [(merge(tokens, best), count) for tokens, count in words]
+    return merges
+
+
+def apply_bpe(word, merges):
+    tokens = list(word)
+    for pair in merges:
+        tokens = merge(tokens, pair)
+    return tokens or [word]

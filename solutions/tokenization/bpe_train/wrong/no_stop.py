@@ -1,0 +1,41 @@
+"""Fails when no pair is left.
+
+没有相邻对时报错，而不是提前结束。
+
+caught by: test_training_stops_when_no_pair_is_left
+"""
+
+from collections import Counter
+
+
+def merge(tokens, pair):
+    merged, i = [], 0
+    while i < len(tokens):
+        if tuple(tokens[i : i + 2]) == tuple(pair):
+            merged.append(tokens[i] + tokens[i + 1])
+            i += 2
+        else:
+            merged.append(tokens[i])
+            i += 1
+    return merged
+
+
+def train_bpe(word_counts, num_merges):
+    words = [(list(word), count) for word, count in word_counts.items()]
+    merges = []
+    for _ in range(num_merges):
+        pairs = Counter()
+        for tokens, count in words:
+            for pair in zip(tokens, tokens[1:]):
+                pairs[pair] += count
+        best = min(pairs, key=lambda pair: (-pairs[pair], pair))
+        merges.append(best)
+        words = [(merge(tokens, best), count) for tokens, count in words]
+    return merges
+
+
+def apply_bpe(word, merges):
+    tokens = list(word)
+    for pair in merges:
+        tokens = merge(tokens, pair)
+    return tokens

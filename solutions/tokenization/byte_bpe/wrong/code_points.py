@@ -1,0 +1,40 @@
+"""Starts from code points instead of UTF-8 bytes.
+
+从码点出发，而不是 UTF-8 字节。
+
+caught by: test_without_merges_the_ids_are_utf_8_bytes
+also fails: test_merges_cross_spaces_and_characters,
+test_random_texts_agree_with_the_definition
+"""
+
+class ByteBPE:
+    def __init__(self, merges):
+        self.merges = [tuple(pair) for pair in merges]
+        self.index = {}
+        self.table = [bytes([byte]) for byte in range(256)]
+        for i, (left, right) in enumerate(self.merges):
+            self.index.setdefault((left, right), i)
+            self.table.append(self.table[left] + self.table[right])
+
+    def encode(self, text):
+        ids = [ord(c) for c in text]
+        for i, pair in enumerate(self.merges):
+            ids = merge(ids, pair, 256 + i)
+        return ids
+
+    def decode(self, ids):
+        if any(not 0 <= i < len(self.table) for i in ids):
+            raise ValueError("no such id")
+        return b"".join(self.table[i] for i in ids).decode("utf-8", errors="replace")
+
+
+def merge(ids, pair, new):
+    out, i = [], 0
+    while i < len(ids):
+        if i + 1 < len(ids) and ids[i] == pair[0] and ids[i + 1] == pair[1]:
+            out.append(new)
+            i += 2
+        else:
+            out.append(ids[i])
+            i += 1
+    return out
