@@ -101,6 +101,17 @@ def test_a_done_step_takes_nothing_from_the_next_episode(submission):
     close(result, (array(1, 4, 64), array(1, 4, 64)))
 
 
+@pytest.mark.hint(en="`gamma or 0.99` is 0.99 for 0.", zh="gamma 为 0 时，`gamma or 0.99` 等于 0.99。")
+def test_gamma_may_be_0_or_1(submission):
+    """With gamma = 0 only the step's own reward counts; with gamma = lam = 1 all rewards still to come.
+
+    gamma = 0 时只算当步的奖励；gamma = lam = 1 时，之后的奖励全都算。
+    """
+    args = array(1, 2), array(3, 5, 7), RUNNING
+    close(submission.gae(*args, 0.0, 1.0), (array(-2, -3), array(1, 2)))
+    close(submission.gae(*args, 1.0, 1.0), (array(7, 4), array(10, 9)))
+
+
 @pytest.mark.points(2)
 def test_random_rollouts_agree_with_the_sum_of_td_errors(submission, rng):
     """On rollouts with several episodes all advantages and returns agree with the formula.

@@ -4,7 +4,7 @@
 
 caught by: test_later_td_errors_count_gamma_lam_times_less
 also fails: test_a_done_step_takes_nothing_from_the_next_episode,
-test_random_rollouts_agree_with_the_sum_of_td_errors,
+test_gamma_may_be_0_or_1, test_random_rollouts_agree_with_the_sum_of_td_errors,
 test_the_arguments_are_not_modified, test_the_defaults
 """
 

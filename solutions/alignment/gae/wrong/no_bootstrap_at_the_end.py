@@ -3,7 +3,8 @@
 把最后一步当作回合结束。
 
 caught by: test_with_lam_0_the_advantage_is_the_td_error
-also fails: test_random_rollouts_agree_with_the_sum_of_td_errors,
+also fails: test_gamma_may_be_0_or_1,
+test_random_rollouts_agree_with_the_sum_of_td_errors,
 test_the_arguments_are_not_modified, test_the_defaults
 """
 

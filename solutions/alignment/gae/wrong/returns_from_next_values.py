@@ -3,7 +3,7 @@
 把下一个状态的价值加到了优势上。
 
 caught by: test_with_lam_0_the_advantage_is_the_td_error
-also fails: test_a_done_step_has_no_next_value,
+also fails: test_a_done_step_has_no_next_value, test_gamma_may_be_0_or_1,
 test_random_rollouts_agree_with_the_sum_of_td_errors,
 test_the_arguments_are_not_modified, test_the_defaults
 """
