@@ -1,0 +1,24 @@
+"""Discounts later TD errors by lam only.
+
+后面的 TD 误差只乘了 lam。
+
+caught by: test_later_td_errors_count_gamma_lam_times_less
+also fails: test_a_done_step_takes_nothing_from_the_next_episode,
+test_gamma_may_be_0_or_1, test_random_rollouts_agree_with_the_sum_of_td_errors,
+test_the_arguments_are_not_modified, test_the_defaults
+"""
+
+import numpy as np
+
+
+def gae(rewards, values, dones, gamma=0.99, lam=0.95):
+    T = len(rewards)
+    advantages = np.zeros(T)
+    running = 0.0
+    for t in range(T - 1, -1, -1):
+        live = 1.0 - dones[t]
+        delta = rewards[t] + gamma * live * values[t + 1] - values[t]
+        running = delta + lam * live * running
+        advantages[t] = running
+    returns = advantages + values[:-1]
+    return advantages, returns

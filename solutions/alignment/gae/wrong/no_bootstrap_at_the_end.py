@@ -1,0 +1,24 @@
+"""Treats the last step as the end of an episode.
+
+把最后一步当作回合结束。
+
+caught by: test_with_lam_0_the_advantage_is_the_td_error
+also fails: test_gamma_may_be_0_or_1,
+test_random_rollouts_agree_with_the_sum_of_td_errors,
+test_the_arguments_are_not_modified, test_the_defaults
+"""
+
+import numpy as np
+
+
+def gae(rewards, values, dones, gamma=0.99, lam=0.95):
+    T = len(rewards)
+    advantages = np.zeros(T)
+    running = 0.0
+    for t in range(T - 1, -1, -1):
+        live = 0.0 if t == T - 1 else 1.0 - dones[t]
+        delta = rewards[t] + gamma * live * values[t + 1] - values[t]
+        running = delta + gamma * lam * live * running
+        advantages[t] = running
+    returns = advantages + values[:-1]
+    return advantages, returns

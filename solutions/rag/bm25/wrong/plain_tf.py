@@ -1,0 +1,42 @@
+"""Takes the plain count: nothing saturates.
+
+直接用词频，没有饱和。
+
+caught by: test_repeated_terms_saturate
+also fails: test_an_empty_document_scores_0,
+test_empty_documents_count_in_the_mean, test_long_documents_count_less,
+test_random_documents_agree_with_a_loop
+"""
+
+import math
+from collections import Counter
+
+
+class BM25:
+    def __init__(self, docs, k1=1.5, b=0.75):
+        if not docs:
+            raise ValueError("no documents")
+        self.k1 = k1
+        self.b = b
+        self.tf = [Counter(doc) for doc in docs]
+        self.lengths = [len(doc) for doc in docs]
+        self.mean = sum(self.lengths) / len(docs)
+        self.df = Counter()
+        for doc in docs:
+            self.df.update(set(doc))
+
+    def idf(self, term):
+        df = self.df[term]
+        return math.log(1 + (len(self.tf) - df + 0.5) / (df + 0.5))
+
+    def scores(self, query):
+        scores = []
+        for tf, length in zip(self.tf, self.lengths):
+            score = 0.0
+            for term in query:
+                if term not in tf:
+                    continue
+                norm = 1 - self.b + self.b * length / self.mean
+                score += self.idf(term) * tf[term] / norm
+            scores.append(score)
+        return scores
