@@ -51,7 +51,7 @@ ROOMS = {
     "question": GROUND,
     "marking": (*GROUND, "question"),
     "bank": (*GROUND, "question", "marking", "formula"),
-    "drill": (*GROUND, "question", "marking", "bank"),
+    "drill": (*GROUND, "question", "marking", "bank", "schedule"),
     "schedule": (*GROUND, "question", "marking", "bank"),
     "quiz": (*GROUND, "question", "marking", "bank", "schedule"),
     "show": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill"),

@@ -60,6 +60,7 @@ NAMED = {
     ("quiz", "topics"): Names(_banks),
     ("export", "topics"): Names(_banks),
     ("list", "topics"): Names(_kata_topics),
+    ("drill", "topics"): Names(_kata_topics),
     ("list", "words"): Names(_slugs),
     ("show", "slug"): Names(_slugs),
     ("start", "slugs"): Names(_slugs),
