@@ -38,7 +38,7 @@ class DrillScreen:
         keyboard: Keyboard,
         lang: str,
         environ: Mapping[str, str],
-        notice: str = "",
+        news: str = "",
     ) -> None:
         self._conductor = conductor
         self._screen = screen
@@ -48,7 +48,8 @@ class DrillScreen:
         self._editor = environ.get("VISUAL") or environ.get("EDITOR") or ""
         self._rings = environ.get("TERM", "") != "linux"  # the Linux console would print the notice
         self._view: View = "statement"
-        self._notice = notice
+        self._notice = ""
+        self._news = news  # above the page until a key is pressed
         self._asked = ""  # the key that has to be pressed again
 
     def run(self) -> None:
@@ -69,12 +70,12 @@ class DrillScreen:
         seconds = self._conductor.drill.clock.seconds()
         press = self._stage.show(self._page, self.lang, timeout=1.02 - seconds % 1, arrows=True)
         if press is not None:
-            self._notice = ""
+            self._notice = self._news = ""
         return press
 
     def _page(self, look: Look) -> Page:
         trouble = self._conductor.drill.ledger.trouble(self.lang)
-        warning = said("unsaved", self.lang, why=trouble) if trouble else None
+        warning = said("unsaved", self.lang, why=trouble) if trouble else self._news
         notice = Text(one_line(self._notice), "bold yellow") if self._notice else None
         return page(self._conductor, Around(self.lang, self._view, notice, warning, self._name()), look)
 
