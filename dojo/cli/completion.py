@@ -64,6 +64,7 @@ NAMED = {
     ("search", "topics"): Names(_banks),
     ("import", "topic"): Names(_banks),
     ("list", "topics"): Names(_kata_topics),
+    ("drill", "topics"): Names(_kata_topics),
     ("list", "words"): Names(_slugs),
     ("show", "slug"): Names(_slugs),
     ("start", "slugs"): Names(_slugs),

@@ -4,6 +4,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
+Sitting = Literal["drill", "mock"]
 Outcome = Literal["right", "partly", "wrong", "skipped"]
 Kind = Literal["session", "end", "answer", "retract", "flag", "unflag", "verdict", "plan", "drill", "hint", "mock"]
 
@@ -43,7 +44,10 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class Changes(msgspec.Struct, frozen=True):
-    """What came behind some event of the log: standing answers and verdicts, oldest first, and what was taken back."""
+    """What came behind some event of the log: standing answers and verdicts, oldest first, and what was taken back.
+
+    A kata that was given up in a drill is among the verdicts, as `skipped`.
+    """
 
     answers: tuple[Answer, ...]
     verdicts: tuple["Judged", ...]
@@ -103,7 +107,11 @@ class Interview(msgspec.Struct, frozen=True):
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """The verdict on one submission to a kata; `digest` names the code that was judged."""
+    """The verdict on one submission to a kata; `digest` names the code that was judged.
+
+    In a drill or mock (`sitting`) also: hints read so far, seconds on the clock, their share of the par time, and how
+    many of the suite's tests passed.
+    """
 
     kata: str
     verdict: str
@@ -111,3 +119,27 @@ class Judged(msgspec.Struct, frozen=True):
     digest: str
     seconds: float
     at: float
+    sitting: int | None = None
+    hints: int = 0
+    clock: float | None = None
+    share: float | None = None
+    passed: int = 0
+    tests: int = 0
+
+
+class Step(msgspec.Struct, frozen=True):
+    """An event of a drill or a mock interview, or a hint that was read; `body["step"]` says what happened.
+
+    `sitting` is the number of the event that began the drill or mock, None for that event itself.
+    """
+
+    id: int
+    at: float
+    kind: str
+    sitting: int | None
+    subject: str | None
+    body: dict[str, Any]
+
+    @property
+    def step(self) -> str:
+        return str(self.body.get("step", ""))

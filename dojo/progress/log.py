@@ -1,61 +1,38 @@
 """`Progress`: writes what a learner did and reads it back. Opening the file is `opening`'s business.
 
-Every method that writes is one transaction and returns once it is on the disk: `synchronous=FULL` has SQLite flush the
-write-ahead log at each commit. `NORMAL` would save that flush but lose the newest answers, whose feedback was already
-shown, when the power goes. Nothing is ever changed or deleted; undo appends a retraction.
+Every method that writes is one transaction and returns once it is on the disk (see `store`). Nothing is ever changed or
+deleted; undo appends a retraction.
 """
 
-import contextlib
-import sqlite3
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
 from dojo.progress import rows
-from dojo.progress.errors import Reason, Sentence, failure, translated
-from dojo.progress.events import OUTCOMES, Answer, Changes, Flag, Interview, Judged, Outcome, Plan, Session
-
-T = TypeVar("T")
+from dojo.progress.events import (
+    OUTCOMES,
+    Answer,
+    Changes,
+    Flag,
+    Interview,
+    Judged,
+    Outcome,
+    Plan,
+    Session,
+    Sitting,
+    Step,
+)
+from dojo.progress.store import Store
 
 # NOT IN is never true beside a NULL.
 STANDING = "kind = 'answer' AND seq NOT IN (SELECT target FROM events WHERE kind = 'retract' AND target IS NOT NULL)"
+ATTEMPTS = "kind IN ('verdict', 'drill')"
 NEWEST = f"SELECT max(seq) FROM events WHERE {STANDING} GROUP BY subject"
 
 
-class Progress:
+class Progress(Store):
     """An open log. Made by `open_progress`; every method may raise `ProgressError` and then has written nothing."""
-
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        path: Path,
-        now: Callable[[], float],
-        notices: tuple[Sentence, ...] = (),
-    ) -> None:
-        self.path = path
-        self.notices = notices
-        self._connection = connection
-        self._now = now
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Lets go of the file. What was recorded is on disk already, so a failure here loses nothing."""
-        with contextlib.suppress(sqlite3.Error):
-            self._connection.close()
-
-    def now(self) -> float:
-        """Seconds since the epoch, by the clock that the log is written with."""
-        return self._now()
 
     # Writing
 
@@ -123,11 +100,28 @@ class Progress:
         with self._transaction():
             self._append("unflag", subject=question)
 
-    def record_verdict(self, kata: str, verdict: str, score: float, digest: str, seconds: float) -> None:
-        """Records what the grader said of one submission; `digest` names the submitted code."""
-        body = rows.body_of({"verdict": verdict, "score": score, "digest": digest, "seconds": seconds})
+    def record_verdict(
+        self, kata: str, verdict: str, score: float, digest: str, seconds: float, *, sitting: int | None = None,
+        hints: int = 0, clock: float | None = None, share: float | None = None, passed: int = 0, tests: int = 0,
+    ) -> None:  # fmt: skip
+        """Records what the grader said of one submission; see `Judged` for the fields."""
+        values = {
+            "verdict": verdict, "score": score, "digest": digest, "seconds": seconds, "hints": hints, "clock": clock,
+            "share": share, "passed": passed, "tests": tests,
+        }  # fmt: skip
         with self._transaction():
-            self._append("verdict", subject=kata, body=body)
+            self._append("verdict", session=sitting, subject=kata, body=rows.body_of(values))
+
+    def record_step(self, kind: Sitting, step: str, sitting: int | None = None, subject: str | None = None,
+                    **more: Any) -> int:  # fmt: skip
+        """Records a step of a drill or mock; its number, which is that of the sitting where it begins one."""
+        with self._transaction():
+            return self._append(kind, session=sitting, subject=subject, body=rows.body_of({"step": step, **more}))
+
+    def record_hint(self, kata: str, number: int, sitting: int | None = None) -> None:
+        """Records that a hint of a kata was read."""
+        with self._transaction():
+            self._append("hint", session=sitting, subject=kata, body=rows.body_of({"number": number}))
 
     def record_interview(self, interview: Interview | None) -> None:
         """Sets what the learner prepares for, in place of what was set before; None: nothing any more."""
@@ -178,7 +172,7 @@ class Progress:
                 retractions = self._rows("kind = 'retract' AND seq > ? AND target IS NOT NULL", after)
                 return Changes(
                     answers=tuple(self._read(rows.answer_of, f"{STANDING} AND seq > ?", after)),
-                    verdicts=tuple(self._read(rows.judged_of, "kind = 'verdict' AND seq > ?", after)),
+                    verdicts=tuple(filter(None, self._read(rows.attempt_of, f"{ATTEMPTS} AND seq > ?", after))),
                     retracted=tuple(row[5] for row in retractions if row[5] is not None),
                     newest=newest[0] if newest else 0,
                     newest_at=newest[1] if newest else 0.0,
@@ -234,67 +228,17 @@ class Progress:
         with self._explained():
             return self._rows("1")
 
-    # The file
+    def verdicts_of(self, sitting: int) -> list[Judged]:
+        """The verdicts of a drill or mock, oldest first."""
+        return self._read(rows.judged_of, "kind = 'verdict' AND session = ?", sitting)
 
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """All or nothing, and on the disk at the end. IMMEDIATE waits for a second process instead of failing late."""
-        with self._explained():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+    def steps(self, kind: Sitting, sitting: int | None = None) -> list[Step]:
+        """The steps of a drill or mock, its beginning first; without a number, those of all."""
+        if sitting is None:
+            return self._read(rows.step_of, "kind = ?", kind)
+        return self._read(rows.step_of, "kind = ? AND (seq = ? OR session = ?)", kind, sitting, sitting)
 
-    @contextlib.contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.Error, msgspec.DecodeError, UnicodeDecodeError) as error:
-            problem = translated(error, self.path) if isinstance(error, sqlite3.Error) else None
-            if problem is None or problem.reason is Reason.DAMAGED:
-                suspect(self.path)
-                problem = failure(Reason.DAMAGED, self.path)
-            raise problem from error
-
-    def _append(
-        self,
-        kind: str,
-        *,
-        session: int | None = None,
-        subject: str | None = None,
-        target: int | None = None,
-        body: str = "{}",
-    ) -> int:
-        cursor = self._connection.execute(
-            "INSERT INTO events (at, kind, session, subject, target, body) VALUES (?, ?, ?, ?, ?, ?)",
-            (self._now(), kind, session, subject, target, body),
-        )
-        assert cursor.lastrowid is not None
-        return cursor.lastrowid
-
-    def _require_session(self, session: int) -> None:
-        if not self._rows("seq = ? AND kind = 'session'", session):
-            raise LookupError(f"no session {session}")
-
-    def _rows(self, where: str, *values: object) -> list[rows.Row]:
-        with self._explained():
-            query = f"SELECT {rows.COLUMNS} FROM events WHERE {where} ORDER BY seq"
-            return self._connection.execute(query, values).fetchall()
-
-    def _read(self, reader: Callable[[rows.Row], T], where: str, *values: object) -> list[T]:
-        with self._explained():
-            return [reader(row) for row in self._rows(where, *values)]
-
-
-def suspect(path: Path) -> None:
-    """Leaves a note beside the file, so that the next opening reads it through before it trusts it."""
-    with contextlib.suppress(OSError):
-        suspicion(path).touch()
-
-
-def suspicion(path: Path) -> Path:
-    """The note's place."""
-    return path.with_name(path.name + ".suspect")
+    def hints(self, kata: str, after: int = 0, since: float = 0.0) -> set[int]:
+        """The numbers of the hints of a kata that were read behind the event `after` and not before `since`."""
+        steps = self._read(rows.step_of, "kind = 'hint' AND subject = ? AND seq > ? AND at >= ?", kata, after, since)
+        return {int(step.body.get("number", 0)) for step in steps}

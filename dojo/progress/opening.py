@@ -16,8 +16,9 @@ from typing import IO
 import msgspec
 
 from dojo.progress.errors import ProgressError, Reason, Sentence, failure, translated
-from dojo.progress.log import Progress, suspect, suspicion
+from dojo.progress.log import Progress
 from dojo.progress.schema import APPLICATION_ID, STEPS, migrate, version_of
+from dojo.progress.store import suspect, suspicion
 
 FILE_NAME = "progress.db"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from dojo.progress.events import KINDS, Answer, Flag, Interview, Judged, Outcome, Plan
+from dojo.progress.events import KINDS, Answer, Flag, Interview, Judged, Outcome, Plan, Step
 
 COLUMNS = "seq, at, kind, session, subject, target, body"
 
@@ -58,7 +58,19 @@ def flag_of(row: Row) -> Flag:
 
 
 def judged_of(row: Row) -> Judged:
-    return msgspec.convert({**_object(row[6]), "kata": row[4], "at": row[1]}, Judged)
+    return msgspec.convert({**_object(row[6]), "kata": row[4], "at": row[1], "sitting": row[3]}, Judged)
+
+
+def step_of(row: Row) -> Step:
+    return Step(row[0], row[1], row[2], row[3], row[4], _object(row[6]))
+
+
+def attempt_of(row: Row) -> Judged | None:
+    """A verdict, or the giving up of a kata in a drill; None for other steps of a drill."""
+    if row[2] == "verdict":
+        return judged_of(row)
+    given_up = row[4] is not None and step_of(row).step == "skip"
+    return Judged(str(row[4]), "skipped", 0.0, "", 0.0, row[1], row[3]) if given_up else None
 
 
 def interview_of(row: Row) -> Interview | None:
@@ -69,6 +81,7 @@ def interview_of(row: Row) -> Interview | None:
 
 READERS = {
     "session": plan_of, "answer": answer_of, "flag": flag_of, "verdict": judged_of, "plan": interview_of,
+    "drill": step_of, "hint": step_of, "mock": step_of,
 }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 RETENTION = 0.9  # an item is due when the chance of recalling it has fallen to this
 DECAY = 0.1542  # FSRS-6's default; with parameters of one's own the last of them
-VERSION = "fsrs-6, 2"  # of what is derived: another one has it derived anew
+VERSION = "fsrs-6, 3"  # of what is derived: another one has it derived anew
 BINS = 2  # for each doubling of days over stability
 
 Review = Callable[["Memory | None", Rating, int], "Memory"]

@@ -17,15 +17,15 @@ from typing import Any
 
 from dojo.progress import Answer
 
-USUAL = {  # seconds, by the kind of answer that the log names; a multiple of a learner's own pace would drift with it
-    "BooleanAnswer": 45.0,
-    "ChoiceAnswer": 60.0,
-    "TextAnswer": 60.0,
-    "MultiAnswer": 90.0,
-    "OrderAnswer": 90.0,
-    "MatchAnswer": 120.0,
-    "NumberAnswer": 150.0,
-    "OpenAnswer": 240.0,
+USUAL = {  # seconds, by the kind that the log names; a multiple of a learner's own pace would drift with it
+    "boolean": 45.0,
+    "choice": 60.0,
+    "text": 60.0,
+    "multi": 90.0,
+    "order": 90.0,
+    "match": 120.0,
+    "number": 150.0,
+    "open": 240.0,
 }
 _QUICK, _SLOW = 1 / 3, 3.0
 _SURE, _GUESS = 3, 1
@@ -65,6 +65,6 @@ def of_kata(passed: bool, hints: int = 0, share_of_par: float | None = None) -> 
 def _pace(seconds: float, extra: dict[str, Any]) -> float:
     """The time taken over the usual one; 1 where the kind is not known or no time was kept."""
     given = extra.get("given")
-    kind = given.get("type") if isinstance(given, dict) else None
+    kind = given.get("kind") if isinstance(given, dict) else None
     usual = USUAL.get(str(kind))
     return seconds / usual if usual and seconds > 0 else 1.0

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from dojo.progress import Progress
+from dojo.progress import Judged, Progress
 from dojo.progress.events import Changes
 from dojo.schedule.memory import VERSION, Memory, bin_of, reviewing
 from dojo.schedule.ratings import Rating, of_answer, of_kata
@@ -23,11 +23,20 @@ SITTING = 6 * 3600.0  # seconds: verdicts on one kata that are closer than this 
 
 
 class Attempt(msgspec.Struct, frozen=True, array_like=True):
-    """The newest attempt at a kata: when it was last judged, whether it has passed, and what was remembered before."""
+    """The newest attempt at a kata: when it was last judged, whether it has passed, and what was remembered before.
+
+    `hints` and `share` (of the par time) are those of the first pass, where a drill measured them.
+    """
 
     at: float
     passed: bool
     before: Memory | None
+    hints: int = 0
+    share: float | None = None
+
+    @property
+    def rating(self) -> Rating:
+        return of_kata(self.passed, self.hints, self.share)
 
 
 class Memories(msgspec.Struct, frozen=True):
@@ -93,17 +102,19 @@ def _replayed(kept: Memories, changes: Changes) -> Memories:
             observed[place] = (reviews + 1, right + (rating > Rating.AGAIN))
         questions[answer.question] = review(before, rating, day)
     for judged in changes.verdicts:
-        attempts[judged.kata] = attempt = _attempt(attempts.get(judged.kata), katas.get(judged.kata), judged.at,
-                                                   judged.verdict == "passed")  # fmt: skip
-        katas[judged.kata] = review(attempt.before, of_kata(attempt.passed), local_day(judged.at))
+        attempts[judged.kata] = attempt = _attempt(attempts.get(judged.kata), katas.get(judged.kata), judged)
+        katas[judged.kata] = review(attempt.before, attempt.rating, local_day(judged.at))
     return msgspec.structs.replace(kept, questions=questions, katas=katas, attempts=attempts, observed=observed)
 
 
-def _attempt(last: Attempt | None, memory: Memory | None, at: float, passed: bool) -> Attempt:
+def _attempt(last: Attempt | None, memory: Memory | None, judged: Judged) -> Attempt:
     """A verdict joins the attempt it follows closely: ten saves on the way to a pass are one review, not ten."""
-    if last is not None and 0 <= at - last.at < SITTING:
-        return Attempt(at, last.passed or passed, last.before)
-    return Attempt(at, passed, memory)
+    passed = judged.verdict == "passed"
+    if last is not None and 0 <= judged.at - last.at < SITTING:
+        if last.passed:
+            return msgspec.structs.replace(last, at=judged.at)
+        return Attempt(judged.at, passed, last.before, max(last.hints, judged.hints), judged.share)
+    return Attempt(judged.at, passed, memory, judged.hints, judged.share)
 
 
 def _kept(path: Path | None, parameters: tuple[float, ...] | None) -> Memories:

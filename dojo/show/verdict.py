@@ -26,7 +26,8 @@ LEAST = 3  # kinds of failure that are listed on a screen that is too small for 
 
 class Shown(msgspec.Struct, frozen=True):
     """What the page shows besides the result: the learner's file, every test (`--all`), only the first failure (`-x`),
-    after a pass the next kata and the follow-up questions, and how many questions of the quiz are on the same idea."""
+    after a pass the next kata and the follow-up questions, how many questions of the quiz are on the same idea;
+    `commands`: what to run next."""
 
     file: str
     lang: str
@@ -35,6 +36,7 @@ class Shown(msgspec.Struct, frozen=True):
     following: Kata | None = None
     follow_ups: tuple[str, ...] = ()
     questions: int = 0
+    commands: bool = True
 
 
 def print_result(result: Result, shown: Shown, *, paged: bool = False, above: int = 0) -> None:
@@ -59,7 +61,7 @@ def verdict_lines(result: Result, shown: Shown, columns: int, rows: int | None) 
         head += wrap(text, columns)
     if result.message is not None:  # nothing was run
         return [*head, Text(), *wrap(Text(result.message.in_(shown.lang)), columns)]
-    foot = [*page.count(), *page.what_next()]
+    foot = [*page.count(), *(page.what_next() if shown.commands else [])]
     if shown.every:
         return [*head, *page.every(), Text(), *foot]
     body = [Text(), *page.first_failure()]
@@ -232,14 +234,15 @@ class _Page:
     def afterwards(self) -> list[Text]:
         """After a pass: the next kata, then the reference, then what an interviewer asks."""
         kata, following = self.result.kata, self.shown.following
-        steps = []
+        steps: list[tuple[str, str]] = []
         if following is not None:
             title, minutes = one_line(following.title.in_(self.shown.lang)), following.minutes
             about = f"下一题：{title}，约 {minutes} 分钟" if self.zh else f"the next kata: {title}, {minutes} min"
             steps.append((f"dojo kata start {following.slug}", about))
-        steps.append((f"dojo kata solution {kata}", "参考答案" if self.zh else "the reference solution"))
-        lines = [Text()]
-        column = max(width(command) for command, _ in steps) + 3
+        if self.shown.commands:
+            steps.append((f"dojo kata solution {kata}", "参考答案" if self.zh else "the reference solution"))
+        lines = [Text()] if steps else []
+        column = max((width(command) for command, _ in steps), default=0) + 3
         for command, about in steps:
             label = Text.assemble((command, "bold cyan"), " " * (column - width(command)))
             lines += hang(Text(about), self.columns, label, "    ")

@@ -13,7 +13,8 @@ import os
 import sys
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from types import FrameType
 from typing import Any, Protocol
 
@@ -37,7 +38,13 @@ class Keyboard(Protocol):
     def __exit__(self, *exc: object) -> None: ...
 
     def read(self, timeout: float | None) -> Press | None:
-        """The next press; None after `timeout` seconds. KeyboardInterrupt on Ctrl-C, `Stopped` when killed."""
+        """The next press; None after `timeout` seconds or `wake`. KeyboardInterrupt on Ctrl-C, `Stopped` if killed."""
+
+    def wake(self) -> None:
+        """From any thread: let `read` return."""
+
+    def lent(self) -> AbstractContextManager[None]:
+        """The terminal as it was before, for another program that runs in it meanwhile."""
 
 
 def open_keyboard(enter: Callable[[], None], leave: Callable[[], None]) -> Keyboard:
@@ -64,6 +71,7 @@ if sys.platform != "win32":
             self._wake: tuple[int, int] = (-1, -1)
             self._old_wake = -1
             self._old_handlers: dict[int, object] = {}
+            self._woken = False
             self._before: list[Any] = []
 
         def __enter__(self) -> _PosixKeyboard:
@@ -94,6 +102,9 @@ if sys.platform != "win32":
                     return self._obey(self._signals.pop(0))
                 if self._presses:
                     return self._presses.popleft()
+                if self._woken:
+                    self._woken = False
+                    return None
                 left = None if until is None else max(until - time.monotonic(), 0.0)
                 # an interrupted paste is given up only after a second, since its rest may be on its way
                 short = self._parser.waiting and (1.0 if self._parser.pasting else _ALONE)
@@ -107,6 +118,25 @@ if sys.platform != "win32":
                     self._presses.extend(self._parser.flush())
                 elif not ready and until is not None:
                     return None
+
+        def wake(self) -> None:
+            self._woken = True
+            with contextlib.suppress(OSError):  # full, so it wakes anyway; or closed
+                os.write(self._wake[1], b"\0")
+
+        @contextlib.contextmanager
+        def lent(self) -> Iterator[None]:
+            self._give_back()
+            stop = signal.signal(signal.SIGTSTP, signal.SIG_DFL)  # both programs stop and go on together
+            interrupt = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C is the other program's
+            try:
+                yield
+            finally:
+                signal.signal(signal.SIGTSTP, stop)
+                signal.signal(signal.SIGINT, interrupt)
+                self._signals = [number for number in self._signals if number in (signal.SIGTERM, signal.SIGHUP)]
+                with contextlib.suppress(termios.error):  # the terminal is gone; the signal says so
+                    self._take()
 
         def _receive(self) -> None:
             try:
@@ -174,6 +204,7 @@ else:
             self._parser = KeyParser()
             self._presses: deque[Press] = deque()
             self._size = os.get_terminal_size()
+            self._woken = False
 
         def __enter__(self) -> _WindowsKeyboard:
             os.system("")  # makes the console obey escape sequences
@@ -191,11 +222,23 @@ else:
                 elif (size := os.get_terminal_size()) != self._size:
                     self._size = size
                     return RESIZED
-                elif until is not None and time.monotonic() >= until:
+                elif self._woken or (until is not None and time.monotonic() >= until):
+                    self._woken = False
                     return None
                 else:
                     time.sleep(_POLL)
             return self._presses.popleft()
+
+        def wake(self) -> None:
+            self._woken = True
+
+        @contextlib.contextmanager
+        def lent(self) -> Iterator[None]:
+            self._leave()
+            try:
+                yield
+            finally:
+                self._enter()
 
         def _receive(self, character: str) -> None:
             if character == "\x03":

@@ -95,6 +95,10 @@ class Screen:
             self._write("\x1b[?25l" + "".join(out) + place)
         self._shown, self._cursor = wanted, cursor
 
+    def notify(self, text: str) -> None:
+        """Ring the bell; with `text`, also a desktop notice (OSC 9) in terminals that know it."""
+        self._write(f"\x1b]9;{encodable(text, self._encoding)}\x07\x07" if text else "\x07")
+
     def forget(self) -> None:
         """Make the next `paint` send everything: after a resize the screen's content is unknown."""
         self._shown = []

@@ -246,3 +246,22 @@ def test_verdicts_on_a_kata_are_kept_in_order(progress):
         ("passed", 1.0),
     ]
     assert [judged.kata for judged in progress.verdicts()] == ["stable_softmax", "perplexity", "stable_softmax"]
+
+
+def test_the_steps_of_a_drill_and_its_verdicts_and_hints_are_read_back(progress):
+    one = progress.record_step("drill", "begin", katas=[["softmax", 10]])
+    two = progress.record_step("drill", "begin", katas=[])
+    progress.record_step("drill", "start", one, "softmax")
+    progress.record_hint("softmax", 1, one)
+    progress.record_hint("softmax", 1)
+    progress.record_verdict("softmax", "failed", 0.5, "digest", 0.1, sitting=one, hints=1, clock=61.5, share=0.1)
+    assert [(step.step, step.subject) for step in progress.steps("drill", one)] == [
+        ("begin", None),
+        ("start", "softmax"),
+    ]
+    assert [step.id for step in progress.steps("drill") if step.step == "begin"] == [one, two]
+    assert progress.hints("softmax") == {1}
+    assert progress.hints("softmax", after=one + 4) == set()
+    (judged,) = progress.verdicts_of(one)
+    assert (judged.sitting, judged.hints, judged.clock, judged.share) == (one, 1, 61.5, 0.1)
+    assert progress.verdicts_of(two) == []

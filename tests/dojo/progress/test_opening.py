@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dojo.progress import ProgressError, Reason, open_progress
-from dojo.progress.log import suspicion
 from dojo.progress.schema import APPLICATION_ID, STEPS, statements
+from dojo.progress.store import suspicion
 
 VERSION_1 = Path(__file__).with_name("version-1.sql")
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec import to_builtins
 
+from dojo.marking.answer import ChoiceAnswer
 from dojo.progress import Answer, Outcome
 from dojo.schedule.ratings import Rating, of_answer, of_kata
 
 
 def given(outcome: Outcome, score: float, seconds: float = 60.0, confidence: int | None = None, **extra: Any) -> Answer:
-    answer = {"given": {"type": "ChoiceAnswer", "place": 0}, "hint": False, "late": False, **extra}
+    answer = {"given": to_builtins(ChoiceAnswer(0)), "hint": False, "late": False, **extra}
     return Answer(1, 0.0, 1, "q", "t", 1, answer, outcome, score, seconds, confidence, "en")
 
 
@@ -30,7 +32,7 @@ def given(outcome: Outcome, score: float, seconds: float = 60.0, confidence: int
         (given("right", 1.0), Rating.GOOD),
         (given("right", 1.0, seconds=15.0), Rating.EASY),
         (given("right", 1.0, confidence=3), Rating.EASY),
-        (given("right", 1.0, seconds=15.0, given={"type": "of another version"}), Rating.GOOD),
+        (given("right", 1.0, seconds=15.0, given={"kind": "of another version"}), Rating.GOOD),
     ],
 )
 def test_an_answer_has_the_rating_of_its_row(answer: Answer, rating: Rating) -> None:

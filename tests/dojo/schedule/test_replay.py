@@ -78,6 +78,32 @@ def test_verdicts_that_follow_closely_are_one_attempt(progress: Progress, clock:
     assert (memory.reviews, memory.rating, memory.lapses) == (2, Rating.AGAIN, 1)
 
 
+def drilled(progress: Progress, verdict: str, hints: int = 0, share: float = 0.9) -> None:
+    progress.record_verdict("softmax", verdict, 1.0, "digest", 0.1, sitting=1, hints=hints, share=share)
+
+
+@pytest.mark.parametrize(
+    ("hints", "share", "rating"),
+    [(0, 0.4, Rating.EASY), (0, 0.9, Rating.GOOD), (1, 0.4, Rating.HARD), (0, 2.5, Rating.HARD)],
+)
+def test_a_drill_is_rated_by_its_hints_and_its_share_of_the_par_time(
+    progress: Progress, hints: int, share: float, rating: Rating
+) -> None:
+    drilled(progress, "failed", hints)
+    drilled(progress, "passed", hints, share)
+    drilled(progress, "passed", hints + 1, 9.0)  # what is saved after the pass changes nothing
+    assert memories(progress, None).katas["softmax"].rating == rating
+
+
+def test_a_kata_that_was_given_up_comes_back_soon(progress: Progress) -> None:
+    drill = progress.record_step("drill", "begin", katas=[])
+    progress.record_step("drill", "start", drill, "softmax")
+    assert "softmax" not in memories(progress, None).katas
+    progress.record_step("drill", "skip", drill, "softmax")
+    assert memories(progress, None).katas["softmax"].rating == Rating.AGAIN
+    assert [judged.verdict for judged in progress.verdicts()] == []
+
+
 @pytest.mark.parametrize("spoil", [b"", b"\xff\x00", None])
 def test_kept_states_that_are_damaged_or_lie_where_nothing_can_be_written_are_derived_again(
     progress: Progress, tmp_path: Path, spoil: bytes | None
