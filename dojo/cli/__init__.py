@@ -15,7 +15,10 @@ from dojo.cli.lazy import LazyGroup  # noqa: E402  # it imports click
 # command -> (module that holds a click command named `command`, one line for `dojo --help`)
 COMMANDS = {
     "quiz": ("dojo.cli.quiz", "Answer questions from the banks."),
-    "kata": ("dojo.cli.kata", "Write code and have it graded: list, show, start, test, watch, reset, hint, solution."),
+    "kata": (
+        "dojo.cli.kata",
+        "Write code and have it graded: list, show, test, watch, hint, history, solution and more.",
+    ),
     "drill": ("dojo.cli.drill", "Write katas against the clock."),
     "grade": ("dojo.cli.grade", "Grade files or folders of members, for CI and study groups."),
     "bank": ("dojo.cli.bank", "Look into the question banks, add to them, exchange with other programs."),

@@ -72,6 +72,7 @@ NAMED = {
     ("watch", "path"): Names(_slugs, paths=True),
     ("reset", "slug"): Names(_slugs),
     ("hint", "slug"): Names(_slugs),
+    ("history", "slug"): Names(_slugs),
     ("solution", "slug"): Names(_slugs),
     ("grade", "slug"): Names(_slugs),
     ("grade", "required"): Names(_slugs),

@@ -153,7 +153,7 @@ class Drill:
 
         def write(progress: Progress) -> None:
             progress.record_verdict(
-                run.task.slug, save.verdict, save.score, digest, result.seconds, sitting=self.number, hints=hints,
+                run.task.slug, save.verdict, save.score, digest, result.seconds, sitting=self.number, hints=hints, source=source,
                 clock=clock, share=share, passed=save.passed, tests=save.tests,
             )  # fmt: skip
 

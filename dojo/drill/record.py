@@ -23,7 +23,9 @@ def keep(result: Result, source: bytes | None, lang: str) -> None:
     digest = hashlib.sha256(source).hexdigest()
     try:
         with open_progress(data_home(os.environ) / FILE_NAME, time.time) as progress:
-            progress.record_verdict(result.kata, str(result.verdict), result.score, digest, result.seconds)
+            progress.record_verdict(
+                result.kata, str(result.verdict), result.score, digest, result.seconds, source=source
+            )
     except ProgressError as error:
         print(error.say("zh" if lang == "zh" else "en"), file=sys.stderr)
 

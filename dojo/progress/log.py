@@ -28,6 +28,7 @@ from dojo.progress.store import Store
 # NOT IN is never true beside a NULL.
 STANDING = "kind = 'answer' AND seq NOT IN (SELECT target FROM events WHERE kind = 'retract' AND target IS NOT NULL)"
 ATTEMPTS = "kind IN ('verdict', 'drill')"
+LARGEST_SOURCE = 200_000  # bytes of a submission that is kept
 NEWEST = f"SELECT max(seq) FROM events WHERE {STANDING} GROUP BY subject"
 
 
@@ -103,13 +104,20 @@ class Progress(Store):
     def record_verdict(
         self, kata: str, verdict: str, score: float, digest: str, seconds: float, *, sitting: int | None = None,
         hints: int = 0, clock: float | None = None, share: float | None = None, passed: int = 0, tests: int = 0,
+        source: bytes | None = None,
     ) -> None:  # fmt: skip
-        """Records what the grader said of one submission; see `Judged` for the fields."""
+        """Records what the grader said of one submission; see `Judged` for the fields.
+
+        `source` is the code, kept once however often it was judged; none that is no text or very large.
+        """
         values = {
             "verdict": verdict, "score": score, "digest": digest, "seconds": seconds, "hints": hints, "clock": clock,
             "share": share, "passed": passed, "tests": tests,
         }  # fmt: skip
+        text = source.decode("utf-8", "replace") if source is not None and len(source) <= LARGEST_SOURCE else None
         with self._transaction():
+            if text is not None and digest not in self.sources(kata):
+                values["source"] = text
             self._append("verdict", session=sitting, subject=kata, body=rows.body_of(values))
 
     def record_step(self, kind: Sitting, step: str, sitting: int | None = None, subject: str | None = None,
@@ -222,6 +230,11 @@ class Progress(Store):
         if kata is None:
             return self._read(rows.judged_of, "kind = 'verdict'")
         return self._read(rows.judged_of, "kind = 'verdict' AND subject = ?", kata)
+
+    def sources(self, kata: str) -> dict[str, str]:
+        """The code that was submitted to a kata, by digest, oldest first."""
+        bodies = [rows.object_of(row[6]) for row in self._rows("kind = 'verdict' AND subject = ?", kata)]
+        return {body["digest"]: body["source"] for body in bodies if "source" in body}
 
     def events(self) -> list[rows.Row]:
         """Every event as the log has it, in order; for a copy of the whole."""

@@ -54,15 +54,15 @@ def answer_of(row: Row) -> Answer:
 
 
 def flag_of(row: Row) -> Flag:
-    return msgspec.convert({**_object(row[6]), "question": row[4], "at": row[1]}, Flag)
+    return msgspec.convert({**object_of(row[6]), "question": row[4], "at": row[1]}, Flag)
 
 
 def judged_of(row: Row) -> Judged:
-    return msgspec.convert({**_object(row[6]), "kata": row[4], "at": row[1], "sitting": row[3]}, Judged)
+    return msgspec.convert({**object_of(row[6]), "kata": row[4], "at": row[1], "sitting": row[3]}, Judged)
 
 
 def step_of(row: Row) -> Step:
-    return Step(row[0], row[1], row[2], row[3], row[4], _object(row[6]))
+    return Step(row[0], row[1], row[2], row[3], row[4], object_of(row[6]))
 
 
 def attempt_of(row: Row) -> Judged | None:
@@ -75,7 +75,7 @@ def attempt_of(row: Row) -> Judged | None:
 
 def interview_of(row: Row) -> Interview | None:
     """None where the plan was dropped."""
-    body = _object(row[6])
+    body = object_of(row[6])
     return msgspec.convert(body, Interview) if body else None
 
 
@@ -94,7 +94,7 @@ def check(row: Row) -> None:
         READERS[kind](row)
 
 
-def _object(body: str) -> dict[str, Any]:
+def object_of(body: str) -> dict[str, Any]:
     return msgspec.json.decode(body, type=dict[str, Any])
 
 

@@ -79,7 +79,7 @@ def raises(exception: type[Exception], target: Any, *args: Any, **kwargs: Any) -
         if name in error.bases:
             return
         raise
-    message = Bilingual(f"a {name} was due, a value came back", f"应抛出 {name},却返回了值")
+    message = Bilingual(f"a {name} was due, a value came back", f"应抛出 {name}，却返回了值")
     raise Mismatch(message, f"raises {name}", show(done.value), done.value)
 
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "reset": ("dojo.cli.kata.reset", "Start a kata over; your file is kept beside it."),
     "hint": ("dojo.cli.kata.hint", "Show a hint by its number; each says more than the one before."),
     "new": ("dojo.cli.kata.new", "Write all files of a new kata, for authors."),
+    "history": ("dojo.cli.kata.history", "List what you submitted to a kata; show one, or compare it."),
     "solution": ("dojo.cli.kata.solution", "Show the reference solution."),
 }
 
