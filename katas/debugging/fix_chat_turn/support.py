@@ -1,0 +1,138 @@
+"""A toy with ChatGLM3's interface, small enough to count its ids by hand.
+
+A character is one id. The template is `[gMASK] sop`, then each message as its
+role's id, a line break and the characters, then `<|assistant|>`: "hi" alone
+makes 2 + 4 + 1 = 7 ids. The model repeats the last question in capitals.
+Sampling, weights and more than one device are left to the real thing.
+"""
+
+import torch
+
+ROLES = ["<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"]
+SPECIAL = ["<unk>", "<s>", "</s>", "[gMASK]", "sop", *ROLES]
+FIRST_CHARACTER = 16
+
+
+def characters(text):
+    """The ids of a text, one a character."""
+    return [FIRST_CHARACTER + ord(character) for character in text]
+
+
+class ChatInput(dict):
+    """What `build_chat_input` returns: tensors by name.
+
+    They can be moved to a device together; each is also an attribute.
+    """
+
+    def to(self, device, non_blocking=False):
+        for name, tensor in self.items():
+            self[name] = tensor.to(device, non_blocking=non_blocking)
+        return self
+
+    def __getattr__(self, name):
+        if name in self:
+            return self[name]
+        raise AttributeError(name)
+
+    @property
+    def data(self):
+        return dict(self)
+
+    def copy(self):
+        return ChatInput(self)
+
+
+class ToyTokenizer:
+    """Turns messages into ids and ids into text."""
+
+    eos_token_id = SPECIAL.index("</s>")
+    pad_token_id = SPECIAL.index("<unk>")
+
+    def build_chat_input(self, query, history=None, role="user"):
+        ids = [SPECIAL.index("[gMASK]"), SPECIAL.index("sop")]
+        for message in [*(history or []), {"role": role, "content": query}]:
+            ids.append(SPECIAL.index(f"<|{message['role']}|>"))
+            ids.extend(characters("\n" + message["content"]))
+        ids.append(SPECIAL.index("<|assistant|>"))
+        return ChatInput(  # each (1, L)
+            input_ids=torch.tensor([ids]),
+            attention_mask=torch.ones(1, len(ids), dtype=torch.int64),
+            position_ids=torch.arange(len(ids))[None],
+        )
+
+    def get_command(self, token):
+        return SPECIAL.index(token)
+
+    def decode(self, ids, skip_special_tokens=False, **unknown):
+        pieces = []
+        for token in torch.as_tensor(ids).tolist():
+            if token >= FIRST_CHARACTER:
+                pieces.append(chr(token - FIRST_CHARACTER))
+            elif not skip_special_tokens:
+                pieces.append(SPECIAL[token])
+        return "".join(pieces)
+
+    def batch_decode(self, sequences, **options):
+        return [self.decode(ids, **options) for ids in sequences]
+
+
+class DistantInput(ChatInput):
+    """An input whose tensors somebody else moves.
+
+    What comes back is what they are over there.
+    """
+
+    def __init__(self, tensors, place, carry):
+        super().__init__(tensors)
+        self.place, self.carry = place, carry
+
+    def to(self, device, non_blocking=False):
+        if str(device) != self.place:
+            self.update(self.carry(dict(self), self.place, str(device)))
+            self.place = str(device)
+        return self
+
+    def copy(self):
+        return DistantInput(self, self.place, self.carry)
+
+
+class Tokenizer:
+    """A tokenizer that lives elsewhere.
+
+    What it builds comes as plain tensors and becomes an input here.
+    """
+
+    def __init__(self, elsewhere):
+        self._elsewhere = elsewhere
+
+    def build_chat_input(self, query, history=None, role="user"):
+        build = self._elsewhere.build_chat_input
+        tensors = build(query, history=history, role=role)
+        return DistantInput(tensors, "cpu", self._elsewhere.carry)
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._elsewhere, name)
+
+
+class ToyModel:
+    """Answers with the last question in capitals.
+
+    Like ChatGLM3 it begins its answers with a line break.
+    """
+
+    device = torch.device("cpu")
+
+    def eval(self):
+        return self
+
+    def generate(self, input_ids, max_length=8192, **options):
+        prompt = input_ids[0].tolist()
+        start = len(prompt) - 1 - prompt[::-1].index(SPECIAL.index("<|user|>"))
+        decode = ToyTokenizer().decode
+        question = decode(prompt[start:], skip_special_tokens=True).strip()
+        answer = characters(f"\n {question.upper()}")
+        room = max(1, max_length - len(prompt))
+        new = [*answer, ToyTokenizer.eos_token_id][:room]
+        return torch.tensor([[*prompt, *new]])  # (1, L + n)

@@ -1,0 +1,24 @@
+"""The prompt is decoded together with the new ids.
+
+把提示词和新 id 一起解码了。
+
+caught by: test_the_response_is_made_of_the_new_ids
+also fails: test_the_history_returned_is_the_old_one_and_this_turn
+"""
+
+import torch
+
+def chat(model, tokenizer, query: str, history: list[dict] | None=None, max_length: int=4096, temperature: float=0.8, top_p: float=0.9) -> tuple[str, list[dict]]:
+    if history is None:
+        history = []
+    inputs = tokenizer.build_chat_input(query, history=history, role='user')
+    inputs = inputs.to(model.device)
+    with torch.no_grad():
+        outputs = model.generate(**inputs, max_length=max_length, do_sample=True, temperature=temperature, top_p=top_p)
+    prompt_length = inputs['input_ids'].shape[1]
+    new_ids = outputs[0]
+    response = tokenizer.decode(new_ids, skip_special_tokens=True)
+    response = response.strip()
+    question = {'role': 'user', 'content': query}
+    answer = {'role': 'assistant', 'content': response}
+    return (response, [*history, question, answer])
