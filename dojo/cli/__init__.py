@@ -17,6 +17,7 @@ COMMANDS = {
     "quiz": ("dojo.cli.quiz", "Answer questions from the banks."),
     "kata": ("dojo.cli.kata", "Write code and have it graded: list, show, start, test, watch, reset, hint, solution."),
     "grade": ("dojo.cli.grade", "Grade files or folders of members, for CI and study groups."),
+    "report": ("dojo.cli.report", "Make a report from results: a board, CSV, JUnit, feedback for each member."),
     "bank": ("dojo.cli.bank", "Look into the question banks: show, export; add to them: new."),
     "lint": ("dojo.cli.lint", "Check question banks and katas."),
     "doctor": ("dojo.cli.doctor", "Say what works on this machine and how to get the rest."),
