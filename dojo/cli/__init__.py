@@ -22,6 +22,7 @@ COMMANDS = {
     "drill": ("dojo.cli.drill", "Write katas against the clock."),
     "grade": ("dojo.cli.grade", "Grade files or folders of members, for CI and study groups."),
     "bank": ("dojo.cli.bank", "Look into the question banks, add to them, exchange with other programs."),
+    "report": ("dojo.cli.report", "Make a report from results: a board, CSV, JUnit, feedback for each member."),
     "lint": ("dojo.cli.lint", "Check question banks and katas."),
     "doctor": ("dojo.cli.doctor", "Say what works on this machine and how to get the rest."),
     "plan": ("dojo.cli.plan", "Plan each day until an interview."),

@@ -134,6 +134,19 @@ COMMANDS = {
         },
     ),
     "bank": Entry("查看题库，添加题目，与其他程序交换题目。", "查看题库，添加题目，与其他程序交换题目。"),
+    "report": Entry(
+        "由结果文件生成报告：看板、CSV、JUnit、每位成员的反馈。",
+        "由 `dojo grade --json` 写出的结果文件生成报告，不重新评测。\n\n"
+        "格式：junit 和 ctrf 供 CI 服务器使用；csv 供表格软件使用（成员 × 题目）；html 是给人看的看板；"
+        "markdown 是一页文字；json 是结果本身。github 会输出标注，并把摘要加到任务页面。"
+        "看板可以接受多个结果文件，按时间先后排列，用来显示进展。",
+        {
+            "--format": "要写的报告（默认：一张可读的表）。",
+            "--output": "写到哪里（默认：标准输出）。",
+            "--feedback": "为每位成员写一个只含本人结果的 Markdown 文件。",
+            "--classroom": "为 Classroom 50 写出 result.json 和 release-body.md。",
+        },
+    ),
     "bank new": Entry(
         "向题库添加一道题。",
         "向题库添加一道题：逐项询问各部分，跳过的内容留作空白（___）。\n\n"

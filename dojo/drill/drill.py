@@ -153,8 +153,8 @@ class Drill:
 
         def write(progress: Progress) -> None:
             progress.record_verdict(
-                run.task.slug, save.verdict, save.score, digest, result.seconds, sitting=self.number, hints=hints, source=source,
-                clock=clock, share=share, passed=save.passed, tests=save.tests,
+                run.task.slug, save.verdict, save.score, digest, result.seconds, sitting=self.number, hints=hints,
+                source=source, clock=clock, share=share, passed=save.passed, tests=save.tests,
             )  # fmt: skip
 
         self.ledger.write(write)

@@ -1,4 +1,4 @@
-"""What a learner submitted to one kata: a row for each version of the code, its text, its difference to the reference."""
+"""What a learner submitted to one kata: a row for each version of the code, its text, how the reference differs."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def print_submissions(tries: Sequence[Sequence[Judged]], kept: Collection[str], 
         last = judged[-1]
         when = datetime.fromtimestamp(judged[0].at).strftime("%Y-%m-%d %H:%M")
         code = "" if last.digest in kept else NO_CODE[lang]
+        style = "green" if last.verdict == "passed" else ""
         rows.append(
-            [Text(str(number)), Text(when), Text(verdict(last.verdict, lang), "green" if last.verdict == "passed" else ""),
-             Text(percent(last.score)),
+            [Text(str(number)), Text(when), Text(verdict(last.verdict, lang), style), Text(percent(last.score)),
              Text(str(len(judged))), Text(code, "dim")]
         )  # fmt: skip
     head = [*(Text(one) for one in HEAD[lang]), Text("")]

@@ -40,12 +40,18 @@ def shown_names(names: Iterable[str]) -> dict[str, str]:
 
 def shown_path(path: Path) -> str:
     """A path for display: the exact characters on disk, with dangerous ones escaped."""
-    return _harmless(str(path), PATH)
+    return harmless(str(path), PATH)
+
+
+def harmless(text: str, limit: int) -> str:
+    """`text` with dangerous characters escaped, cut to `limit`; what spelling and emoji need stays."""
+    unknown = {char for char in text if unicodedata.category(char) == "Cn" and ord(char) & 0xFFFE != 0xFFFE}
+    return clean(text, limit, keep=JOINERS + "".join(char for char in unknown if not "\ufdd0" <= char <= "\ufdef"))
 
 
 def _told_apart(name: str, alike: list[str]) -> str:
     """The name; with a hash if it looks like another one, is invisible, or ends in something like a hash."""
-    text = _harmless(unicodedata.normalize("NFC", name), NAME)
+    text = harmless(unicodedata.normalize("NFC", name), NAME)
     outline = _outline(name)
     if outline and not _has_mark(text) and (alike == [name] or name == outline):
         return text  # among look-alikes, the one in plain letters keeps its name
@@ -53,7 +59,7 @@ def _told_apart(name: str, alike: list[str]) -> str:
 
 
 def _marked(name: str, digits: int) -> str:
-    text = _harmless(unicodedata.normalize("NFC", name), NAME)
+    text = harmless(unicodedata.normalize("NFC", name), NAME)
     return f"{text} #{hashlib.sha256(os.fsencode(name)).hexdigest()[:digits]}"
 
 
@@ -64,15 +70,10 @@ def _has_mark(text: str) -> bool:
 
 def _outline(name: str) -> str:
     """What a reader sees of a name: equal for look-alikes, empty for an invisible name."""
-    text = unicodedata.normalize("NFKC", _harmless(unicodedata.normalize("NFC", name), NAME))
+    text = unicodedata.normalize("NFKC", harmless(unicodedata.normalize("NFC", name), NAME))
     seen = "".join(
         " " if unicodedata.category(char) == "Zs" or char in BLANK else char
         for char in text
         if unicodedata.category(char) != "Cf" and char not in SELECTORS
     )
     return " ".join(seen.split()).translate(TWINS)
-
-
-def _harmless(text: str, limit: int) -> str:
-    unknown = {char for char in text if unicodedata.category(char) == "Cn" and ord(char) & 0xFFFE != 0xFFFE}
-    return clean(text, limit, keep=JOINERS + "".join(char for char in unknown if not "\ufdd0" <= char <= "\ufdef"))

@@ -18,7 +18,7 @@ def to_json(summary: Summary, lang: str) -> str:
     """The whole document; every test of each suite is listed in its order, and what has no value is null."""
     document = {
         "schema": SCHEMA,
-        "versions": versions(),
+        "versions": versions() if summary.versions is None else dict(summary.versions),
         "sandbox": summary.sandbox,
         "members": [_member(member) for member in summary.members],
         "left_out": [{"path": one.path, "why": one.why.in_(lang)} for one in summary.left_out],

@@ -49,7 +49,8 @@ def _named(results: Sequence[Result]) -> Iterator[tuple[str, Result]]:
 
 
 def _case(name: str, result: Result, test: TestResult, lang: str) -> junitparser.TestCase:
-    case = _placed(test.name, name, result, test.line, test.seconds)
+    timed = any(other.seconds for other in result.tests)  # a result file holds no time of a single test
+    case = _placed(test.name, name, result, test.line, test.seconds if timed else None)
     if test.verdict is not Verdict.PASSED:
         kind = junitparser.Failure if test.verdict is Verdict.FAILED else junitparser.Error
         lines = [test.promise.in_(lang)]
@@ -72,8 +73,9 @@ def _whole(name: str, result: Result, lang: str) -> junitparser.TestCase:
     return case
 
 
-def _placed(test: str, name: str, result: Result, line: int | None, seconds: float) -> junitparser.TestCase:
-    case = junitparser.TestCase(test, name, max(seconds, LEAST_TIME) if result.file else None)
+def _placed(test: str, name: str, result: Result, line: int | None, seconds: float | None) -> junitparser.TestCase:
+    known = result.file is not None and seconds is not None
+    case = junitparser.TestCase(test, name, max(seconds or 0.0, LEAST_TIME) if known else None)
     if result.file is not None:
         case._elem.set("file", result.file)
         case._elem.set("line", str(line or 1))

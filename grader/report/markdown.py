@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from grader.judge.verdicts import Result, TestResult, Verdict
+from grader.report.escaping import code, prose
+from grader.report.escaping import name as plain
 from grader.report.summary import Summary
 from grader.report.wording import (
     AS_ABOVE,
@@ -42,37 +43,38 @@ def to_markdown(summary: Summary, lang: str) -> str:
     head = [words["member"], words["kata"], words["verdict"], words["points"]]
     lines = ["# NLP Dojo", "", summed_up(summary, lang), "", f"| {' | '.join(head)} |", "|---|---|---|---:|"]
     for member, results in by_member(summary):
-        name = _plain(member or words["none"])
+        name = plain(member or words["none"])
         rows = [[name, result.kata, state(result, lang), points(result)] for result in results]
         lines += [f"| {' | '.join(row)} |" for row in rows or [[name, "", NOT_HANDED_IN[lang], NO_POINTS]]]
     lines += _unmet(summary, lang)
     for result in summary.results:
         if result.verdict is not Verdict.PASSED and result.file is not None:
-            lines += ["", *_section(result, lang), "", MORE_HINTS[lang] + _code(f"dojo kata hint {result.kata}")]
+            lines += ["", *section(result, lang), "", MORE_HINTS[lang] + code(f"dojo kata hint {result.kata}")]
     lines += _left_out(summary, lang)
     return "\n".join(lines) + "\n"
 
 
 def _unmet(summary: Summary, lang: str) -> list[str]:
     missed = [member for member in summary.members if member.unmet and summary.asked]
-    lines = [f"- {_plain(one.name or WORDS[lang]['none'])}{COLON[lang]}{unmet(one, lang)}" for one in missed]
+    lines = [f"- {plain(one.name or WORDS[lang]['none'])}{COLON[lang]}{prose(unmet(one, lang))}" for one in missed]
     return ["", f"## {NOT_MET[lang].capitalize()}", "", *lines] if lines else []
 
 
 def _left_out(summary: Summary, lang: str) -> list[str]:
-    lines = [f"- {_code(one.path)}{COLON[lang]}{one.why.in_(lang)}" for one in summary.left_out[:LISTED]]
+    lines = [f"- {code(one.path)}{COLON[lang]}{prose(one.why.in_(lang))}" for one in summary.left_out[:LISTED]]
     if more := len(summary.left_out) - len(lines):
         lines.append(f"- 另有 {more} 项" if lang == "zh" else f"- and {more} more")
     return ["", f"## {LEFT_OUT[lang].capitalize()}", "", *lines] if lines else []
 
 
-def _section(result: Result, lang: str) -> Sequence[str]:
-    title = " / ".join([*([_plain(result.member)] if result.member else []), result.kata])
+def section(result: Result, lang: str) -> Sequence[str]:
+    """The lines on one submission: its heading, then every promise that was not kept."""
+    title = " / ".join([*([plain(result.member)] if result.member else []), result.kata])
     lines = [f"## {title}{COLON[lang]}{verdict_name(result.verdict, lang)}", ""]
     if result.misconception is not None:
-        lines += [PERHAPS[lang] + result.misconception.in_(lang), ""]
+        lines += [PERHAPS[lang] + prose(result.misconception.in_(lang)), ""]
     if result.message is not None and not result.tests:
-        lines += [_code(result.message.in_(lang)), ""]
+        lines += [code(result.message.in_(lang)), ""]
     same = same_trouble(result.tests)
     if same is not None:
         return [*lines, EVERY[lang], "", *_details(same, lang, "", without=("call", "hint"))]
@@ -84,23 +86,10 @@ def _section(result: Result, lang: str) -> Sequence[str]:
         times = f" ×{len(run)}" if len(run) > 1 else ""
         again = told.again(test)
         said = verdict_name(test.verdict, lang) + (AS_ABOVE[lang] if again else "")
-        lines.append(f"- **{test.promise.in_(lang)}**{times} ({said})")
+        lines.append(f"- **{prose(test.promise.in_(lang))}**{times} ({said})")
         lines += [] if again else _details(test, lang, "  ")
     return lines
 
 
 def _details(test: TestResult, lang: str, indent: str, without: Sequence[str] = ()) -> list[str]:
-    return [f"{indent}- {label}: {_code(value)}" for name, label, value in details(test, lang) if name not in without]
-
-
-def _code(text: str) -> str:
-    text = " ".join(text.split())
-    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
-    return f"{fence} {text} {fence}"
-
-
-def _plain(text: str) -> str:
-    """A name as escaped text; as code if it would mention somebody, become a link, emoji or formula, or lose blanks."""
-    if re.search(r"@|:|www\.|\$|^\s|\s$|\s\s", text):
-        return _code(text).replace("|", r"\|")
-    return re.sub(r"([\\`*_{}\[\]<>#|&~])", r"\\\1", text)
+    return [f"{indent}- {label}: {code(value)}" for name, label, value in details(test, lang) if name not in without]

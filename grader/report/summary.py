@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -39,7 +39,7 @@ class Summary(msgspec.Struct, frozen=True):
     """A whole cohort. A result without a file is a required kata that was not handed in.
 
     `submissions` is the number found; if fewer have a verdict, grading was stopped. `asked` is True if `--require` or
-    `--min-score` was given.
+    `--min-score` was given. `versions` are those of the grader, where they are not those of this process.
     """
 
     results: Sequence[Result]
@@ -48,6 +48,7 @@ class Summary(msgspec.Struct, frozen=True):
     left_out: Sequence[LeftOut] = ()
     submissions: int = 0
     asked: bool = False
+    versions: Mapping[str, str | None] | None = None
 
     @property
     def graded(self) -> int:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
 from dojo.cli.options import confirmed, either, line_lang_option, one_kata, stop
+
+if TYPE_CHECKING:
+    from dojo.progress.events import Judged
 
 
 @click.command(name="history")
@@ -24,7 +28,6 @@ def command(slug: str, number: int | None, diff: bool, yes: bool, lang: str) -> 
       dojo kata history perplexity 2
       dojo kata history perplexity --diff
     """
-    from dojo.progress.events import Judged
     from dojo.show.submissions import print_code, print_diff, print_submissions
 
     kata = one_kata(slug, lang)
@@ -49,11 +52,8 @@ def command(slug: str, number: int | None, diff: bool, yes: bool, lang: str) -> 
         return
     passed = any(one.verdict == "passed" for one in judged)
     en = "This shows the reference solution, and you have not passed yet. Show it?"
-    if (
-        not passed
-        and not yes
-        and not confirmed(either(lang, en, "这会显示参考答案，而你还没有通过。确定要看吗？"), lang)
-    ):
+    question = either(lang, en, "这会显示参考答案，而你还没有通过。确定要看吗？")
+    if not passed and not yes and not confirmed(question, lang):
         raise SystemExit(1)
     print_diff(source, kata.reference.read_text(encoding="utf-8"), number, lang)
 

@@ -1,0 +1,231 @@
+"""Reads a result file (JSON, schema 1) back into a `Summary`, so that every report can be made from one run.
+
+The file may come from a job that ran other people's code, so it is only data: the schema is strict, names and texts are
+made harmless again, and a file that is cut off, of another version or not ours ends in one sentence. Texts are in the
+language in which the run was graded. What the schema doesn't hold is unknown: the time of a single test, and which
+criterion a member missed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from grader.cohort.names import NAME, PATH, harmless
+from grader.judge.showing import clean, clean_output
+from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict
+from grader.report.json import SCHEMA
+from grader.report.summary import LeftOut, Member, Summary
+
+TEXT = 64 << 10  # characters of one text
+SLUG = r"^[a-z][a-z0-9_]{0,99}$"
+STOPPED = re.compile(r"not graded: stopped after \d+ of (\d+)|未评测：共 (\d+) 份，评测 \d+ 份后中断")
+
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Count = Annotated[int, msgspec.Meta(ge=0)]
+Amount = Count | Annotated[float, msgspec.Meta(ge=0, le=1e12)]
+Slug = Annotated[str, msgspec.Meta(pattern=SLUG)]
+
+
+class BadResults(Exception):
+    """This is no result file that can be read; says why, without the file's name."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en)
+        self.why = Bilingual(en, zh)
+
+
+class _Test(msgspec.Struct):
+    name: str
+    promise: str
+    verdict: Verdict
+    points: Amount
+    max_points: Amount
+    line: Count | None
+    call: str | None
+    expected: str | None
+    actual: str | None
+    message: str | None
+    output: str
+    hint: str | None
+
+
+class _Result(msgspec.Struct):
+    member: str | None
+    kata: Slug
+    file: str | None
+    verdict: Verdict
+    score: Share
+    points: Amount
+    max_points: Amount
+    seconds: Amount
+    misconception: str | None
+    message: str | None
+    tests: list[_Test]
+
+
+class _Member(msgspec.Struct):
+    member: str | None
+    score: Share
+    passed: Count
+    graded: Count
+    met: bool
+
+
+class _LeftOut(msgspec.Struct):
+    path: str
+    why: str
+
+
+class _Document(msgspec.Struct):
+    schema: Literal[1]
+    versions: dict[str, str | None]
+    sandbox: Literal["full", "locked", "plain"]
+    members: list[_Member]
+    left_out: list[_LeftOut]
+    results: list[_Result]
+
+
+def read_results(data: bytes) -> Summary:
+    """The cohort that a result file holds. Raises `BadResults`."""
+    try:
+        plain = msgspec.json.decode(data)
+    except msgspec.DecodeError as error:
+        raise _not_json(data, str(error)) from None
+    except (UnicodeDecodeError, RecursionError):
+        raise BadResults("it is not JSON text", "不是 JSON 文本") from None
+    _check_version(plain)
+    try:
+        document = msgspec.convert(plain, _Document)
+    except msgspec.ValidationError as error:
+        said = clean(str(error))
+        raise BadResults(f"it does not follow schema {SCHEMA}: {said}", f"不符合格式版本 {SCHEMA}：{said}") from None
+    return _summary(document)
+
+
+def _not_json(data: bytes, said: str) -> BadResults:
+    if not data.strip():
+        return BadResults(
+            "it is empty; write it with: dojo grade … --json FILE", "文件为空；请用 dojo grade … --json 生成"
+        )
+    if "truncated" in said:
+        return BadResults(
+            "it is cut off; copy it again, or grade again with --json", "文件不完整；请重新复制，或用 --json 重新评测"
+        )
+    return BadResults(f"it is not JSON: {said}", f"不是 JSON：{said}")
+
+
+def _check_version(plain: Any) -> None:
+    if not isinstance(plain, dict) or "schema" not in plain:
+        raise BadResults(
+            "it is not a result file; write one with: dojo grade … --json FILE",
+            "不是结果文件；请用 dojo grade … --json 生成",
+        )
+    version = plain["schema"]
+    if version is True or version != SCHEMA:
+        shown = clean(str(version), 40)
+        raise BadResults(
+            f"it has schema {shown}, and this version of dojo reads schema {SCHEMA}; use the version that wrote it",
+            f"文件的格式版本是 {shown}，当前 dojo 只能读取版本 {SCHEMA}；请使用生成它的版本",
+        )
+
+
+def _summary(document: _Document) -> Summary:
+    results = [_result(one) for one in document.results]
+    left_out = [LeftOut(harmless(one.path, PATH), _both(clean(one.why, TEXT))) for one in document.left_out]
+    waiting = [one.path for one in left_out if STOPPED.fullmatch(one.why.en)]
+    rows: dict[str | None, list[Result]] = {}
+    for result in results:
+        rows.setdefault(result.member, []).append(result)
+    members = [_member(one, rows, waiting) for one in document.members]
+    if twice := _twice([member.name for member in members]):
+        raise BadResults(f"it names the member {twice} twice", f"成员 {twice} 出现了两次")
+    graded = sum(result.file is not None for result in results)
+    asked = any(_was_asked(one, rows.get(_name(one.member), ())) for one in document.members)
+    versions = {clean(name, 40): None if text is None else clean(text, 80) for name, text in document.versions.items()}
+    return Summary(results, document.sandbox, members, left_out, graded + len(waiting), asked, versions)
+
+
+def _member(one: _Member, rows: Mapping[str | None, Sequence[Result]], waiting: Sequence[str]) -> Member:
+    name = _name(one.member)
+    theirs = rows.get(name, ())
+    found = one.graded or int(name is not None and any(name in PurePath(path).parts for path in waiting))
+    return Member(name, one.score, one.passed, one.graded, found, () if one.met else tuple(_unmet(theirs)))
+
+
+def _unmet(theirs: Sequence[Result]) -> list[Bilingual]:
+    """What the file shows of why a member did not meet the criteria; never nothing."""
+    absent = [Bilingual(f"{row.kata} was not handed in", f"未提交 {row.kata}") for row in theirs if row.file is None]
+    if absent:
+        return absent
+    if not theirs:
+        return [Bilingual("nothing was handed in", "没有提交")]
+    return [Bilingual("below what the group asks for", "没有达到小组的要求")]
+
+
+def _was_asked(one: _Member, theirs: Sequence[Result]) -> bool:
+    """Whether `--require` or `--min-score` was given: without them, `met` means that everything passed."""
+    everything = bool(theirs) and all(row.verdict is Verdict.PASSED for row in theirs)
+    return one.met != everything or any(row.file is None for row in theirs)
+
+
+def _result(one: _Result) -> Result:
+    return Result(
+        _name(one.member),
+        one.kata,
+        None if one.file is None else harmless(one.file, PATH),
+        one.verdict,
+        one.score,
+        one.points,
+        one.max_points,
+        one.seconds,
+        tuple(_test(test) for test in one.tests),
+        _text(one.misconception),
+        _text(one.message),
+    )
+
+
+def _test(one: _Test) -> TestResult:
+    return TestResult(
+        clean(one.name),
+        _both(clean(one.promise, TEXT)),
+        one.verdict,
+        one.points,
+        one.max_points,
+        one.line,
+        _line(one.call),
+        _line(one.expected),
+        _line(one.actual),
+        message=_text(one.message),
+        output=clean_output(one.output),
+        hint=_text(one.hint),
+    )
+
+
+def _name(name: str | None) -> str | None:
+    return None if name is None else harmless(name, NAME + 70)  # with the hash that tells look-alikes apart
+
+
+def _text(text: str | None) -> Bilingual | None:
+    return None if text is None else _both(clean(text, TEXT))
+
+
+def _line(text: str | None) -> str | None:
+    return None if text is None else clean(text, TEXT)
+
+
+def _both(text: str) -> Bilingual:
+    return Bilingual(text, text)
+
+
+def _twice(names: Sequence[str | None]) -> str | None:
+    seen: set[str | None] = set()
+    for name in names:
+        if name in seen:
+            return str(name)
+        seen.add(name)
+    return None
