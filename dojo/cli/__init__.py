@@ -21,6 +21,7 @@ COMMANDS = {
     ),
     "drill": ("dojo.cli.drill", "Write katas against the clock."),
     "grade": ("dojo.cli.grade", "Grade files or folders of members, for CI and study groups."),
+    "similar": ("dojo.cli.similar", "List members whose code is alike."),
     "bank": ("dojo.cli.bank", "Look into the question banks, add to them, exchange with other programs."),
     "report": ("dojo.cli.report", "Make a report from results: a board, CSV, JUnit, feedback for each member."),
     "lint": ("dojo.cli.lint", "Check question banks and katas."),

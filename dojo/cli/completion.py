@@ -74,6 +74,7 @@ NAMED = {
     ("hint", "slug"): Names(_slugs),
     ("history", "slug"): Names(_slugs),
     ("solution", "slug"): Names(_slugs),
+    ("similar", "slug"): Names(_slugs),
     ("grade", "slug"): Names(_slugs),
     ("grade", "required"): Names(_slugs),
 }
