@@ -1,0 +1,25 @@
+"""The table is float64.
+
+返回的是 float64。
+
+caught by: test_one_row_per_position_in_float32
+also fails: test_both_columns_of_a_pair_share_an_angle,
+test_the_last_pair_is_the_slowest
+"""
+
+
+import math
+
+import torch
+
+
+def sinusoidal_positions(length, dim):
+    if dim % 2 != 0:
+        raise ValueError("dim must be even")
+    pos = torch.arange(length).float().unsqueeze(1)
+    two_i = torch.arange(0, dim, 2).float()
+    angles = pos / 10000 ** (two_i / dim)
+    out = torch.zeros(length, dim, dtype=torch.float64)
+    out[:, 0::2] = torch.sin(angles)
+    out[:, 1::2] = torch.cos(angles)
+    return out

@@ -1,0 +1,49 @@
+"""x is brought to (B·T, dim) with view(), which a transposed tensor does not allow.
+
+用 view() 把 x 变成 (B·T, dim)，转置后的张量不允许这样做。
+
+caught by: test_x_need_not_lie_in_memory_in_order
+"""
+
+
+import math
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class TransformerBlock(nn.Module):
+    def __init__(self, dim, num_heads):
+        super().__init__()
+        self.num_heads = num_heads
+        self.ln1 = nn.LayerNorm(dim)
+        self.ln2 = nn.LayerNorm(dim)
+        self.q_proj = nn.Linear(dim, dim)
+        self.k_proj = nn.Linear(dim, dim)
+        self.v_proj = nn.Linear(dim, dim)
+        self.out_proj = nn.Linear(dim, dim)
+        self.fc_in = nn.Linear(dim, 4 * dim)
+        self.fc_out = nn.Linear(4 * dim, dim)
+
+    def attention(self, x):
+        B, T, D = x.shape
+        d = D // self.num_heads
+        q, k, v = (
+            f(x).reshape(B, T, self.num_heads, d).transpose(1, 2)
+            for f in (self.q_proj, self.k_proj, self.v_proj)
+        )
+        scores = q @ k.transpose(-2, -1) / math.sqrt(d)
+        mask = torch.ones(T, T, dtype=torch.bool).triu(1)
+        scores = scores.masked_fill(mask, float("-inf"))
+        out = (scores.softmax(-1) @ v).transpose(1, 2).reshape(B, T, D)
+        return self.out_proj(out)
+
+    def mlp(self, x):
+        return self.fc_out(F.gelu(self.fc_in(x)))
+
+    def forward(self, x):
+        x = x.view(-1, x.shape[2]).view(x.shape)
+        x = x + self.attention(self.ln1(x))
+        x = x + self.mlp(self.ln2(x))
+        return x
