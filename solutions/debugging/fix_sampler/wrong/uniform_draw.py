@@ -1,0 +1,46 @@
+"""All tokens that are left are drawn with the same probability.
+
+剩下的 token 以相同的概率抽取。
+
+caught by: test_draws_go_through_the_ids_in_order
+also fails: test_large_logits_do_not_overflow,
+test_temperature_acts_on_the_logits, test_top_k_keeps_the_most_probable
+"""
+
+import numpy as np
+Array = np.ndarray
+
+def softmax(logits: Array) -> Array:
+    weights = np.exp(logits - logits.max())
+    return weights / weights.sum()
+
+def only(logits: Array, keep: Array) -> Array:
+    filtered = np.full_like(logits, -np.inf)
+    filtered[keep] = logits[keep]
+    return filtered
+
+def keep_top_k(logits: Array, k: int) -> Array:
+    if k < 1:
+        raise ValueError(f'top_k must be at least 1, not {k}')
+    return only(logits, np.argsort(-logits, kind='stable')[:k])
+
+def keep_top_p(logits: Array, p: float) -> Array:
+    if not 0 < p <= 1:
+        raise ValueError(f'top_p must be in (0, 1], not {p}')
+    order = np.argsort(-logits, kind='stable')
+    cumulative = np.cumsum(softmax(logits)[order])
+    return only(logits, order[:np.searchsorted(cumulative, p) + 1])
+
+def sample(logits: Array, temperature: float, top_k: int | None, top_p: float | None, uniform: float) -> int:
+    if temperature == 0:
+        return int(np.argmax(logits))
+    logits = logits / temperature
+    if top_k is not None:
+        logits = keep_top_k(logits, top_k)
+    if top_p is not None:
+        logits = keep_top_p(logits, top_p)
+    probs = np.isfinite(logits) / np.isfinite(logits).sum()
+    above = np.flatnonzero(np.cumsum(probs) > uniform)
+    if above.size == 0:
+        above = np.flatnonzero(probs)[-1:]
+    return int(above[0])

@@ -1,0 +1,36 @@
+"""Each hypothesis keeps its own best continuation, instead of all competing.
+
+每个假设只保留自己最好的后续，而不是全部一起竞争。
+
+caught by: test_all_continuations_compete_with_each_other
+also fails: test_a_beam_that_holds_everything_is_an_exact_search,
+test_the_next_step_keeps_a_full_beam_again,
+test_the_result_holds_at_most_beam_texts
+"""
+
+from collections.abc import Callable
+import numpy as np
+Array = np.ndarray
+
+def beam_search(next_log_probs: Callable[[list[int]], Array], beam: int, eos_id: int, max_len: int, alpha: float=0.0) -> list[tuple[list[int], float]]:
+    if beam < 1:
+        raise ValueError(f'the beam must hold a hypothesis, not {beam}')
+    alive: list[tuple[list[int], float]] = [([], 0.0)]
+    finished: list[tuple[list[int], float]] = []
+    for _ in range(max_len):
+        candidates = []
+        for ids, total in alive:
+            log_probs = next_log_probs(ids)
+            best = np.argsort(-log_probs)[:beam if not ids else 1]
+            for token in [int(t) for t in best if log_probs[t] > -np.inf]:
+                candidate = ([*ids, token], total + float(log_probs[token]))
+                candidates.append(candidate)
+        kept = sorted(candidates, key=by_score, reverse=True)[:beam]
+        finished += [h for h in kept if h[0][-1] == eos_id]
+        alive = [h for h in kept if h[0][-1] != eos_id]
+    ends = finished + alive
+    ranked = [(ids, total / len(ids) ** alpha) for ids, total in ends]
+    return sorted(ranked, key=by_score, reverse=True)[:beam]
+
+def by_score(hypothesis: tuple[list[int], float]) -> float:
+    return hypothesis[1]

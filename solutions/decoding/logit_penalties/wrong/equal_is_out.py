@@ -1,0 +1,27 @@
+"""What equals the limit is ruled out, with min_p = 1 even the best token.
+
+等于下限的也被排除，min_p = 1 时连最佳 token 都没了。
+
+caught by: test_the_ends_of_the_range_are_allowed
+"""
+
+from collections.abc import Sequence
+import numpy as np
+Array = np.ndarray
+
+def repetition_penalty(logits: Array, previous: Sequence[int], penalty: float) -> Array:
+    if penalty <= 0:
+        raise ValueError(f'the penalty must be positive, not {penalty}')
+    penalised = logits.copy()
+    for i in {int(i) for i in previous}:
+        if logits[i] > 0:
+            penalised[i] = logits[i] / penalty
+        else:
+            penalised[i] = logits[i] * penalty
+    return penalised
+
+def min_p_filter(logits: Array, min_p: float) -> Array:
+    if not 0 <= min_p <= 1:
+        raise ValueError(f'min_p must be in [0, 1], not {min_p}')
+    ratio = np.exp(logits - logits.max())
+    return np.where(ratio <= min_p, -np.inf, logits)
