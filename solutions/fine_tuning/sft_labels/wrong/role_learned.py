@@ -1,0 +1,41 @@
+"""The assistant's role id is learned, too.
+
+assistant 的角色 id 也被学习了。
+
+caught by: test_a_message_is_role_content_eos
+also fails: test_an_empty_content_has_its_eos,
+test_both_lists_are_cut_at_the_end, test_nothing_to_learn_is_an_error,
+test_only_the_assistant_is_learned, test_other_roles_may_have_other_ids,
+test_the_value_of_an_id_does_not_matter
+"""
+
+from collections.abc import Callable
+
+IGNORED = -100  # what the cross-entropy of PyTorch ignores
+
+
+def sft_example(
+    messages: list[dict[str, str]],
+    encode: Callable[[str], list[int]],
+    role_ids: dict[str, int],
+    eos_id: int,
+    max_len: int,
+) -> tuple[list[int], list[int]]:
+    """Return the input ids and the labels of a conversation."""
+    input_ids: list[int] = []
+    labels: list[int] = []
+    for message in messages:
+        role = message["role"]
+        if role not in role_ids:
+            raise ValueError(f"unknown role: {role}")
+        # The trap: the eos belongs to the answer, or the model never stops.
+        answer = [*encode(message["content"]), eos_id]
+        learned = role == "assistant"
+        input_ids += [role_ids[role], *answer]
+        first = role_ids[role] if learned else IGNORED
+        labels += [first, *(answer if learned else [IGNORED] * len(answer))]
+
+    input_ids, labels = input_ids[:max_len], labels[:max_len]
+    if all(label == IGNORED for label in labels):
+        raise ValueError("nothing to learn is left")
+    return input_ids, labels

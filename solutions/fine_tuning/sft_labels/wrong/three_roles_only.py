@@ -1,0 +1,36 @@
+"""Knows three roles and no others.
+
+只认三种角色。
+
+caught by: test_other_roles_may_have_other_ids
+"""
+
+from collections.abc import Callable
+
+IGNORED = -100  # what the cross-entropy of PyTorch ignores
+
+
+def sft_example(
+    messages: list[dict[str, str]],
+    encode: Callable[[str], list[int]],
+    role_ids: dict[str, int],
+    eos_id: int,
+    max_len: int,
+) -> tuple[list[int], list[int]]:
+    """Return the input ids and the labels of a conversation."""
+    input_ids: list[int] = []
+    labels: list[int] = []
+    for message in messages:
+        role = message["role"]
+        if role not in role_ids or role not in ("system", "user", "assistant"):
+            raise ValueError(f"unknown role: {role}")
+        # The trap: the eos belongs to the answer, or the model never stops.
+        answer = [*encode(message["content"]), eos_id]
+        learned = role == "assistant"
+        input_ids += [role_ids[role], *answer]
+        labels += [IGNORED, *(answer if learned else [IGNORED] * len(answer))]
+
+    input_ids, labels = input_ids[:max_len], labels[:max_len]
+    if all(label == IGNORED for label in labels):
+        raise ValueError("nothing to learn is left")
+    return input_ids, labels
