@@ -28,6 +28,6 @@ def test_the_weight_is_a_parameter_of_ones():
 
     唯一的参数是 weight，初始为 1。
     """
-    named = dict(RMSNorm(3).named_parameters())
-    assert list(named) == ["weight"]
-    assert named["weight"].tolist() == [1.0, 1.0, 1.0]
+    norm = RMSNorm(3)
+    assert [name for name, _ in norm.named_parameters()] == ["weight"]
+    assert norm.weight.tolist() == [1.0, 1.0, 1.0]

@@ -1,0 +1,22 @@
+"""Always uses 10000.
+
+总是用 10000。
+
+caught by: test_the_base_can_be_set
+also fails: test_the_positions_that_are_passed_count
+"""
+
+import torch
+
+
+def apply_rope(x, positions, base=10000.0):
+    d = x.shape[-1]
+    if d % 2:
+        raise ValueError("d is odd")
+    kind = torch.float64 if x.dtype == torch.float64 else torch.float32
+    freqs = 10000.0 ** (-2 * torch.arange(d // 2, dtype=kind) / d)
+    angles = positions[:, None].to(kind) * freqs
+    cos, sin = angles.cos(), angles.sin()
+    a, b = x.to(kind).chunk(2, -1)
+    out = torch.cat([a * cos - b * sin, a * sin + b * cos], -1)
+    return out.to(x.dtype)

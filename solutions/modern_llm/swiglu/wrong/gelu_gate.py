@@ -1,0 +1,25 @@
+"""Uses GELU: that is GEGLU.
+
+用了 GELU：那是 GEGLU。
+
+caught by: test_the_activation_is_silu
+also fails: test_gradients_reach_the_input_and_all_weights,
+test_random_weights_agree_with_the_formula, test_the_activation_is_on_the_gate,
+test_the_other_branch_is_linear
+"""
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+
+class SwiGLU(nn.Module):
+    def __init__(self, dim, hidden):
+        super().__init__()
+        self.w_gate = nn.Linear(dim, hidden, bias=False)
+        self.w_up = nn.Linear(dim, hidden, bias=False)
+        self.w_down = nn.Linear(hidden, dim, bias=False)
+
+    def forward(self, x):
+        gate = F.gelu(self.w_gate(x))
+        return self.w_down(gate * self.w_up(x))
