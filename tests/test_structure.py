@@ -54,8 +54,9 @@ ROOMS = {
     "drill": (*GROUND, "question", "marking", "bank", "schedule"),
     "schedule": (*GROUND, "question", "marking", "bank"),
     "quiz": (*GROUND, "question", "marking", "bank", "schedule"),
-    "show": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill"),
-    "cli": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill", "show"),
+    "mock": (*GROUND, "question", "marking", "bank", "schedule", "quiz", "drill"),
+    "show": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill", "mock"),
+    "cli": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill", "mock", "show"),
 }
 
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "quiz": ("dojo.cli.quiz", "Answer questions from the banks."),
     "kata": ("dojo.cli.kata", "Write code and have it graded: list, show, start, test, watch, reset, hint, solution."),
     "drill": ("dojo.cli.drill", "Write katas against the clock."),
+    "mock": ("dojo.cli.mock", "Sit a mock interview; see how the earlier ones went."),
     "grade": ("dojo.cli.grade", "Grade files or folders of members, for CI and study groups."),
     "bank": ("dojo.cli.bank", "Look into the question banks: show, export; add to them: new."),
     "lint": ("dojo.cli.lint", "Check question banks and katas."),
