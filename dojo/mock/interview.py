@@ -154,17 +154,18 @@ class Interview:
 
     def answer(self, answer: AnyAnswer | None, seconds: float) -> None:
         """The answer to the question that stands, None for none; it is in the log when this returns."""
-        if answer is None:
-            self.session.skip(seconds)
-            return
+        asked = self.session.current
+        assert asked is not None
         if isinstance(answer, OpenAnswer):
             from dojo.marking.rubric import propose
 
-            asked = self.session.current
-            assert asked is not None
             found = propose(asked, answer.words)
             answer = OpenAnswer(answer.words, found.points, found.claims)
-        self.session.answer(answer, seconds)
+        if answer is None:
+            self.session.skip(seconds)
+        else:
+            self.session.answer(answer, seconds)
+        self._step("answered", asked.id)
 
     def follow(self, question: str, words: str) -> None:
         """What was said to the follow-up of a question; empty for nothing."""
@@ -217,7 +218,10 @@ class Interview:
         return self.ledger.trouble(lang) or self.session.journal.trouble(lang)
 
     def _step(self, step: str, subject: str | None, **more: Any) -> None:
-        self.ledger.write(lambda progress: progress.record_step("mock", step, self.number, subject, **more))
+        clock = round(self.clock.seconds(), 3)  # what it shows, whatever becomes of the wall clock
+        self.ledger.write(
+            lambda progress: progress.record_step("mock", step, self.number, subject, clock=clock, **more)
+        )
 
     def _asked(self, result: Result) -> Asked:
         answer = result.answer
@@ -263,14 +267,14 @@ def resumed(
         handles = session.journal.resume(kept)
         pairs = zip(kept.answers, handles, strict=True)
         session.restore((answer, handle) for answer, handle in pairs if bank.entry(answer.question))
-    latest = max([*(step.at for step in steps), *(judged.at for judged in verdicts)]) - begin.at
+    latest = max(_clock_of(step) for step in steps)
     interview.clock = Clock(begin.at, wall, tick, latest)
     for judged in verdicts:
         save = Saved(judged.clock or 0.0, judged.verdict, judged.score, judged.passed, judged.tests)
         interview.saves.append(save)
     for step in steps:
         if step.step == "section" and step.subject is not None:
-            interview._began[step.subject] = Clock(step.at, wall, tick)
+            interview._began[step.subject] = Clock(step.at, wall, tick, latest - _clock_of(step))
         elif step.step == "coded":
             interview.coded = float(step.body["seconds"])
         elif step.step == "follow_up" and step.subject is not None:
@@ -289,6 +293,10 @@ def cards(ledger: Ledger) -> list[Scorecard]:
             with contextlib.suppress(msgspec.ValidationError):  # of another version
                 found.append(msgspec.convert(step.body.get("card"), Scorecard))
     return found
+
+
+def _clock_of(step: Step) -> float:
+    return float(step.body.get("clock") or 0.0)
 
 
 def _follows(result: Result) -> bool:

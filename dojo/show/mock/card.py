@@ -86,6 +86,11 @@ def stem_of(one: Asked, bank: Bank, lang: Lang) -> str | None:
     return draw(bank.question(one.question), one.seed).stem.of(lang)
 
 
+def topic_of(one: Asked, bank: Bank, lang: Lang) -> str:
+    """The title of a question's topic; its short name where there is no such bank any more."""
+    return one_line(bank.title(one.topic).of(lang)) if one.topic in bank.topics else one.topic
+
+
 def rubric_of(one: Asked, bank: Bank, lang: Lang) -> tuple[list[str], list[str], list[str]]:
     """Points made, points missed and false claims of an open question, as texts."""
     question = bank.question(one.question) if bank.entry(one.question) else None
@@ -123,6 +128,6 @@ def _row(one: Asked, bank: Bank, lang: Lang, look: Look) -> list[Text]:
     shown = headline(stem, look) if stem is not None else flat(one.question, look)
     style = {"right": "green", "partly": "yellow"}.get(one.outcome, "red")
     return [
-        crop(shown, max(min(_STEM, look.columns - 38), 12)),
-        Text(one.topic), Text(said(one.outcome, lang), style), Text(f"{one.score:.2g}"),
+        crop(shown, max(min(_STEM, look.columns - 48), 12)),
+        Text(topic_of(one, bank, lang)), Text(said(one.outcome, lang), style), Text(f"{one.score:.2g}"),
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from dojo.bank.bank import Bank
 from dojo.mock.scorecard import COMPETENCES, Asked, Scorecard
 from dojo.question.kinds import Lang, Open
 from dojo.question.variant import draw
-from dojo.show.mock.card import head_of, kata_line, rubric_of, stem_of
+from dojo.show.mock.card import head_of, kata_line, rubric_of, stem_of, topic_of
 from dojo.show.mock.words import percent, said
 from dojo.show.text.markup import Look, flat
 
@@ -41,7 +41,7 @@ def to_markdown(card: Scorecard, before: Scorecard | None, bank: Bank, lang: Lan
     lines += ["| " + " | ".join(said(f"col_{name}", lang) for name in ("question", "topic", "result", "score")) + " |"]
     lines.append("|---|---|---|---|")
     for one in card.asked:
-        cells = (_short(one, bank, lang), one.topic, said(one.outcome, lang), f"{one.score:.2g}")
+        cells = (_short(one, bank, lang), topic_of(one, bank, lang), said(one.outcome, lang), f"{one.score:.2g}")
         lines.append("| " + " | ".join(_plain(cell).replace("|", "\\|") for cell in cells) + " |")
     if card.coded is not None:
         lines += ["", _plain(kata_line(card.coded, lang))]
@@ -68,7 +68,7 @@ def to_html(card: Scorecard, before: Scorecard | None, bank: Bank, lang: Lang) -
     body.append("</tr>")
     for one in card.asked:
         body.append(
-            f"<tr><td>{_safe(_short(one, bank, lang))}</td><td>{_safe(one.topic)}</td>"
+            f"<tr><td>{_safe(_short(one, bank, lang))}</td><td>{_safe(topic_of(one, bank, lang))}</td>"
             f'<td>{said(one.outcome, lang)}</td><td class="score">{one.score:.2g}</td></tr>'
         )
     body.append("</table>")
