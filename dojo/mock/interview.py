@@ -6,10 +6,9 @@ again from its events; its clock runs from the first one.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from dojo.drill.clock import Clock
 from dojo.marking.answer import AnyAnswer, OpenAnswer
 from dojo.mock.scorecard import Asked, Coded, Scorecard, scorecard
 from dojo.mock.sections import CODE, OPEN, OWN, WARM, Outline
-from dojo.progress import Judged, Plan, Progress, Step
+from dojo.progress import Plan, Progress
 from dojo.progress.ledger import Ledger
 from dojo.question.kinds import Lang, Open
 from dojo.question.variant import Asked as Variant
@@ -100,7 +99,7 @@ class Interview:
         self.coded: float | None = None  # seconds spent on the kata, once it is done
         self._wall, self._tick = wall, tick
         self.clock = Clock(wall(), wall, tick)
-        self._began: dict[str, Clock] = {}
+        self.began: dict[str, Clock] = {}
 
     @property
     def stands(self) -> Stand:
@@ -128,10 +127,10 @@ class Interview:
     def section_clock(self) -> Clock:
         """The clock of the section that stands; it begins when it is first asked for."""
         section = self.section
-        if section not in self._began:
-            self._began[section] = Clock(self._wall(), self._wall, self._tick)
+        if section not in self.began:
+            self.began[section] = Clock(self._wall(), self._wall, self._tick)
             self._step("section", section)
-        return self._began[section]
+        return self.began[section]
 
     def begin(self) -> None:
         """Write down what the interview holds."""
@@ -242,61 +241,6 @@ class Interview:
         return Coded(
             slug, verdict, last.score, last.passed, last.tests, round(self.coded, 1), minutes * 60.0, len(self.saves)
         )
-
-
-def resumed(
-    bank: Bank,
-    katas: Mapping[str, object],
-    ledger: Ledger,
-    steps: Sequence[Step],
-    verdicts: Sequence[Judged],
-    lang: Lang,
-    wall: Now = time.time,
-    tick: Now = time.monotonic,
-) -> Interview:
-    """The interview of these events, its clock running on; questions and a kata that are gone fall away."""
-    begin = steps[0]
-    outline = msgspec.convert(begin.body["outline"], Outline)
-    if outline.kata is not None and outline.kata[0] not in katas:
-        outline = msgspec.structs.replace(outline, kata=None)
-    interview = Interview(bank, ledger, outline, Path(begin.body["folder"]), lang, wall, tick)
-    interview.number = begin.id
-    session = interview.session
-    if ledger.progress is not None:
-        kept = ledger.progress.session(begin.body["session"])
-        handles = session.journal.resume(kept)
-        pairs = zip(kept.answers, handles, strict=True)
-        session.restore((answer, handle) for answer, handle in pairs if bank.entry(answer.question))
-    latest = max(_clock_of(step) for step in steps)
-    interview.clock = Clock(begin.at, wall, tick, latest)
-    for judged in verdicts:
-        save = Saved(judged.clock or 0.0, judged.verdict, judged.score, judged.passed, judged.tests)
-        interview.saves.append(save)
-    for step in steps:
-        if step.step == "section" and step.subject is not None:
-            interview._began[step.subject] = Clock(step.at, wall, tick, latest - _clock_of(step))
-        elif step.step == "coded":
-            interview.coded = float(step.body["seconds"])
-        elif step.step == "follow_up" and step.subject is not None:
-            interview.follow_ups[step.subject] = str(step.body["words"])
-        elif step.step == "note":
-            interview.notes.append(str(step.body["words"]))
-    return interview
-
-
-def cards(ledger: Ledger) -> list[Scorecard]:
-    """The cards of all interviews that were finished, the oldest first."""
-    nothing: list[Step] = []
-    found = []
-    for step in ledger.read(lambda progress: progress.steps("mock"), nothing):
-        if step.step == "end":
-            with contextlib.suppress(msgspec.ValidationError):  # of another version
-                found.append(msgspec.convert(step.body.get("card"), Scorecard))
-    return found
-
-
-def _clock_of(step: Step) -> float:
-    return float(step.body.get("clock") or 0.0)
 
 
 def _follows(result: Result) -> bool:

@@ -16,7 +16,8 @@ from dojo.content import cache_home, content_root, data_home
 from dojo.drill.begin import new_folder, verdicts_of
 from dojo.drill.grading import tier_for
 from dojo.drill.unfinished import last_left
-from dojo.mock.interview import Interview, cards, resumed
+from dojo.mock.interview import Interview
+from dojo.mock.kept import cards, resumed
 from dojo.mock.scorecard import Scorecard
 from dojo.mock.sections import outline
 from dojo.progress.claim import claim
