@@ -55,9 +55,12 @@ ROOMS = {
     "schedule": (*GROUND, "question", "marking", "bank"),
     "drill": (*GROUND, "question", "marking", "bank", "schedule"),
     "quiz": (*GROUND, "question", "marking", "bank", "schedule"),
-    "show": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill"),
-    "cli": (*GROUND, "question", "marking", "bank", "exchange", "formula", "schedule", "quiz", "drill", "show"),
-}
+    "mock": (*GROUND, "question", "marking", "bank", "schedule", "quiz", "drill"),
+    "show": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill", "mock"),
+    "cli": (
+        *GROUND, "question", "marking", "bank", "exchange", "formula", "schedule", "quiz", "drill", "mock", "show",
+    ),
+}  # fmt: skip
 
 
 def module_name(path: Path) -> str:

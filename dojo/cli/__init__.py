@@ -20,6 +20,7 @@ COMMANDS = {
         "Write code and have it graded: list, show, test, watch, hint, history, solution and more.",
     ),
     "drill": ("dojo.cli.drill", "Write katas against the clock."),
+    "mock": ("dojo.cli.mock", "Sit a mock interview; see how the earlier ones went."),
     "grade": ("dojo.cli.grade", "Grade files or folders of members, for CI and study groups."),
     "similar": ("dojo.cli.similar", "List members whose code is alike."),
     "bank": ("dojo.cli.bank", "Look into the question banks, add to them, exchange with other programs."),

@@ -79,9 +79,9 @@ def write_down(begun: Begun, home: Path) -> Begun:
     return Begun(begun.drill, claim(home, "drill", number) if number is not None else None)
 
 
-def new_folder(here: Path, now: float) -> Path:
+def new_folder(here: Path, now: float, kind: str = "drill") -> Path:
     """A folder that does not exist, named after the moment: `drill-20261128-1504`."""
-    name = time.strftime("drill-%Y%m%d-%H%M", time.localtime(now))
+    name = time.strftime(f"{kind}-%Y%m%d-%H%M", time.localtime(now))
     folder, count = here / name, 1
     while folder.exists():
         count += 1
@@ -103,7 +103,7 @@ def _left(
 ) -> Begun | None:
     while (left := last_left(ledger, home, "drill", wall())) is not None:
         steps, mine = left
-        verdicts = _verdicts(ledger, steps[0].id)
+        verdicts = verdicts_of(ledger, steps[0].id)
         drill = resumed(ledger, steps, verdicts, wall, tick, katas.__contains__)
         if drill.current is not None:
             return Begun(drill, mine, True, len(steps[0].body["katas"]) - len(drill.runs))
@@ -114,7 +114,7 @@ def _left(
     return None
 
 
-def _verdicts(ledger: Ledger, number: int) -> list[Judged]:
+def verdicts_of(ledger: Ledger, number: int) -> list[Judged]:
     nothing: list[Judged] = []
     return ledger.read(lambda progress: progress.verdicts_of(number), nothing)
 

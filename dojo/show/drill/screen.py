@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-import subprocess
 from collections.abc import Callable, Mapping
 
 from rich.text import Text
@@ -12,16 +10,14 @@ from dojo.drill.conduct import Conductor
 from dojo.drill.drill import cost
 from dojo.show.drill.pages import Around, View, help_lines, page
 from dojo.show.drill.words import points, said
-from dojo.show.phrases import say
 from dojo.show.terminal.keyboard import Keyboard
 from dojo.show.terminal.keys import Press
+from dojo.show.terminal.outside import Editor, EditorFailed
 from dojo.show.terminal.page import Page, text_look
 from dojo.show.terminal.screen import Screen
 from dojo.show.terminal.stage import Stage
 from dojo.show.text.clean import one_line
 from dojo.show.text.markup import Look
-
-_LOOK_IN = 0.1  # seconds between two looks at what happens while an editor has the terminal
 
 
 class Left(Exception):
@@ -45,7 +41,7 @@ class DrillScreen:
         self._stage = Stage(screen, keyboard)
         self._keyboard = keyboard
         self.lang = lang
-        self._editor = environ.get("VISUAL") or environ.get("EDITOR") or ""
+        self._editor = Editor(environ)
         self._rings = environ.get("TERM", "") != "linux"  # the Linux console would print the notice
         self._view: View = "statement"
         self._notice = ""
@@ -77,7 +73,7 @@ class DrillScreen:
         trouble = self._conductor.drill.ledger.trouble(self.lang)
         warning = said("unsaved", self.lang, why=trouble) if trouble else self._news
         notice = Text(one_line(self._notice), "bold yellow") if self._notice else None
-        return page(self._conductor, Around(self.lang, self._view, notice, warning, self._name()), look)
+        return page(self._conductor, Around(self.lang, self._view, notice, warning, self._editor.name), look)
 
     def _pump(self) -> None:
         """Take in verdicts and times that ran out."""
@@ -145,32 +141,15 @@ class DrillScreen:
         self._view = "statement" if key == "s" else "verdict"
         self._stage.turn()
 
-    def _name(self) -> str | None:
-        """The editor's name, without its path and options."""
-        try:
-            words = shlex.split(self._editor)
-        except ValueError:
-            words = self._editor.split()
-        return one_line(words[0].rpartition("/")[2]) if words else None
-
     def _edit(self) -> None:
         """The editor, with the terminal if it wants one; saves are graded and kept meanwhile."""
-        if not self._name():
+        if not self._editor.name:
             self._notice = said("no_editor", self.lang)
             return
         try:
-            command = [*shlex.split(self._editor), str(self._conductor.file)]
-            with self._keyboard.lent():
-                editor = subprocess.Popen(command)
-                while True:
-                    try:
-                        editor.wait(_LOOK_IN)
-                        break
-                    except subprocess.TimeoutExpired:
-                        self._pump()
-        except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", None) or str(error)
-            self._notice = said("editor_failed", self.lang, editor=self._editor, why=why)
+            self._editor.open(self._conductor.file, self._keyboard, self._pump)
+        except EditorFailed as error:
+            self._notice = said("editor_failed", self.lang, editor=self._editor.line, why=error)
         self._screen.forget()
 
     def _read(self, lines: Callable[[Look], list[Text]]) -> None:
@@ -186,18 +165,3 @@ class DrillScreen:
                 self._pump()
                 if press is not None and press.key in ("enter", "esc", "q", " ", "?"):
                     return
-
-    def show_card(self, lines: Callable[[Look], list[Text]]) -> None:
-        """The card, until a key closes it."""
-
-        def build(look: Look) -> Page:
-            keys = [("Enter", said("key_quit", self.lang)), ("l", say("key_lang", self.lang))]
-            return Page((Text("NLP Dojo", "bold"), Text()), lines(text_look(look)), keys)
-
-        self._stage.turn()
-        while True:
-            press = self._stage.show(build, self.lang, arrows=True)
-            if press is not None and press.key in ("enter", "esc", "q", "n"):
-                return
-            if press is not None and press.key == "l":
-                self.lang = "en" if self.lang == "zh" else "zh"

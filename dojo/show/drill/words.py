@@ -160,7 +160,7 @@ HELP = (  # keys, English, Chinese
 )
 
 
-def said(name: str, lang: str, **values: object) -> str:
+def said(name: str, lang: str, /, **values: object) -> str:
     """A phrase, filled in."""
     return WORDS[name][lang == "zh"].format(**values)
 

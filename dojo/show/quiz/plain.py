@@ -29,7 +29,7 @@ from dojo.show.text.markup import Look, flat, headline, render
 from dojo.show.text.wrap import hang
 
 Write = Callable[[str], None]
-_COMMAND = re.compile(r":[a-z]")
+COMMAND = re.compile(r":[a-z]")
 
 
 class Ended(Exception):
@@ -227,7 +227,7 @@ class PlainQuiz:
                 self._hint()
             elif command == ":?":
                 self._say("plain_help")
-            elif command != ":s" and _COMMAND.fullmatch(command):
+            elif command != ":s" and COMMAND.fullmatch(command):
                 self._say("plain_no_command", command=command)
             else:
                 return ":s" if command == ":s" else line if line.strip() else ""

@@ -61,7 +61,7 @@ def _ask(desk: Desk, asked: Asked, now: Callable[[], float], limit: float | None
     """The result of one question; None where the one before it was taken back."""
     key = (asked.id, asked.seed)
     started = now() - desk.spent.get(key, 0.0)
-    widget = desk.drafts.setdefault(key, _widget_for(asked, desk.before, desk.stage.columns))
+    widget = desk.drafts.setdefault(key, widget_for(asked, desk.before, desk.stage.columns))
     turn = _Turn(asked, widget, lambda: now() - started, notice=desk.notice)
     desk.before, desk.notice = None, ""
     desk.heed()
@@ -78,7 +78,7 @@ def _ask(desk: Desk, asked: Asked, now: Callable[[], float], limit: float | None
         desk.spent[key] = turn.seconds()
         if press is None or (limit and turn.seconds() >= limit):
             continue
-        command, warned = _command(press, turn.widget), turn.leaving
+        command, warned = command_of(press, turn.widget), turn.leaving
         turn = replace(turn, notice="", leaving=False)
         if command in ("enter", "ctrl-d"):
             outcome = _try(desk, turn)
@@ -111,7 +111,7 @@ def _show(desk: Desk, turn: _Turn, limit: float | None) -> Press | None:
     return desk.show(build, _TICK if limit else None)
 
 
-def _command(press: Press, widget: Widget) -> str | None:
+def command_of(press: Press, widget: Widget) -> str | None:
     """The command that a key is; None where the way of answering took it."""
     if press.key.startswith("alt-"):
         return press.key.removeprefix("alt-")
@@ -180,7 +180,7 @@ def _aside(desk: Desk, turn: _Turn, command: str) -> _Turn:
     return replace(turn, notice=desk.aside(command, turn.asked))
 
 
-def _widget_for(asked: Asked, before: AnyAnswer | None, columns: int) -> Widget:
+def widget_for(asked: Asked, before: AnyAnswer | None, columns: int) -> Widget:
     """The way of answering `asked`, holding the answer that was given `before` and taken back."""
     # each import only where its kind is asked: together they cost the first question some milliseconds
     if asked.kind in ("choice", "multi", "boolean"):

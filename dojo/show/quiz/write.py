@@ -45,7 +45,7 @@ class Writing:
             Text.assemble((_PROMPT if number == 0 else "  ", "bold"), (piece.rstrip("\n"), style))
             for number, (_, piece) in enumerate(rows)
         ]
-        if self._asked.unit and not self._lines:
+        if not self._lines and self._asked.unit:
             from dojo.marking.units import unit_name
 
             lines[-1].append("  " + say("unit_hint", lang, unit=clean(unit_name(self._asked.unit, lang))), "dim")

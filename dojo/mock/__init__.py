@@ -1,0 +1,1 @@
+"""A mock interview: sections and their questions, what was answered, and the scorecard. No terminal."""
