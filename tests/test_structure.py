@@ -48,6 +48,7 @@ ROOMS = {
     "suggestion": (),
     "progress": (),
     "formula": ("suggestion",),
+    "group": (),
     "question": GROUND,
     "marking": (*GROUND, "question"),
     "bank": (*GROUND, "question", "marking", "formula"),
@@ -55,7 +56,7 @@ ROOMS = {
     "schedule": (*GROUND, "question", "marking", "bank"),
     "quiz": (*GROUND, "question", "marking", "bank", "schedule"),
     "show": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill"),
-    "cli": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill", "show"),
+    "cli": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill", "show", "group"),
 }
 
 

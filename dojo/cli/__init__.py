@@ -17,6 +17,7 @@ COMMANDS = {
     "quiz": ("dojo.cli.quiz", "Answer questions from the banks."),
     "kata": ("dojo.cli.kata", "Write code and have it graded: list, show, start, test, watch, reset, hint, solution."),
     "grade": ("dojo.cli.grade", "Grade files or folders of members, for CI and study groups."),
+    "group": ("dojo.cli.group", "Set up a study group: new."),
     "merge": ("dojo.cli.merge", "Put the results of dojo grade --shard together."),
     "report": ("dojo.cli.report", "Make a report from results: a board, CSV, JUnit, feedback for each member."),
     "bank": ("dojo.cli.bank", "Look into the question banks: show, export; add to them: new."),

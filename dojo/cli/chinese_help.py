@@ -112,6 +112,18 @@ COMMANDS = {
             "--no-cache": "忽略已缓存的结果，全部重新评测。",
         },
     ),
+    "group": Entry("建立学习小组：new。", "建立学习小组。"),
+    "group new": Entry(
+        "写出一个推送即评测的仓库，适用于 GitHub 或 GitLab。",
+        "写出学习小组的仓库：GitHub 和 GitLab 的工作流、pre-commit 钩子和 Dockerfile。\n\n"
+        "之后每次推送和每个合并请求都会在沙箱中评测。已经存在的文件不会改动。",
+        {
+            "--member": "为这名成员建一个文件夹；可以写多次。",
+            "--require": "每名成员都必须通过的题目；可以写多次。",
+            "--min-score": "每名成员的平均得分下限。",
+            "--project": "工作流从哪里获取 NLP Dojo。",
+        },
+    ),
     "merge": Entry(
         "合并 dojo grade --shard 的各份结果。",
         "把 `dojo grade --shard` 写出的各份结果合并成一个结果文件，成员按给出的文件顺序排列。\n\n"

@@ -70,6 +70,7 @@ NAMED = {
     ("solution", "slug"): Names(_slugs),
     ("grade", "slug"): Names(_slugs),
     ("grade", "required"): Names(_slugs),
+    ("new", "required"): Names(_slugs),
 }
 
 
