@@ -11,3 +11,4 @@ class ContentHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version != "editable":
             build_data["force_include"].update({folder: f"dojo/content/{folder}" for folder in CONTENT})
+            build_data["force_include"]["docs/group-template"] = "dojo/content/group-template"

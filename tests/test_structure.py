@@ -48,6 +48,7 @@ ROOMS = {
     "suggestion": (),
     "progress": (),
     "formula": ("suggestion",),
+    "group": (),
     "question": GROUND,
     "marking": (*GROUND, "question"),
     "bank": (*GROUND, "question", "marking", "formula"),
@@ -59,6 +60,7 @@ ROOMS = {
     "show": (*GROUND, "question", "marking", "bank", "formula", "schedule", "quiz", "drill", "mock"),
     "cli": (
         *GROUND, "question", "marking", "bank", "exchange", "formula", "schedule", "quiz", "drill", "mock", "show",
+        "group",
     ),
 }  # fmt: skip
 

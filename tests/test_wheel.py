@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+RESULTS = '{"schema": 1, "versions": {}, "sandbox": "full", "members": [], "left_out": [], "results": []}'
 
 
 @pytest.fixture(scope="module")
@@ -35,5 +36,14 @@ def test_the_wheel_has_the_command_under_both_names(installed: Path, name: str, 
         [command, "kata", "list"], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60
     )
     assert " stable_softmax " in listed.stdout, listed.stderr
+    for form, begins in (("html", "<!doctype html>"), ("csv", "member,")):
+        results = subprocess.run(
+            [command, "report", "-", "--format", form], cwd=tmp_path, env=env, input=RESULTS, capture_output=True,
+            text=True, timeout=60,
+        )  # fmt: skip
+        assert results.stdout.startswith(begins), results.stderr
+    group = [command, "group", "new", "group"]
+    subprocess.run(group, cwd=tmp_path, env=env, check=True, capture_output=True, timeout=60)
+    assert (tmp_path / "group" / ".github" / "workflows" / "grade.yml").is_file()
     usage = subprocess.run([command, "--help"], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60)
     assert usage.stdout.startswith(f"Usage: {name} ")

@@ -24,6 +24,8 @@ COMMANDS = {
     "grade": ("dojo.cli.grade", "Grade files or folders of members, for CI and study groups."),
     "similar": ("dojo.cli.similar", "List members whose code is alike."),
     "bank": ("dojo.cli.bank", "Look into the question banks, add to them, exchange with other programs."),
+    "group": ("dojo.cli.group", "Set up a study group: new."),
+    "merge": ("dojo.cli.merge", "Put the results of dojo grade --shard together."),
     "report": ("dojo.cli.report", "Make a report from results: a board, CSV, JUnit, feedback for each member."),
     "lint": ("dojo.cli.lint", "Check question banks and katas."),
     "doctor": ("dojo.cli.doctor", "Say what works on this machine and how to get the rest."),

@@ -146,6 +146,8 @@ COMMANDS = {
             "--sandbox": "如何隔离代码：auto 使用最好的沙箱，require 必须有沙箱，off 不用沙箱。",
             "--require": "每名学员都必须通过的题目。",
             "--min-score": "每名学员的平均得分下限。",
+            "--since": "只评测自 git 的这个提交以来文件夹有变更的成员。",
+            "--shard": "只评测 N 份中的第 K 份；用 dojo merge 合并各份结果。",
             "--no-cache": "忽略已缓存的结果，全部重新评测。",
         },
     ),
@@ -162,6 +164,24 @@ COMMANDS = {
         },
     ),
     "bank": Entry("查看题库，添加题目，与其他程序交换题目。", "查看题库，添加题目，与其他程序交换题目。"),
+    "group": Entry("建立学习小组：new。", "建立学习小组。"),
+    "group new": Entry(
+        "写出一个推送即评测的仓库，适用于 GitHub 或 GitLab。",
+        "写出学习小组的仓库：GitHub 和 GitLab 的工作流、pre-commit 钩子和 Dockerfile。\n\n"
+        "之后每次推送和每个合并请求都会在沙箱中评测。已经存在的文件不会改动。",
+        {
+            "--member": "为这名成员建一个文件夹；可以写多次。",
+            "--require": "每名成员都必须通过的题目；可以写多次。",
+            "--min-score": "每名成员的平均得分下限。",
+            "--project": "工作流从哪里获取 NLP Dojo。",
+        },
+    ),
+    "merge": Entry(
+        "合并 dojo grade --shard 的各份结果。",
+        "把 `dojo grade --shard` 写出的各份结果合并成一个结果文件，成员按给出的文件顺序排列。\n\n"
+        "退出码与 dojo grade 相同：0 达到要求；1 未达到；2 命令有误或文件不能合并；3 我们这边出了问题。",
+        {"--output": "合并后的结果文件（默认：标准输出）。"},
+    ),
     "report": Entry(
         "由结果文件生成报告：看板、CSV、JUnit、每位成员的反馈。",
         "由 `dojo grade --json` 写出的结果文件生成报告，不重新评测。\n\n"

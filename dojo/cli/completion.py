@@ -77,6 +77,7 @@ NAMED = {
     ("similar", "slug"): Names(_slugs),
     ("grade", "slug"): Names(_slugs),
     ("grade", "required"): Names(_slugs),
+    ("new", "required"): Names(_slugs),
 }
 
 

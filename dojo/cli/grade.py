@@ -14,6 +14,7 @@ from dojo.cli.options import SANDBOXES, either, line_lang_option, load_katas, ne
 
 if TYPE_CHECKING:
     from grader.catalogue import Kata
+    from grader.cohort.discovery import Discovery
     from grader.judge.verdicts import Bilingual, Result
     from grader.report.summary import Summary
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--require", "required", metavar="SLUG,…", help="Katas that every member must have passed.")
 @click.option("--min-score", type=click.FloatRange(0, 1), help="The least mean score of each member.")
+@click.option("--since", metavar="COMMIT", help="Grade only members whose folders changed since this commit of git.")
+@click.option("--shard", metavar="K/N", help="Grade part K of N; dojo merge puts the parts together.")
 @click.option("--no-cache", is_flag=True, help="Ignore cached verdicts and grade everything again.")
 @line_lang_option
 def command(
@@ -45,6 +48,8 @@ def command(
     sandbox: str,
     required: str | None,
     min_score: float | None,
+    since: str | None,
+    shard: str | None,
     no_cache: bool,
     lang: str,
 ) -> None:
@@ -60,7 +65,8 @@ def command(
     Example:
       dojo grade submissions/ --json results.json --require stable_softmax
       dojo grade stable_softmax.py --json -
-      dojo grade .
+      dojo grade submissions/ --since origin/main
+      dojo grade submissions/ --shard 2/4 --json part2.json
     """
     from dojo.content import cache_home, content_root
     from dojo.show.terminal.console import progress
@@ -75,8 +81,9 @@ def command(
     files = _files(outputs, lang)
     katas = load_katas(lang)
     needed = _required(required, katas, lang)
+    share = _share(shard, lang)
     try:
-        discovery = discover(paths, katas, slug)
+        discovery = _part(discover(paths, katas, slug), paths, since, share, lang)
         _check_outputs(files, [one.path for one in discovery.found], lang)
         tier = choose(sandbox)
     except WrongCall as error:
@@ -112,7 +119,39 @@ def command(
     written = _write(outputs, summary, lang)
     if interrupted:
         raise SystemExit(130)
-    raise SystemExit(status(summary) if written else 2)
+    nothing_due = (since is not None or shard is not None) and not summary.members
+    raise SystemExit(2 if not written else 0 if nothing_due else status(summary))
+
+
+def _share(text: str | None, lang: str) -> tuple[int, int] | None:
+    """The numbers of `--shard 2/4`."""
+    if text is None:
+        return None
+    number, slash, count = text.partition("/")
+    if not slash or not number.isdecimal() or not count.isdecimal() or not 1 <= int(number) <= int(count):
+        en = f"--shard must be K/N, such as 2/4, not {text!r}"
+        stop(either(lang, en, f"--shard 应为 K/N，例如 2/4，而不是 {text!r}"))
+    return int(number), int(count)
+
+
+def _part(
+    discovery: Discovery, paths: Sequence[Path], since: str | None, shard: tuple[int, int] | None, lang: str
+) -> Discovery:
+    """What is left to grade of everything found: what changed, and this machine's share of it."""
+    from grader.cohort.changes import NoHistory, changed_since, only_changed
+    from grader.cohort.shards import shard as part_of
+
+    if since is not None:
+        try:
+            changed = set().union(*(changed_since(since, path if path.is_dir() else path.parent) for path in paths))
+        except NoHistory as error:
+            stop(error.why.in_(lang))
+        discovery = only_changed(discovery, changed)
+    if shard is not None:
+        discovery = part_of(discovery, *shard)
+    if not discovery.found and (since is not None or shard is not None):
+        click.echo("dojo: " + either(lang, "nothing to grade here", "没有需要评测的提交"), err=True)
+    return discovery
 
 
 def _stop_once(_number: int, _frame: object) -> None:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
 from dojo.cli.options import either, line_lang_option, stop
+from dojo.cli.results import give, read, unwritable
 
 if TYPE_CHECKING:
-    from grader.judge.verdicts import Bilingual
     from grader.report.summary import Summary
 
 FORMATS = ("json", "junit", "github", "markdown", "csv", "ctrf", "html")
-LARGEST = 1 << 30  # bytes of a result file
 
 
 @click.command(name="report")
@@ -48,7 +46,7 @@ def command(
       dojo report results.json --format csv
       dojo report results.json --feedback feedback/
     """
-    runs = [(_label(path), _read(path, lang), _written(path)) for path in results]
+    runs = [(_label(path), read(path, lang), _written(path)) for path in results]
     if len(runs) > 1 and form != "html":
         stop(either(lang, "only --format html takes several result files", "只有 --format html 可以接受多个结果文件"))
     if output is not None and form is None:
@@ -61,7 +59,7 @@ def command(
     if form == "github":
         _write_github(summary, output, lang)
     elif form is not None:
-        _give(_text(runs, form, lang), output, lang)
+        give(_text(runs, form, lang), output, lang)
     elif feedback is None and classroom is None:
         from dojo.show.cohort import print_cohort
 
@@ -99,14 +97,14 @@ def _write_github(summary: Summary, output: str | None, lang: str) -> None:
     for line in shown:
         click.echo(line)
     if output is not None or not page:
-        _give(step_summary(summary, lang, annotated=len(shown)), output, lang)
+        give(step_summary(summary, lang, annotated=len(shown)), output, lang)
         return
     try:
         with open(page, "ab") as file:
             text = step_summary(summary, lang, PAGE - file.tell(), annotated=len(shown))
             file.write(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        _unwritable(page, None, lang, error.strerror)
+        unwritable(page, None, lang, error.strerror)
 
 
 def _folder() -> str:
@@ -138,53 +136,13 @@ def _write_files(files: dict[str, str], folder: Path, lang: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        _unwritable(str(folder), None, lang, error.strerror)
+        unwritable(str(folder), None, lang, error.strerror)
     for name, text in files.items():
         try:
             check(folder / name)
             write(folder / name, text)
         except CannotWrite as error:
-            _unwritable(str(folder / name), error.why, lang)
-
-
-def _give(text: str, output: str | None, lang: str) -> None:
-    """Write a report to its file, or to standard output."""
-    from grader.report.writing import CannotWrite, check, write
-
-    if output is None or output == "-":
-        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
-        return
-    try:
-        check(Path(output))
-        write(Path(output), text)
-    except CannotWrite as error:
-        _unwritable(output, error.why, lang)
-
-
-def _unwritable(name: str, why: Bilingual | None, lang: str, said: str | None = None) -> NoReturn:
-    from grader.cohort.names import shown_path
-
-    en, zh = (why.en, why.zh) if why is not None else (said or "it failed", said or "写入失败")
-    shown = shown_path(Path(name))
-    stop(either(lang, f"{shown} cannot be written: {en}", f"{shown} 无法写入：{zh}"))
-
-
-def _read(path: Path, lang: str) -> Summary:
-    """The results in a file, or in standard input (-)."""
-    from grader.cohort.names import shown_path
-    from grader.report.reading import BadResults, read_results
-
-    name = shown_path(path)
-    try:
-        if str(path) == "-":
-            return read_results(sys.stdin.buffer.read())
-        if path.stat().st_size > LARGEST:
-            stop(either(lang, f"{name}: it is larger than 1 GB", f"{name}：文件超过 1 GB"))
-        return read_results(path.read_bytes())
-    except BadResults as error:
-        stop(either(lang, f"{name}: {error.why.en}", f"{name}：{error.why.zh}"))
-    except OSError as error:
-        stop(either(lang, f"{name} cannot be read: {error.strerror}", f"{name} 无法读取：{error.strerror}"))
+            unwritable(str(folder / name), error.why, lang)
 
 
 def _label(path: Path) -> str:

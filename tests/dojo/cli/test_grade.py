@@ -323,3 +323,60 @@ def test_whatever_the_locale_says_the_reports_are_utf_8(group: Path) -> None:
     )  # fmt: skip
     assert table.returncode == 1
     assert b"Traceback" not in table.stderr
+
+
+def test_shards_merged_are_the_run_as_a_whole_to_the_letter(group: Path) -> None:
+    for name in ("di", "Eve", "eve", "fay 👩‍💻"):
+        (group / "group" / name).mkdir()
+        (group / "group" / name / "stable_softmax.py").write_bytes(SOFTMAX.reference.read_bytes())
+    dojo(group, "grade", "group", "--json", "whole.json", "--min-score", "0.5")
+    parts = [f"part{number}.json" for number in range(1, 10)]
+    statuses = []
+    for number, part in enumerate(parts, 1):
+        done = dojo(group, "grade", "group", "--shard", f"{number}/9", "--json", part, "--min-score", "0.5")
+        statuses.append(done.returncode)
+    assert set(statuses) == {0, 1}  # a part without anybody is no failure
+    call = [*DOJO, "merge", *parts, "--output", "merged.json"]
+    merged = subprocess.run(call, cwd=group, env=environment(group), capture_output=True, text=True, timeout=60)
+    assert (merged.returncode, merged.stderr) == (1, "")
+    assert "5 of 6 passed" in merged.stdout
+    whole, again = (json.loads((group / name).read_text(encoding="utf-8")) for name in ("whole.json", "merged.json"))
+    for document in (whole, again):
+        for result in document["results"]:
+            result["seconds"] = 0
+    assert whole == again
+
+
+@pytest.mark.parametrize("text", ["0/2", "3/2", "1", "a/b", "1/0", "-1/2", "1/2/3", ""])
+def test_a_shard_that_cannot_be_is_a_sentence(group: Path, text: str) -> None:
+    done = dojo(group, "grade", "group", "--shard", text)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("dojo: --shard must be K/N, such as 2/4")
+
+
+def test_results_that_do_not_belong_together_are_not_merged(group: Path) -> None:
+    dojo(group, "grade", "group", "--json", "a.json")
+    call = [*DOJO, "merge", "a.json", "a.json", "--lang", "zh"]
+    done = subprocess.run(call, cwd=group, env=environment(group), capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "同时出现在 a.json 和 a.json 中" in done.stderr
+
+
+def test_only_members_that_changed_are_graded(group: Path) -> None:
+    def git(*args: str) -> None:
+        identity = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *identity, *args], cwd=group, check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "start")
+    done = dojo(group, "grade", "group", "--since", "HEAD", "--json", "r.json")
+    assert (done.returncode, done.stderr) == (0, "dojo: nothing to grade here\n")
+    with (group / "group" / "ana" / "stable_softmax.py").open("a") as file:
+        file.write("# changed\n")
+    assert dojo(group, "grade", "group", "--since", "HEAD", "--json", "r.json").returncode == 0
+    document = json.loads((group / "r.json").read_text(encoding="utf-8"))
+    assert [member["member"] for member in document["members"]] == ["ana"]
+    done = dojo(group, "grade", "group", "--since", "nowhere")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "git does not know the commit 'nowhere'" in done.stderr

@@ -1,0 +1,1 @@
+"""Repositories of a study group: what `dojo group new` writes."""

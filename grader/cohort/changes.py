@@ -1,0 +1,81 @@
+"""Keeps the members whose folders changed since a commit, as git tells it: committed, staged or only on disk.
+
+Git runs on a folder that may hold anybody's files, so no filter, driver or hook of the repository is used.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from grader.cohort.discovery import Discovery, Found
+from grader.judge.verdicts import Bilingual
+
+PATIENCE = 120.0  # seconds for git
+
+
+class NoHistory(Exception):
+    """Git can't say what changed; says why and what to do."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en)
+        self.why = Bilingual(en, zh)
+
+
+def changed_since(commit: str, folder: Path) -> set[Path]:
+    """The real paths of all files that differ from where this branch left `commit`. Raises `NoHistory`."""
+    top = Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n")))
+    known = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}", may_fail=True)
+    if not known:
+        raise NoHistory(
+            f"git does not know the commit {commit!r} here; fetch all of the history (GitHub Actions: fetch-depth: 0)",
+            f"git 在这里找不到提交 {commit!r}；请拉取完整历史（GitHub Actions 中设置 fetch-depth: 0）",
+        )
+    start = os.fsdecode(known.strip())
+    fork = os.fsdecode(_git(folder, "merge-base", start, "HEAD", may_fail=True).strip()) or start
+    plain = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules")
+    names = _git(top, "diff", *plain, fork, "--") + _git(top, "ls-files", "-z", "--others", "--exclude-standard")
+    return {top.resolve() / os.fsdecode(name) for name in names.split(b"\0") if name}
+
+
+def only_changed(discovery: Discovery, changed: set[Path]) -> Discovery:
+    """The members in whose folders something changed, with all that they handed in, and the changed files of nobody."""
+    folders = {parent for path in changed for parent in (path, *path.parents)}
+    members = {one.member for one in discovery.found if one.member is not None and _home(one) in folders}
+    found = [one for one in discovery.found if (one.member in members if one.member else _real(one.path) in changed)]
+    return Discovery(found, [name for name in discovery.members if name in members], discovery.left_out)
+
+
+def _home(one: Found) -> Path:
+    """The member's folder: the one above `<kata>.py` or above `<kata>/<kata>.py`."""
+    folder = one.path.absolute().parent
+    return (folder.parent if folder.name == one.kata and one.member != folder.name else folder).resolve()
+
+
+def _real(path: Path) -> Path:
+    return path.absolute().parent.resolve() / path.name
+
+
+def _git(folder: Path, *args: str, may_fail: bool = False) -> bytes:
+    call = ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-C", str(folder), *args]
+    try:
+        done = subprocess.run(call, capture_output=True, timeout=PATIENCE, check=False, stdin=subprocess.DEVNULL)
+    except FileNotFoundError:
+        raise NoHistory("git is not installed", "没有安装 git") from None
+    except subprocess.TimeoutExpired:
+        raise NoHistory("git did not answer", "git 没有响应") from None
+    if done.returncode and may_fail:
+        return b""
+    if done.returncode:
+        said = " ".join(_last_line(done.stderr).split())
+        raise NoHistory(f"git cannot say what changed: {said}", f"git 无法给出变更：{said}")
+    return done.stdout
+
+
+def _last_line(said: bytes) -> str:
+    lines: Sequence[str] = said.decode("utf-8", "replace").strip().splitlines()
+    return next(
+        (line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")), lines[-1] if lines else ""
+    )

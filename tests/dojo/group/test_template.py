@@ -1,0 +1,116 @@
+"""The repository that `dojo group new` writes: whole, filled in, and nothing that exists is touched."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from dojo.cli import main
+from dojo.group.template import group_files, template_root
+
+FILES = {
+    ".github/workflows/grade.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml", "Dockerfile", "README.md", ".gitignore",
+    "submissions/.gitkeep",
+}  # fmt: skip
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def run(*args: str) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["group", "new", *args], env={"DOJO_LANG": "en"})
+    return done.exit_code, done.output
+
+
+def test_the_template_has_its_files_and_names_one_place() -> None:
+    files = group_files("nlp-dojo/nlp-dojo@main")
+    assert set(files) == FILES
+    for name, text in files.items():
+        assert text == (template_root() / name).read_text(encoding="utf-8")
+
+
+def test_another_place_is_named_everywhere() -> None:
+    for name, text in group_files("me/my.dojo@v1.2").items():
+        assert "nlp-dojo/nlp-dojo" not in text, name
+        assert "main" not in re.findall(r"@(\w+)|archive/(\w+)", text)
+    assert "me/my.dojo/archive/v1.2.tar.gz" in group_files("me/my.dojo@v1.2")["Dockerfile"]
+
+
+def test_what_is_asked_of_members_stands_in_both_workflows() -> None:
+    files = group_files("me/dojo@v1", ("ana",), ("stable_softmax", "perplexity"), 0.8)
+    with_ = yaml.safe_load(files[".github/workflows/grade.yml"])["jobs"]["grade"]["steps"][-1]["with"]
+    assert (with_["require"], with_["min-score"]) == ("stable_softmax,perplexity", "0.8")
+    variables = yaml.safe_load(files[".gitlab-ci.yml"])["grade"]["variables"]
+    assert (variables["DOJO_REQUIRE"], variables["DOJO_MIN_SCORE"]) == ("stable_softmax,perplexity", "0.8")
+    assert "submissions/ana/.gitkeep" in files
+
+
+def test_the_workflow_gives_the_job_no_rights_and_knows_the_actions_inputs() -> None:
+    workflow = yaml.safe_load(group_files("me/dojo@v1")[".github/workflows/grade.yml"])
+    assert workflow["permissions"] == {"contents": "read"}
+    assert "pull_request_target" not in workflow[True]  # YAML 1.1 reads `on` as true
+    checkout, grade = workflow["jobs"]["grade"]["steps"]
+    assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
+    assert set(grade["with"]) <= set(inputs)
+    assert "secrets" not in group_files("me/dojo@v1")[".github/workflows/grade.yml"]
+
+
+def test_the_scripts_and_hooks_call_options_that_exist() -> None:
+    files = group_files("me/dojo@v1")
+    commands = [main.get_command(click.Context(main), name) for name in ("grade", "report")]
+    known = {option for command in commands if command for param in command.params for option in param.opts}
+    script = "\n".join(yaml.safe_load(files[".gitlab-ci.yml"])["grade"]["script"])
+    hook = yaml.safe_load(files[".pre-commit-config.yaml"])["repos"][0]["hooks"][0]["entry"]
+    grade = "\n".join(
+        line for line in script.splitlines() if "dojo" in line or "--since" in line or "--require" in line
+    )
+    for text in (grade, hook, (ROOT / "action" / "grade.sh").read_text(encoding="utf-8")):
+        asked = set(re.findall(r" (--[a-z-]+)", re.sub(r"git .*|python .*", "", text)))
+        assert asked
+        assert asked <= known
+    assert subprocess.run(["sh", "-n", "-c", script], capture_output=True).returncode == 0
+
+
+def test_a_repository_is_written_and_what_exists_stays(tmp_path: Path) -> None:
+    (tmp_path / "group").mkdir()
+    (tmp_path / "group" / "README.md").write_text("ours")
+    status, said = run(str(tmp_path / "group"), "--member", "ana", "--member", "Bo 👩‍💻", "--member", "陈伟")
+    assert status == 0, said
+    assert (tmp_path / "group" / "README.md").read_text() == "ours"
+    assert "kept" in said
+    assert {path.parent.name for path in (tmp_path / "group" / "submissions").glob("*/.gitkeep")} == {
+        "ana",
+        "Bo 👩‍💻",
+        "陈伟",
+    }
+    assert "use --project" in said
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--member", "../x"), "can't be a member's folder"), (("--member", "a:b"), "can't be a member's folder"),
+        (("--member", "x "), "can't be a member's folder"), (("--member", ".x"), "can't be a member's folder"),
+        (("--member", "Ana", "--member", "ana"), "differ only in case"),
+        (("--require", "nowhere"), "there is no kata nowhere"),
+        (("--project", "x; rm -rf ~"), "must be OWNER/NAME@REF"), (("--project", "me/dojo"), "must be OWNER/NAME@REF"),
+        (("--project", "me/do\njo@v1"), "must be OWNER/NAME@REF"),
+    ],
+)  # fmt: skip
+def test_a_name_that_cannot_be_writes_nothing(tmp_path: Path, args: tuple[str, ...], said: str) -> None:
+    status, output = run(str(tmp_path / "group"), *args)
+    assert status == 2
+    assert said in output
+    assert not (tmp_path / "group").exists()
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    status, output = run(str(tmp_path / "file" / "group"))
+    assert status == 2
+    assert "cannot be written" in output
