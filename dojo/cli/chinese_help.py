@@ -5,7 +5,6 @@ from __future__ import annotations
 from dojo.cli.chinese_entry import Entry
 from dojo.cli.chinese_help_banks import BANKS
 
-
 SHARED = {
     "--help": "显示本帮助并退出。",
     "--version": "显示版本并退出。",
