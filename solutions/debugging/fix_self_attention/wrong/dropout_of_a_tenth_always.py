@@ -1,0 +1,32 @@
+"""The probability is 0.1, whatever is given.
+
+无论给多少，概率都是 0.1。
+
+caught by: test_the_probability_of_dropout_is_the_one_given
+"""
+
+
+import math
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class SelfAttention(nn.Module):
+    def __init__(self, hidden_dim, dropout=0.1):
+        super().__init__()
+        self.query_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.key_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.value_matrix = nn.Linear(hidden_dim, hidden_dim, bias=False)
+        self.dropout = nn.Dropout(0.1 if dropout else 0.0)
+        self.scale = math.sqrt(hidden_dim)
+
+    def forward(self, x):
+        query = self.query_matrix(x)
+        key = self.key_matrix(x)
+        value = self.value_matrix(x)
+        scores = query @ key.transpose(1, 2) / self.scale
+        weights = torch.softmax(scores, dim=-1)
+        weights = self.dropout(weights)
+        return weights @ value, weights

@@ -1,0 +1,38 @@
+"""The layers have a bias.
+
+线性层带有偏置。
+
+caught by: test_three_linear_layers_without_bias
+also fails: test_each_query_shares_out_a_weight_of_one,
+test_evaluation_drops_nothing, test_gradients_reach_all_three_matrices,
+test_it_agrees_with_pytorch, test_it_works_in_bfloat16,
+test_it_works_in_float64, test_large_scores_give_no_nan,
+test_the_probability_of_dropout_is_the_one_given,
+test_training_drops_a_tenth_of_the_weights
+"""
+
+
+import math
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class SelfAttention(nn.Module):
+    def __init__(self, hidden_dim, dropout=0.1):
+        super().__init__()
+        self.query_matrix = nn.Linear(hidden_dim, hidden_dim)
+        self.key_matrix = nn.Linear(hidden_dim, hidden_dim)
+        self.value_matrix = nn.Linear(hidden_dim, hidden_dim)
+        self.dropout = nn.Dropout(dropout)
+        self.scale = math.sqrt(hidden_dim)
+
+    def forward(self, x):
+        query = self.query_matrix(x)
+        key = self.key_matrix(x)
+        value = self.value_matrix(x)
+        scores = query @ key.transpose(1, 2) / self.scale
+        weights = torch.softmax(scores, dim=-1)
+        weights = self.dropout(weights)
+        return weights @ value, weights
