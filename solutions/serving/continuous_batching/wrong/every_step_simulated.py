@@ -1,0 +1,43 @@
+"""Each step is simulated, also those without work.
+
+逐步模拟每一步，没有工作的也不跳过。
+
+caught by: test_gaps_without_work_cost_nothing
+"""
+
+import heapq
+
+def simulate(requests: list[tuple[int, int]], slots: int) -> list[int]:
+    check(requests, slots)
+    last: dict[int, int] = {}
+    free = [0] * min(slots, len(requests))
+    for i in by_arrival(requests):
+        arrival, tokens = requests[i]
+        start = max(arrival, heapq.heappop(free))
+        last[i] = start + tokens - 1
+        heapq.heappush(free, start + tokens)
+    return [last[i] for i in range(len(requests))]
+
+def simulate_static(requests: list[tuple[int, int]], slots: int) -> list[int]:
+    check(requests, slots)
+    last: dict[int, int] = {}
+    waiting = by_arrival(requests)
+    step = 0
+    while waiting:
+        while step < requests[waiting[0]][0]:
+            step += 1
+        batch = [i for i in waiting[:slots] if requests[i][0] <= step]
+        for i in batch:
+            last[i] = step + requests[i][1] - 1
+        step = max((last[i] for i in batch)) + 1
+        waiting = waiting[len(batch):]
+    return [last[i] for i in range(len(requests))]
+
+def by_arrival(requests: list[tuple[int, int]]) -> list[int]:
+    return sorted(range(len(requests)), key=lambda i: requests[i][0])
+
+def check(requests: list[tuple[int, int]], slots: int) -> None:
+    if slots < 1:
+        raise ValueError(f'there must be a slot, not {slots}')
+    if any((tokens < 1 for _, tokens in requests)):
+        raise ValueError('every request has at least one token')

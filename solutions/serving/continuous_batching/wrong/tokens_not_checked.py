@@ -1,0 +1,40 @@
+"""A request without tokens isn't refused.
+
+没有拒绝 token 数为 0 的请求。
+
+caught by: test_a_request_without_tokens_raises_value_error
+"""
+
+import heapq
+
+def simulate(requests: list[tuple[int, int]], slots: int) -> list[int]:
+    check(requests, slots)
+    last: dict[int, int] = {}
+    free = [0] * min(slots, len(requests))
+    for i in by_arrival(requests):
+        arrival, tokens = requests[i]
+        start = max(arrival, heapq.heappop(free))
+        last[i] = start + tokens - 1
+        heapq.heappush(free, start + tokens)
+    return [last[i] for i in range(len(requests))]
+
+def simulate_static(requests: list[tuple[int, int]], slots: int) -> list[int]:
+    check(requests, slots)
+    last: dict[int, int] = {}
+    waiting = by_arrival(requests)
+    step = 0
+    while waiting:
+        step = max(step, requests[waiting[0]][0])
+        batch = [i for i in waiting[:slots] if requests[i][0] <= step]
+        for i in batch:
+            last[i] = step + requests[i][1] - 1
+        step = max((last[i] for i in batch)) + 1
+        waiting = waiting[len(batch):]
+    return [last[i] for i in range(len(requests))]
+
+def by_arrival(requests: list[tuple[int, int]]) -> list[int]:
+    return sorted(range(len(requests)), key=lambda i: requests[i][0])
+
+def check(requests: list[tuple[int, int]], slots: int) -> None:
+    if slots < 1:
+        raise ValueError(f'there must be a slot, not {slots}')

@@ -1,0 +1,66 @@
+"""Each token takes a block of its own.
+
+每个 token 都占用一个新块。
+
+caught by: test_a_sequence_fills_its_blocks_one_after_another
+also fails: test_a_block_returns_when_nobody_uses_it,
+test_a_child_that_exists_raises_key_error,
+test_a_copy_that_finds_no_block_changes_nothing, test_a_fork_shares_all_blocks,
+test_a_full_block_stays_shared, test_a_long_script_of_all_operations,
+test_an_append_copies_a_shared_block,
+test_the_last_user_of_a_block_writes_into_it,
+test_without_a_free_block_nothing_changes
+"""
+
+class BlockTable:
+
+    def __init__(self, num_blocks: int, block_size: int):
+        self._size = block_size
+        self._free = list(range(num_blocks))
+        self._users: dict[int, int] = {}
+        self._blocks: dict[int, list[int]] = {}
+        self._lengths: dict[int, int] = {}
+
+    @property
+    def free_blocks(self) -> int:
+        return len(self._free)
+
+    def append(self, seq: int) -> tuple[int, int]:
+        blocks = self._blocks.get(seq, [])
+        length = self._lengths.get(seq, 0)
+        offset = length % self._size
+        if offset >= 0:
+            blocks = [*blocks, self._take()]
+        elif self._users[blocks[-1]] > 1:
+            shared = blocks[-1]
+            blocks = [*blocks[:-1], self._take()]
+            self._users[shared] -= 1
+        self._blocks[seq] = blocks
+        self._lengths[seq] = length + 1
+        return (blocks[-1], offset)
+
+    def fork(self, parent: int, child: int) -> None:
+        if child in self._blocks:
+            raise KeyError(f'sequence {child} exists already')
+        blocks = self._blocks[parent]
+        for block in blocks:
+            self._users[block] += 1
+        self._blocks[child] = list(blocks)
+        self._lengths[child] = self._lengths[parent]
+
+    def free(self, seq: int) -> None:
+        for block in self._blocks.pop(seq):
+            self._users[block] -= 1
+            if self._users[block] == 0:
+                self._free.append(block)
+        del self._lengths[seq]
+
+    def blocks(self, seq: int) -> list[int]:
+        return list(self._blocks[seq])
+
+    def _take(self) -> int:
+        if not self._free:
+            raise MemoryError('no free block')
+        block = self._free.pop()
+        self._users[block] = 1
+        return block
