@@ -1,0 +1,48 @@
+"""Splits a sequence that is too long.
+
+把过长的序列拆成几段。
+
+caught by: test_a_sequence_too_long_is_an_error
+"""
+
+import torch
+from torch import Tensor
+
+
+def pack(
+    sequences: list[list[int]],
+    length: int,
+    pad_id: int,
+) -> tuple[Tensor, Tensor, Tensor]:
+    """Return ids (B, L), position ids (B, L) and a mask (B, 1, L, L)."""
+    rows: list[list[list[int]]] = []
+    room = 0  # what is left of the last row
+    parts = [s[i : i + length] for s in sequences for i in range(0, max(1, len(s)), length)]
+    for sequence in parts:
+        if not sequence:
+            raise ValueError("an empty sequence")
+        if len(sequence) > room:
+            rows.append([])
+            room = length
+        rows[-1].append(sequence)
+        room -= len(sequence)
+
+    ids = torch.full((len(rows), length), pad_id)  # (B, L)
+    position_ids = torch.zeros_like(ids)  # (B, L)
+    segment = torch.full_like(ids, -1)  # (B, L); padding has its own number
+    for b, row in enumerate(rows):
+        start = 0
+        for number, sequence in enumerate(row):
+            end = start + len(sequence)
+            ids[b, start:end] = torch.tensor(sequence)
+            position_ids[b, start:end] = torch.arange(len(sequence))
+            # The trap: neither ids nor positions tell sequences apart.
+            segment[b, start:end] = number
+            start = end
+
+    query, key = segment[:, :, None], segment[:, None, :]
+    not_later = torch.ones(length, length, dtype=torch.bool).tril()
+    # Padding comes last in a row, so no real query can reach it. It attends
+    # to itself, and no softmax runs over nothing.
+    mask = (query == key) & not_later  # (B, L, L)
+    return ids, position_ids, mask[:, None]  # one axis for all heads
