@@ -68,15 +68,10 @@ def test_keys_are_grouped_like_values(submission, rng):
     close(submission.grouped_query_attention(q, k, v), oracle(q, k, v))
 
 
-@pytest.mark.points(2)
-@pytest.mark.hint(
-    en="Set the scores of later keys to -inf before the softmax; the diagonal stays.",
-    zh="在 softmax 之前把后面 key 的分数设为 -inf；对角线要保留。",
-)
-def test_a_position_sees_itself_and_what_is_before_it(submission):
-    """With equal scores the outputs are running means of the values: 3, 6, 12.
+def test_equal_scores_give_running_means(submission):
+    """With equal scores each position has the mean of the values up to its own: 3, 6, 12.
 
-    分数都相等时，输出是 value 的累计均值：3、6、12。
+    分数都相等时，每个位置得到到自己为止的 value 的均值：3、6、12。
     """
     v = torch.tensor([3.0, 9.0, 24.0]).double().reshape(1, 1, 3, 1)
     close(
@@ -84,6 +79,11 @@ def test_a_position_sees_itself_and_what_is_before_it(submission):
     )
 
 
+@pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Set the scores of later keys to -inf before the softmax.",
+    zh="在 softmax 之前，把后面 key 的分数设为 -inf。",
+)
 def test_later_values_do_not_show(submission, rng):
     """A value at the last position is seen by no earlier one.
 
