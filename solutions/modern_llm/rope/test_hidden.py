@@ -52,7 +52,7 @@ def test_the_direction_of_the_turn(submission):
     """
     x = torch.cat([row(1.0, 0.0), row(0.0, 1.0)])
     due = torch.cat([row(math.cos(1), math.sin(1)), row(-math.sin(1), math.cos(1))])
-    close(submission.apply_rope(x, places(1)), due)
+    close(submission.apply_rope(x, places(1), 1.0), due)
 
 
 @pytest.mark.points(2)
@@ -61,11 +61,11 @@ def test_the_direction_of_the_turn(submission):
     zh="把最后一维分成前后两半：用 chunk(2, -1)，不是 [..., ::2]。",
 )
 def test_pairs_are_halves_and_not_neighbours(submission):
-    """With d = 4, x[0] is paired with x[2].
+    """With d = 4, x[0] is paired with x[2]. (The base is 1, so that every pair turns by the position.)
 
-    d = 4 时，与 x[0] 配对的是 x[2]。
+    d = 4 时，与 x[0] 配对的是 x[2]。（base 取 1，每一对旋转的角度就是位置。）
     """
-    close(submission.apply_rope(row(1.0, 0.0, 0.0, 0.0), places(3)), row(math.cos(3), 0.0, math.sin(3), 0.0))
+    close(submission.apply_rope(row(1.0, 0.0, 0.0, 0.0), places(3), 1.0), row(math.cos(3), 0.0, math.sin(3), 0.0))
 
 
 @pytest.mark.points(2)
