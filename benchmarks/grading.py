@@ -1,6 +1,7 @@
 """How fast a verdict comes, side by side with others in one run: python -m benchmarks.grading [PART…]
 
 watch: from save to verdict, warm, in both tiers, against a fresh `python -m pytest` on the same suite.
+drill: from save to the verdict on the screen of `dojo drill`, committed to the log, against the same.
 peers: the same four plain tests here, and under gradescope-utils without a sandbox (pip install gradescope-utils).
 where: what of it goes into the fork, the walls, the import and the tests, and what the bare test functions cost.
 
@@ -19,7 +20,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.terminal import Terminal
 from dojo.drill.watch import watch
+from dojo.progress import FILE_NAME, open_progress
 from grader.catalogue import Kata, load
 from grader.content import content_root
 from grader.judge.grading import Grading
@@ -156,6 +159,59 @@ def bench_watch() -> None:
             print(f"{slug:16} save to verdict, {tier.value:6}        {milliseconds(taken)}   1/{ratio:.1f} of it")
 
 
+def drill_saves(kata: Kata, count: int) -> list[float]:
+    """Seconds from the write of a file to its verdict on the screen of a drill, `count` times."""
+    worth = wrong_by_points(kata)
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        with open_progress(home / FILE_NAME, time.time) as progress:
+            drill = progress.record_step(
+                "drill", "begin", katas=[[kata.slug, 60]], minutes=60.0, folder=str(home / "d")
+            )
+            progress.record_step("drill", "start", drill, kata.slug)
+        terminal = Terminal(
+            [str(Path(sys.executable).with_name("dojo")), "drill"], {"DOJO_HOME": name, "DOJO_LANG": "en"}
+        )
+        terminal.until(re.compile(rb"edit "))
+        file = home / "d" / kata.slug / f"{kata.slug}.py"
+        taken = []
+        for number in range(count + 2):
+            points, source = worth[number % 2]
+            seen = len(terminal.seen)
+            started = time.perf_counter()
+            file.write_text(f"{source}# {number}\n")
+            while f"  {points} points".encode() not in terminal.seen[seen:]:
+                if not terminal.read(60):
+                    raise RuntimeError(f"no verdict: {terminal.seen[-2000:]!r}")
+            taken.append(time.perf_counter() - started)
+            time.sleep(0.15)
+        terminal.kill()
+        return taken[2:]
+
+
+def wrong_by_points(kata: Kata) -> list[tuple[str, str]]:
+    """Two wrong solutions that get different points, so that each verdict repaints the line; `3/19` and the source."""
+    found: dict[str, str] = {}
+    with Rooms(Tier.FULL, imports_for([kata]), content_folders(ROOT)) as rooms:
+        sources = [path.read_text(encoding="utf-8") for path in sorted((kata.solution / "wrong").glob("*.py"))]
+        jobs = [Job(kata.slug, source.encode()) for source in sources]
+        results: list[Result] = []
+        grade_each(jobs, [kata], rooms, lambda _, result: results.append(result))
+        for result, source in zip(results, sources, strict=True):
+            found.setdefault(f"{result.points:g}/{result.max_points:g}", source)
+    return list(found.items())[:2]
+
+
+def bench_drill() -> None:
+    for slug in SLUGS:
+        kata = KATAS[slug]
+        base = [fresh_pytest(kata, kata.reference) for _ in range(5)]
+        taken = drill_saves(kata, 25)
+        ratio = statistics.median(base) / statistics.median(taken)
+        print(f"{slug:16} python -m pytest, fresh        {milliseconds(base)}")
+        print(f"{slug:16} save to verdict in a drill     {milliseconds(taken)}   1/{ratio:.1f} of it")
+
+
 def plain_kata(content: Path) -> Kata:
     """`stable_softmax` with the four plain tests as its suite, in a content folder of its own."""
     kata = KATAS["stable_softmax"]
@@ -226,6 +282,6 @@ def milliseconds_of_bare_tests(kata: Kata) -> float:
 
 
 if __name__ == "__main__":
-    parts = {"watch": bench_watch, "where": bench_where, "peers": bench_peers}
+    parts = {"watch": bench_watch, "drill": bench_drill, "where": bench_where, "peers": bench_peers}
     for part in sys.argv[1:] or parts:
         parts[part]()

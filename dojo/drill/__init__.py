@@ -1,1 +1,1 @@
-"""Writing code: the learner's folder for a kata, and grading what is in it."""
+"""Writing code: the learner's folder for a kata, grading what is in it, and drills against the clock."""

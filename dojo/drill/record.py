@@ -6,8 +6,11 @@ import hashlib
 import os
 import sys
 import time
+from contextlib import suppress
 
 from grader.judge.verdicts import Result, Verdict
+
+SITTING = 6 * 3600.0  # seconds: hints read earlier belong to another attempt
 
 
 def keep(result: Result, source: bytes | None, lang: str) -> None:
@@ -23,11 +26,21 @@ def keep(result: Result, source: bytes | None, lang: str) -> None:
     digest = hashlib.sha256(source).hexdigest()
     try:
         with open_progress(data_home(os.environ) / FILE_NAME, time.time) as progress:
+            hints = len(progress.hints(result.kata, since=time.time() - SITTING))
             progress.record_verdict(
-                result.kata, str(result.verdict), result.score, digest, result.seconds, source=source
+                result.kata, str(result.verdict), result.score, digest, result.seconds, hints=hints, source=source
             )
     except ProgressError as error:
         print(error.say("zh" if lang == "zh" else "en"), file=sys.stderr)
+
+
+def keep_hint(kata: str, number: int) -> None:
+    """Record that a hint was read. Trouble with the log is passed over: the hint is shown all the same."""
+    from dojo.content import data_home
+    from dojo.progress import FILE_NAME, ProgressError, open_progress
+
+    with suppress(ProgressError), open_progress(data_home(os.environ) / FILE_NAME, time.time) as progress:
+        progress.record_hint(kata, number)
 
 
 def passed_katas() -> list[str]:

@@ -7,7 +7,7 @@
 | right | good |
 | right, without a hint, and either sure (`+`) or in a third of the usual time and not a guess | easy |
 | kata passed | good; hard with hints or after twice the par time; easy within half the par time without a hint |
-| kata not passed | again |
+| kata not passed, or given up in a drill | again |
 """
 
 from __future__ import annotations

@@ -48,6 +48,7 @@ _STEPS = {
         "writes the task into a folder here; edit the file, then run: dojo kata test",
         "在当前目录生成题目；修改后运行 dojo kata test",
     ),
+    "drill": ("a kata against the clock", "限时写一道编程题"),
     "list": ("all katas", "全部编程题"),
     "plan": ("each day until the interview", "到面试为止的每日计划"),
     "stats": ("your results by topic", "按主题查看成绩"),
@@ -93,7 +94,7 @@ def _steps(standing: Standing) -> list[tuple[str, str]]:
     elif standing.next_kata:
         steps.append((f"dojo kata start {standing.next_kata}", "start"))
     if standing.passed or standing.failed:
-        steps.append(("dojo kata list", "list"))
+        steps += [("dojo drill", "drill"), ("dojo kata list", "list")]
     if standing.interview:
         steps.append(("dojo plan", "plan"))
     if standing.answered:

@@ -18,6 +18,7 @@ def command(slug: str, number: int, lang: str) -> None:
     Example:
       dojo kata hint gru_cell 2
     """
+    from dojo.drill.record import keep_hint
     from dojo.show.katas import print_hint
 
     hints = one_kata(slug, lang).hints
@@ -28,5 +29,6 @@ def command(slug: str, number: int, lang: str) -> None:
         if not hints:
             en, zh = f"{slug} has no hints", f"{slug} 没有提示"
         stop(either(lang, en, zh))
+    keep_hint(slug, number)
     following = f"dojo kata hint {slug} {number + 1}" if number < len(hints) else ""
     print_hint(f"{number}/{len(hints)}", hints[number - 1].in_(lang), following, lang)

@@ -90,7 +90,7 @@ class MockScreen:
                     continue
                 self._interview.answer(answer, time.monotonic() - began)
                 return
-            if command == "s" and self._twice("s", said("skip_again", self.lang, key="s")):
+            if command == "s" and self._twice("s", said("skip_again", self.lang)):
                 self._interview.answer(None, time.monotonic() - began)
                 return
 
@@ -101,7 +101,7 @@ class MockScreen:
             command = self._command(widget)
             if command == "ctrl-d" or (command == "enter" and not widget.typing):
                 return widget.field.text.strip()
-            if command == "s" and self._twice("s", said("skip_again", self.lang, key="s")):
+            if command == "s" and self._twice("s", said("skip_again", self.lang)):
                 return ""
 
     def _command(self, widget: Widget) -> str:
@@ -187,7 +187,7 @@ class MockScreen:
         press = self._stage.show(build, self.lang, timeout=1.02 - seconds % 1, arrows=arrows)
         if press is not None:
             self._notice = self._news = ""
-            if press.key != self._asked:
+            if press.key.removeprefix("alt-") != self._asked:
                 self._asked = ""
         return press
 

@@ -44,7 +44,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "saves_none": ("nothing saved yet", "尚未保存"),
     "saves": ("versions saved: {count}, the last one at {time}", "已保存 {count} 个版本，最近一次在 {time}"),
     "done_again": ("Press n again to hand in what you saved last.", "再按一次 n 交卷，以最后保存的版本为准。"),
-    "skip_again": ("Press {key} again to skip this.", "再按一次 {key} 跳过。"),
+    "skip_again": ("Skip this? Press the same key again.", "确定跳过？请再按一次同样的键。"),
     "up_section": ("The time for this section is over; move on soon.", "这一环节的时间到了，请尽快进入下一环节。"),
     "up_all": ("The time of the interview is over.", "面试时间到。"),
     "notice": ("NLP Dojo: time is up", "NLP Dojo：时间到"),

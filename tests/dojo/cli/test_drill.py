@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import select
 import signal
 import subprocess
 import sys
@@ -20,9 +19,9 @@ from dojo.cli import main
 from dojo.progress import FILE_NAME, Progress, open_progress
 from grader.catalogue import load
 from grader.content import content_root
+from tests.dojo.cli.piped import DOJO, Piped
 
 KATAS = load(content_root({}))
-DOJO = [sys.executable, "-c", "from dojo.cli import main; main()"]
 HARMLESS = ["--sandbox", "off"]
 TOPIC = ["--topic", "information_theory"]
 LEFT = r"\x1b\[\?1049l"
@@ -53,40 +52,14 @@ def dojo(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["drill", *HARMLESS, *arguments])
 
 
-class Lines:
-    """A drill that is written to and read line by line."""
+class Lines(Piped):
+    """A drill in lines."""
 
     def __init__(self, *arguments: str, environ: dict[str, str] | None = None) -> None:
-        self.process = subprocess.Popen(
-            [*DOJO, "drill", "--plain", *HARMLESS, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, env={**os.environ, **(environ or {})},
-        )  # fmt: skip
-        self.seen = ""
-        self.looked = 0
-
-    def until(self, wanted: str, seconds: float = 60) -> str:
-        """Reads until a line has come that holds `wanted`; what was not looked at before, up to its end."""
-        assert self.process.stdout is not None
-        deadline = time.monotonic() + seconds
-        while not (found := re.compile(f"(?m){wanted}.*\n").search(self.seen, self.looked)):
-            assert select.select([self.process.stdout], [], [], deadline - time.monotonic())[0], self.seen
-            read = os.read(self.process.stdout.fileno(), 65536)
-            assert read, self.seen
-            self.seen += read.decode()
-        said, self.looked = self.seen[self.looked : found.end()], found.end()
-        return said
+        super().__init__("drill", "--plain", *HARMLESS, *arguments, environ=environ)
 
     def file(self) -> Path:
         return Path(re.findall(r"file: (.*)", self.until("^file: "))[-1])
-
-    def type(self, line: str) -> None:
-        assert self.process.stdin is not None
-        self.process.stdin.write(f"{line}\n".encode())
-        self.process.stdin.flush()
-
-    def rest(self) -> str:
-        out, _ = self.process.communicate(timeout=60)
-        return self.seen[self.looked :] + str(out.decode())
 
 
 @pytest.fixture

@@ -110,8 +110,9 @@ def test_list_shows_all_katas_and_show_the_statement_in_both_languages() -> None
     listed = dojo("kata", "list").output
     assert all(slug in listed for slug in KATAS)
     assert "np NumPy" in listed
-    assert dojo("kata", "show", "perplexity").output == KATAS["perplexity"].statement("en")
-    assert dojo("kata", "show", "perplexity", "--lang", "zh").output == KATAS["perplexity"].statement("zh")
+    assert dojo("kata", "show", "perplexity").output.startswith(KATAS["perplexity"].statement("en"))
+    shown = dojo("kata", "show", "perplexity", "--lang", "zh").output
+    assert shown.startswith(KATAS["perplexity"].statement("zh"))
 
 
 def test_hints_come_one_by_one_and_the_solution_asks_first() -> None:

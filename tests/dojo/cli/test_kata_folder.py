@@ -296,3 +296,12 @@ def test_a_catalogue_that_cannot_be_read_is_told_without_what_a_terminal_obeys(
     assert done.exit_code == 2
     assert "kata.yaml" in done.output
     assert "\x1b" not in done.output
+
+
+def test_a_hint_that_was_read_counts_with_the_next_verdict(tmp_path: Path) -> None:
+    dojo("kata", "start", "stable_softmax")
+    assert dojo("kata", "hint", "stable_softmax", "2").exit_code == 0
+    Path("stable_softmax/stable_softmax.py").write_bytes(SOFTMAX.reference.read_bytes())
+    assert graded("stable_softmax").returncode == 0
+    with open_progress(tmp_path / "home" / FILE_NAME, time.time) as progress:
+        assert [(judged.verdict, judged.hints) for judged in progress.verdicts()] == [("passed", 1)]
