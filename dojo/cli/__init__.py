@@ -18,6 +18,7 @@ COMMANDS = {
     "kata": ("dojo.cli.kata", "Write code and have it graded: list, show, start, test, watch, reset, hint, solution."),
     "grade": ("dojo.cli.grade", "Grade files or folders of members, for CI and study groups."),
     "group": ("dojo.cli.group", "Set up a study group: new."),
+    "release": ("dojo.cli.release", "Write a learners' copy of your content, without solutions."),
     "merge": ("dojo.cli.merge", "Put the results of dojo grade --shard together."),
     "report": ("dojo.cli.report", "Make a report from results: a board, CSV, JUnit, feedback for each member."),
     "bank": ("dojo.cli.bank", "Look into the question banks: show, export; add to them: new."),
