@@ -37,7 +37,7 @@ if [ -z "$(find "${paths[@]}" -name '*.py' -print -quit)" ]; then
 fi
 
 # What is printed until the token comes again is no command for the runner, whatever a submission is called.
-token=$(python -c 'import secrets; print(secrets.token_hex(16))')
+token=$(python -I -c 'import secrets; print(secrets.token_hex(16))')
 echo "::stop-commands::$token"
 status=0
 "${call[@]}" -- "${paths[@]}" || status=$?
@@ -48,7 +48,7 @@ echo "::$token::"
   echo "results=$place/results.json"
 } >>"$GITHUB_OUTPUT"
 [ -f "$place/results.json" ] || exit "$status"
-python -c 'import json, sys; print("sandbox=" + json.load(open(sys.argv[1], encoding="utf-8"))["sandbox"])' \
+python -I -c 'import json, sys; print("sandbox=" + json.load(open(sys.argv[1], encoding="utf-8"))["sandbox"])' \
   "$place/results.json" >>"$GITHUB_OUTPUT"
 dojo report "$place/results.json" --format github
 dojo report "$place/results.json" --format junit --output "$place/junit.xml"

@@ -3,6 +3,6 @@
 set -euo pipefail
 extras=sandbox
 [ "$WITH_TORCH" = true ] && extras=torch,sandbox
-python -m pip install --quiet --disable-pip-version-check --extra-index-url https://download.pytorch.org/whl/cpu \
+python -I -m pip install --quiet --disable-pip-version-check --extra-index-url https://download.pytorch.org/whl/cpu \
   -c "$GITHUB_ACTION_PATH/constraints.txt" "$GITHUB_ACTION_PATH[$extras]"
 dojo --version

@@ -86,6 +86,11 @@ class Kata(msgspec.Struct, frozen=True):
         return self.solution / "test_hidden.py"
 
     @property
+    def released(self) -> bool:
+        """Whether this is a learners' copy, where not just this kata's suite is elsewhere, but all of `solutions/`."""
+        return not self.solution.parents[1].exists()
+
+    @property
     def support(self) -> dict[str, bytes]:
         """The kata's own module for the worker, by name: `{"support": source}`, or nothing."""
         path = self.folder / "support.py"

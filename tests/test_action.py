@@ -199,6 +199,22 @@ def test_nothing_that_is_printed_or_named_commands_the_runner(runner: Runner) ->
     assert runner.outputs()["status"] == "1"
 
 
+@ISOLATES
+def test_no_module_of_the_checkout_is_imported_by_the_job(runner: Runner) -> None:
+    """What was handed in is only read: a `json.py` beside it would else run outside the sandbox."""
+    for name in ("json", "secrets", "pip", "dojo", "grader", "sitecustomize", "click", "yaml"):
+        (runner.workspace / f"{name}.py").write_text("open('owned', 'w')\n")
+    runner.hand_in("ana", SOFTMAX.reference.read_bytes())
+    assert runner.run("Grade").returncode == 0
+    assert not list(runner.place.rglob("owned"))
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "action").glob("*.sh")), ids=lambda path: path.name)
+def test_scripts_start_python_without_the_folder_that_they_are_called_in(script: Path) -> None:
+    calls = re.findall(r"\bpython3? +(\S+)", script.read_text(encoding="utf-8"))
+    assert set(calls) <= {"-I"}
+
+
 @pytest.mark.parametrize(("holds", "asked"), [("1", True), ("0", False), (None, False)])
 def test_user_namespaces_are_allowed_where_ubuntu_denies_them(tmp_path: Path, holds: str | None, asked: bool) -> None:
     (tmp_path / "sudo").write_text('#!/bin/sh\necho "$@" >>"$(dirname "$0")/asked"\nexit 1\n')

@@ -25,6 +25,7 @@ COMMANDS = {
     "similar": ("dojo.cli.similar", "List members whose code is alike."),
     "bank": ("dojo.cli.bank", "Look into the question banks, add to them, exchange with other programs."),
     "group": ("dojo.cli.group", "Set up a study group: new."),
+    "release": ("dojo.cli.release", "Write a learners' copy of your content, without solutions."),
     "merge": ("dojo.cli.merge", "Put the results of dojo grade --shard together."),
     "report": ("dojo.cli.report", "Make a report from results: a board, CSV, JUnit, feedback for each member."),
     "lint": ("dojo.cli.lint", "Check question banks and katas."),

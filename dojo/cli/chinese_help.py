@@ -168,6 +168,13 @@ COMMANDS = {
             "--project": "工作流从哪里获取 NLP Dojo。",
         },
     ),
+    "release": Entry(
+        "写出不含答案的学员版内容。",
+        "写出学员版内容：题库和编程题，不含参考答案和隐藏测试。\n\n"
+        "内容取自 DOJO_CONTENT。在学员版中，kata test 运行公开的示例；"
+        "隐藏测试在组织者的那一份里运行。再次发布会替换旧文件。",
+        {"--organiser": "同时把全部内容写到这里。"},
+    ),
     "merge": Entry(
         "合并 dojo grade --shard 的各份结果。",
         "把 `dojo grade --shard` 写出的各份结果合并成一个结果文件，成员按给出的文件顺序排列。\n\n"

@@ -106,6 +106,12 @@ def either(lang: str, en: str, zh: str) -> str:
     return zh if lang == "zh" else en
 
 
+def examples_only(lang: str) -> str:
+    """What is said where a kata's hidden suite is elsewhere."""
+    en = "These are the examples only. The hidden suite is not in this content folder; it runs in your group's CI."
+    return either(lang, en, "以上只是示例。这个内容文件夹里没有隐藏测试；隐藏测试在小组的 CI 中运行。")
+
+
 def listed(names: Sequence[str], lang: str) -> str:
     """Names of which one may be meant: `a, b or c`."""
     if lang == "zh":

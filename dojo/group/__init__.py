@@ -1,1 +1,1 @@
-"""Repositories of a study group: what `dojo group new` writes."""
+"""Repositories of a study group: what `dojo group new` and `dojo release` write."""

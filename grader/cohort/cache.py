@@ -3,8 +3,8 @@
 The key covers everything a verdict depends on: the submission's bytes, the kata's files and modules that katas share,
 the grader's own code, the versions of Python and of the libraries, and the tier. Verdicts that a busy machine could
 have caused (memory, a fault of ours, most limits of time) are never kept; a time-out that it could hardly have caused
-is, once the same bytes have timed out twice in the same tests. The folder is used only if no other user can write to
-it.
+is, once the same bytes have timed out twice in the same tests. Nor is a verdict kept if a file changed since the key
+was made: nobody knows which text it comes from. The folder is used only if no other user can write to it.
 """
 
 from __future__ import annotations
@@ -36,6 +36,10 @@ class VerdictCache:
     def __init__(self, folder: Path, katas: Iterable[Kata], tier: str) -> None:
         self.folder = folder
         self._trusted = _make(folder) and distrusted(folder) is None
+        katas = list(katas)
+        self._katas = {kata.slug: kata for kata in katas}
+        self._shared = _shared_files(katas[0]) if katas else []
+        self._stamps = {slug: _stamp(kata, self._shared) for slug, kata in self._katas.items()}  # before all is read
         ours = _digest(GRADER, _files(GRADER)) + repr((sys.version, _versions(), tier)).encode()
         self._prints = {kata.slug: _print_of(kata, ours) for kata in katas}
 
@@ -47,6 +51,8 @@ class VerdictCache:
     def put(self, source: bytes, result: Result) -> None:
         """Keep a verdict, whole or not at all."""
         if not self._trusted or result.verdict not in KEPT or not result.cacheable:
+            return
+        if _stamp(self._katas[result.kata], self._shared) != self._stamps[result.kata]:
             return
         if result.verdict is Verdict.TIMEOUT:
             before = self._entry(result.kata, source)
@@ -127,6 +133,25 @@ def _print_of(kata: Kata, ours: bytes) -> bytes:
     for room in ("katas", "solutions"):
         digest.update(_digest(root, _files(root / room, without_katas=True)))
     return digest.digest()
+
+
+def _shared_files(kata: Kata) -> list[Path]:
+    """The grader's own code and what katas share."""
+    root = kata.folder.parents[2]
+    return [*_files(GRADER), *(path for room in ("katas", "solutions") for path in _files(root / room, True))]
+
+
+def _stamp(kata: Kata, shared: Iterable[Path]) -> list[tuple[Path, tuple[int, ...] | None]]:
+    """What changes if a file of the key changes, or one of the kata's comes or goes; old times don't help."""
+    return [(path, _stat(path)) for path in (*shared, *_files(kata.folder), *_files(kata.solution))]
+
+
+def _stat(path: Path) -> tuple[int, ...] | None:
+    try:
+        about = os.stat(path)
+    except OSError:
+        return None
+    return about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns
 
 
 def _files(folder: Path, without_katas: bool = False) -> Iterator[Path]:

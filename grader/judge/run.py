@@ -43,6 +43,7 @@ TIMEOUTS = 3  # after so many tests that ran into a limit of time the rest is no
 NOT_RUN = Bilingual(
     f"not run: {TIMEOUTS} tests before it ran into their time limit", f"没有运行：此前已有 {TIMEOUTS} 个测试超时"
 )
+NO_SUITE = Bilingual("the hidden suite is not in this content folder", "内容文件夹中没有隐藏测试")
 LARGE = 1 << 20  # bytes that a test may have taken in without being swept up after
 
 
@@ -66,15 +67,19 @@ def grade_each(
 ) -> None:
     """Grade `jobs` one after another as they come; all their katas must stand in `katas`.
 
-    `on_result` is told of each verdict at once. `examples` also runs the visible tests, before the suite. `on_test` is
-    told which test begins.
+    `on_result` is told of each verdict at once. `examples` also runs the visible tests, before the suite; a learners'
+    copy has no suite, so the verdict is theirs. `on_test` is told which test begins.
     """
     run = _Run(jobs, rooms, on_result, katas, examples, on_test)
     _keep_out_of_the_folder()
-    paths = [str(path) for kata in katas for path in ([kata.examples] if examples else []) + [kata.suite]]
+    paths = [str(path) for kata in katas for path in _tests_of(kata, examples)]
     if examples:
         sys.modules["support"] = handles.LaterModule("support", handles.SUPPORT)
         sys.modules.update({kata.slug: handles.LaterModule(kata.slug, handles.SUBMISSION) for kata in katas})
+    if not paths:  # pytest would look for tests where we were called
+        for job in jobs:
+            on_result(job, run._grade(job))
+        return
     roots = {str(kata.folder.parents[2]) for kata in katas}
     root = roots.pop() if len(roots) == 1 else os.sep
     status = pytest.main([*OPTIONS, f"--rootdir={root}", *paths], plugins=[run])
@@ -152,14 +157,14 @@ class _Run:
             member=job.member,
             kata=kata.slug,
             file=job.file,
-            verdict=worst(test.verdict for test in tests),
+            verdict=worst(test.verdict for test in (seen if kata.released else tests)),
             score=points / most if most else 0.0,
             points=points,
             max_points=most,
             seconds=time.monotonic() - started,
             tests=tuple(tests),
-            misconception=None if grading.lost else recognise(shown, self.known[kata.slug]),
-            message=job.trouble or (None if tests else self._why_empty(kata)),
+            misconception=None if grading.lost else recognise(shown, self.known.get(kata.slug, [])),
+            message=job.trouble or (None if tests or (seen and kata.released) else self._why_empty(kata)),
             examples=tuple(seen),
             cacheable=not grading.budget.load_matters,
         )
@@ -201,6 +206,8 @@ class _Run:
 
     def _reference_passes(self, item: pytest.Function, following: pytest.Item | None, grading: Grading) -> bool:
         """Whose fault it is that a suite fell over: ours only if the reference makes it fall over, too."""
+        if grading.kata.released:  # its examples were checked where the reference is
+            return True
         second = Grading(grading.kata, grading.kata.reference.read_bytes(), grading.open_room)
         second.digest = grading.digest
         handles.current.append(second)
@@ -211,8 +218,14 @@ class _Run:
             second.close()
 
     def _why_empty(self, kata: Kata) -> Bilingual:
+        if kata.released:
+            return NO_SUITE
         reason = next((text for path, text in self.faults.items() if path.parent.name == kata.slug), "it holds no test")
         return Bilingual(f"the suite could not be collected: {reason}", f"无法载入测试：{reason}")
+
+
+def _tests_of(kata: Kata, examples: bool) -> list[Path]:
+    return [path for path in ([kata.examples] if examples else []) + [kata.suite] if path.is_file()]
 
 
 def _raised_in(item: pytest.Function, following: pytest.Item | None, grading: Grading) -> BaseException | None:

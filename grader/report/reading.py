@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import msgspec
 
@@ -19,16 +19,11 @@ from grader.cohort.names import NAME, PATH, harmless
 from grader.judge.showing import clean, clean_output
 from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict
 from grader.report.json import SCHEMA
+from grader.report.schema import Document, MemberRow, ResultRow, TestRow
 from grader.report.summary import LeftOut, Member, Summary
 
 TEXT = 64 << 10  # characters of one text
-SLUG = r"^[a-z][a-z0-9_]{0,99}$"
 STOPPED = re.compile(r"not graded: stopped after \d+ of (\d+)|未评测：共 (\d+) 份，评测 \d+ 份后中断")
-
-Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
-Count = Annotated[int, msgspec.Meta(ge=0)]
-Amount = Count | Annotated[float, msgspec.Meta(ge=0, le=1e12)]
-Slug = Annotated[str, msgspec.Meta(pattern=SLUG)]
 
 
 class BadResults(Exception):
@@ -37,57 +32,6 @@ class BadResults(Exception):
     def __init__(self, en: str, zh: str) -> None:
         super().__init__(en)
         self.why = Bilingual(en, zh)
-
-
-class _Test(msgspec.Struct):
-    name: str
-    promise: str
-    verdict: Verdict
-    points: Amount
-    max_points: Amount
-    line: Count | None
-    call: str | None
-    expected: str | None
-    actual: str | None
-    message: str | None
-    output: str
-    hint: str | None
-
-
-class _Result(msgspec.Struct):
-    member: str | None
-    kata: Slug
-    file: str | None
-    verdict: Verdict
-    score: Share
-    points: Amount
-    max_points: Amount
-    seconds: Amount
-    misconception: str | None
-    message: str | None
-    tests: list[_Test]
-
-
-class _Member(msgspec.Struct):
-    member: str | None
-    score: Share
-    passed: Count
-    graded: Count
-    met: bool
-
-
-class _LeftOut(msgspec.Struct):
-    path: str
-    why: str
-
-
-class _Document(msgspec.Struct):
-    schema: Literal[1]
-    versions: dict[str, str | None]
-    sandbox: Literal["full", "locked", "plain"]
-    members: list[_Member]
-    left_out: list[_LeftOut]
-    results: list[_Result]
 
 
 def read_results(data: bytes) -> Summary:
@@ -100,7 +44,7 @@ def read_results(data: bytes) -> Summary:
         raise BadResults("it is not JSON text", "不是 JSON 文本") from None
     _check_version(plain)
     try:
-        document = msgspec.convert(plain, _Document)
+        document = msgspec.convert(plain, Document)
     except msgspec.ValidationError as error:
         said = clean(str(error))
         raise BadResults(f"it does not follow schema {SCHEMA}: {said}", f"不符合格式版本 {SCHEMA}：{said}") from None
@@ -134,7 +78,7 @@ def _check_version(plain: Any) -> None:
         )
 
 
-def _summary(document: _Document) -> Summary:
+def _summary(document: Document) -> Summary:
     results = [_result(one) for one in document.results]
     left_out = [LeftOut(harmless(one.path, PATH), _both(clean(one.why, TEXT))) for one in document.left_out]
     waiting = [one.path for one in left_out if STOPPED.fullmatch(one.why.en)]
@@ -150,7 +94,7 @@ def _summary(document: _Document) -> Summary:
     return Summary(results, document.sandbox, members, left_out, graded + len(waiting), asked, versions)
 
 
-def _member(one: _Member, rows: Mapping[str | None, Sequence[Result]], waiting: Sequence[str]) -> Member:
+def _member(one: MemberRow, rows: Mapping[str | None, Sequence[Result]], waiting: Sequence[str]) -> Member:
     name = _name(one.member)
     theirs = rows.get(name, ())
     found = one.graded or int(name is not None and any(name in PurePath(path).parts for path in waiting))
@@ -167,13 +111,13 @@ def _unmet(theirs: Sequence[Result]) -> list[Bilingual]:
     return [Bilingual("below what the group asks for", "没有达到小组的要求")]
 
 
-def _was_asked(one: _Member, theirs: Sequence[Result]) -> bool:
+def _was_asked(one: MemberRow, theirs: Sequence[Result]) -> bool:
     """Whether `--require` or `--min-score` was given: without them, `met` means that everything passed."""
     everything = bool(theirs) and all(row.verdict is Verdict.PASSED for row in theirs)
     return one.met != everything or any(row.file is None for row in theirs)
 
 
-def _result(one: _Result) -> Result:
+def _result(one: ResultRow) -> Result:
     return Result(
         _name(one.member),
         one.kata,
@@ -189,7 +133,7 @@ def _result(one: _Result) -> Result:
     )
 
 
-def _test(one: _Test) -> TestResult:
+def _test(one: TestRow) -> TestResult:
     return TestResult(
         clean(one.name),
         _both(clean(one.promise, TEXT)),

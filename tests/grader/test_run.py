@@ -13,7 +13,7 @@ from grader.judge.run import grade_each
 from grader.judge.submissions import Job
 from grader.judge.verdicts import Result, Verdict
 from grader.sandbox.tiers import Tier
-from tests.grader.toy_content import put
+from tests.grader.toy_content import put, write
 
 KATA = """\
 title: {en: Half, zh: 一半}
@@ -190,3 +190,17 @@ def test_no_misconception_is_named_where_a_worker_was_lost(content: Path) -> Non
     lost = MISTAKEN.replace("return x if", "import os; return os._exit(0) if")
     assert {test.verdict for test in grade(content, lost.encode()).tests} == {Verdict.PASSED, Verdict.ERROR}
     assert grade(content, lost.encode()).misconception is None
+
+
+def test_without_any_suite_nothing_of_the_folder_is_run_and_nothing_passes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path)
+    (tmp_path / "solutions/toys/tally/test_hidden.py").unlink()
+    (tmp_path / "test_of_mine.py").write_text("raise SystemExit('it was run')\n")
+    monkeypatch.chdir(tmp_path)
+    results: list[Result] = []
+    kata = load(tmp_path)["tally"]
+    with Rooms(Tier.PLAIN, (), (str(tmp_path),)) as rooms:
+        grade_each([Job("tally", b"x = 1\n", None, "ana", "f.py")], [kata], rooms, lambda _, one: results.append(one))
+    assert [one.verdict for one in results] == [Verdict.BROKEN]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from dojo.cli.options import confirmed, either, line_lang_option, one_kata
+from dojo.cli.options import confirmed, either, line_lang_option, one_kata, stop
 
 
 @click.command(name="solution")
@@ -23,6 +23,9 @@ def command(slug: str, yes: bool, lang: str) -> None:
     from dojo.show.katas import print_reference
 
     kata = one_kata(slug, lang)
+    if not kata.reference.is_file():
+        absent = f"the solution of {slug} is not in this content folder; your group's organiser has it"
+        stop(either(lang, absent, f"内容文件夹中没有 {slug} 的参考答案；请询问小组的组织者"))
     en = "Once you have seen it, this kata is no longer an exercise. Show it?"
     if not yes and not confirmed(either(lang, en, "看了答案就少了一道练习。确定要看吗？"), lang):
         raise SystemExit(1)

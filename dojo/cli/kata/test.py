@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dojo.cli.options import SANDBOXES, either, line_lang_option, load_katas, need_torch, stop
+from dojo.cli.options import SANDBOXES, either, examples_only, line_lang_option, load_katas, need_torch, stop
 
 
 @click.command(name="test")
@@ -59,7 +59,9 @@ def command(path: Path, every: bool, first_only: bool, test: str | None, sandbox
     from dojo.show.verdict import print_result
 
     status_line("")
-    if test is None:
+    if test is None and kata.released:
+        pass  # only the examples ran, which is no verdict to remember
+    elif test is None:
         keep(result, source, lang)  # first: who reads the page may leave in the middle of it
     elif (chosen := only(result, test)) is not None:
         result = chosen
@@ -67,6 +69,8 @@ def command(path: Path, every: bool, first_only: bool, test: str | None, sandbox
         _no_such_test(test, [each.name.removeprefix("test_") for each in [*result.examples, *result.tests]], lang)
     shown = shown_after(result, file, katas, lang, every=every, first_only=first_only)
     print_result(result, shown, paged=every)
+    if kata.released:
+        click.echo(examples_only(lang))
     raise SystemExit(status_of(result))
 
 

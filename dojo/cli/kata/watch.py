@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dojo.cli.options import SANDBOXES, either, line_lang_option, load_katas, need_torch, stop
+from dojo.cli.options import SANDBOXES, either, examples_only, line_lang_option, load_katas, need_torch, stop
 
 
 @click.command(name="watch")
@@ -63,10 +63,13 @@ def command(path: Path, sandbox: str, lang: str) -> None:
                 busy = False
                 status_line("")
                 clear()
-                keep(result, source, lang)
+                if not kata.released:
+                    keep(result, source, lang)
                 shown = shown_after(result, file, katas, lang)
                 click.echo(f"{time.strftime('%H:%M:%S')}  {shown.file}")
-                print_result(result, shown, above=1)
+                print_result(result, shown, above=1 + kata.released)
+                if kata.released:
+                    click.echo(examples_only(lang))
                 status_line(waiting)
     except KeyboardInterrupt:
         status_line("")

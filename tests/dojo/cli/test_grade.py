@@ -11,6 +11,7 @@ import time
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from grader.catalogue import load
@@ -18,6 +19,7 @@ from grader.content import content_root
 
 KATAS = load(content_root({}))
 SOFTMAX = KATAS["stable_softmax"]
+SCHEMA = json.loads((Path(__file__).resolve().parents[3] / "docs" / "results.schema.json").read_text(encoding="utf-8"))
 DOJO = [sys.executable, "-c", "from dojo.cli import main; main()"]
 
 
@@ -342,6 +344,7 @@ def test_shards_merged_are_the_run_as_a_whole_to_the_letter(group: Path) -> None
     assert "5 of 6 passed" in merged.stdout
     whole, again = (json.loads((group / name).read_text(encoding="utf-8")) for name in ("whole.json", "merged.json"))
     for document in (whole, again):
+        jsonschema.validate(document, SCHEMA)
         for result in document["results"]:
             result["seconds"] = 0
     assert whole == again

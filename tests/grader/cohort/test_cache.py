@@ -96,6 +96,41 @@ def test_each_file_that_a_verdict_depends_on_counts(kept: Path, name: str) -> No
     assert opened(kept).get("tally", SOURCE) is None
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "katas/toys/tally/support.py",
+        "solutions/toys/tally/test_hidden.py",
+        "solutions/shared.py",
+        "katas/toys/tally/new.py",
+    ],
+)
+def test_a_verdict_is_not_kept_if_a_file_changed_while_it_was_found(root: Path, name: str) -> None:
+    cache = opened(root)
+    put(root, name, (root / name).read_text() + "\n" if (root / name).exists() else "new")
+    cache.put(SOURCE, PASSED)
+    assert cache.get("tally", SOURCE) is None
+    assert opened(root).get("tally", SOURCE) is None
+
+
+def test_what_python_compiles_meanwhile_is_no_change(root: Path) -> None:
+    cache = opened(root)
+    put(root, "solutions/toys/tally/__pycache__/tally.cpython-311.pyc", "x")
+    put(root, "katas/toys/tally/__pycache__/support.cpython-311.pyc", "x")
+    cache.put(SOURCE, PASSED)
+    assert cache.get("tally", SOURCE) is not None
+
+
+def test_a_change_that_was_taken_back_with_its_time_is_still_one(root: Path) -> None:
+    cache, suite = opened(root), root / "solutions/toys/tally/test_hidden.py"
+    about, text = suite.stat(), suite.read_text()
+    suite.write_text(text[::-1])
+    suite.write_text(text)
+    os.utime(suite, ns=(about.st_atime_ns, about.st_mtime_ns))
+    cache.put(SOURCE, PASSED)
+    assert cache.get("tally", SOURCE) is None
+
+
 def test_a_file_counts_by_its_place(kept: Path) -> None:
     wrong = kept / "solutions/toys/tally/wrong"
     (wrong / "off_by_one.py").rename(kept / "solutions/toys/tally/right/off_by_one.py")

@@ -1,0 +1,191 @@
+"""A learners' copy holds nothing that is hidden, and works: the examples run, and grade never calls that a pass."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dojo.cli import main
+from dojo.group.release import LEAST, CannotRelease, hidden_in_history, release
+from grader.content import content_root
+from tests.grader.toy_content import put, write
+
+REFERENCE = "solutions/toys/tally/tally.py"
+SECRET = "the_canary_that_only_a_hidden_file_may_hold = 1\n"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    root = tmp_path / "content"
+    write(root)
+    put(root, "questions/sources.yaml", "seed-000: {title: x}\n")
+    put(root, "katas/toys/tally/data/table.json", "{}")
+    for name in (
+        REFERENCE,
+        "solutions/toys/tally/test_hidden.py",
+        "solutions/shared.py",
+        "solutions/toys/tally/wrong/off_by_one.py",
+    ):
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text((file.read_text() if file.exists() else "") + SECRET)
+    for name in ("katas/toys/tally/__pycache__/test_hidden.cpython-311.pyc", "katas/toys/tally/x.pyc", "katas/.cache"):
+        put(root, name, SECRET)
+    return root
+
+
+def dojo(content: Path, *args: str, lang: str = "en") -> Result:
+    home = str(content.parent / "home")
+    return CliRunner().invoke(main, args, env={"DOJO_CONTENT": str(content), "DOJO_LANG": lang, "DOJO_HOME": home})
+
+
+def test_learners_get_what_they_may_see_and_the_organiser_gets_all(content: Path, tmp_path: Path) -> None:
+    done = dojo(content, "release", str(tmp_path / "learners"), "--organiser", str(tmp_path / "hidden"))
+    assert done.exit_code == 0, done.output
+    learners, hidden = tmp_path / "learners", tmp_path / "hidden"
+    for name in ("kata.yaml", "statement.en.md", "statement.zh.md", "tally.py", "test_examples.py", "data/table.json"):
+        data = (content / "katas/toys/tally" / name).read_bytes()
+        assert (learners / "katas/toys/tally" / name).read_bytes() == data
+        assert (hidden / "katas/toys/tally" / name).read_bytes() == data
+    assert (hidden / REFERENCE).read_bytes() == (content / REFERENCE).read_bytes()
+    assert "DOJO_CONTENT" in (learners / "README.md").read_text()
+
+
+def test_nothing_hidden_is_found_by_searching_everything(content: Path, tmp_path: Path) -> None:
+    dojo(content, "release", str(tmp_path / "learners"))
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path / "learners", check=True)
+    identity = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+    for args in (["add", "-A"], [*identity, "commit", "-qm", "release"]):
+        subprocess.run(["git", *args], cwd=tmp_path / "learners", check=True)
+    found = subprocess.run(["grep", "-ra", "the_canary", "learners"], cwd=tmp_path, capture_output=True, text=True)
+    assert (found.returncode, found.stdout) == (1, "")
+    history = subprocess.run(["git", "log", "-p", "--all"], cwd=tmp_path / "learners", capture_output=True, text=True)
+    assert "the_canary" not in history.stdout
+    names = {path.name for path in (tmp_path / "learners").rglob("*")}
+    assert not names & {"solutions", "test_hidden.py", "right", "wrong", "equivalent.yaml", "__pycache__"}
+    for text in (content / "solutions").rglob("*.py"):
+        if len(text.read_text().strip()) >= LEAST:
+            assert all(
+                text.read_text().strip() not in path.read_text() for path in (tmp_path / "learners/katas").rglob("*.py")
+            )
+
+
+def test_our_own_content_can_be_released() -> None:
+    halves = release(content_root({}), "en")
+    assert not [name for name in halves.learners if name.startswith("solutions/")]
+    assert {name.split("/")[0] for name in halves.organiser} == {"questions", "katas", "solutions"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("katas/toys/tally/test_hidden.py", "x", "has a name of hidden files"),
+        ("katas/toys/tally/wrong/a.py", "x", "has a name of hidden files"),
+        ("katas/toys/solutions/a.py", "x", "has a name of hidden files"),
+        ("katas/toys/tally/old.txt", None, f"holds the text of {REFERENCE}"),
+    ],
+)
+def test_what_would_give_a_solution_away_is_named_and_nothing_is_written(
+    content: Path, tmp_path: Path, name: str, text: str | None, said: str
+) -> None:
+    put(content, name, text or f"# mine\n{(content / REFERENCE).read_text()}\n# end")
+    done = dojo(content, "release", str(tmp_path / "learners"))
+    assert done.exit_code == 2
+    assert f"{name} {said}" in done.output
+    assert not (tmp_path / "learners").exists()
+
+
+def test_a_link_is_refused(content: Path) -> None:
+    (content / "katas/toys/tally/link.py").symlink_to(content / REFERENCE)
+    with pytest.raises(CannotRelease, match=r"link\.py is not a regular file"):
+        release(content, "en")
+
+
+def test_a_second_release_replaces_files_and_leaves_the_members_work(content: Path, tmp_path: Path) -> None:
+    learners = tmp_path / "learners"
+    dojo(content, "release", str(learners))
+    put(learners, "submissions/ana/tally.py", "mine")
+    put(learners, "README.md", "ours")
+    put(content, "katas/toys/tally/statement.en.md", "Count again.\n")
+    assert dojo(content, "release", str(learners)).exit_code == 0
+    assert (learners / "katas/toys/tally/statement.en.md").read_text() == "Count again.\n"
+    assert (learners / "submissions/ana/tally.py").read_text() == "mine"
+    assert (learners / "README.md").read_text() == "ours"
+
+
+def test_a_folder_or_a_history_with_solutions_is_no_place_for_learners(content: Path, tmp_path: Path) -> None:
+    put(tmp_path, "old/solutions/a.py", "x")
+    assert "must not see" in dojo(content, "release", str(tmp_path / "old")).output
+    past = tmp_path / "past"
+    put(past, "solutions/toys/tally/test_hidden.py", "x")
+    identity = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+    for args in (["init", "-q"], ["add", "-A"], [*identity, "commit", "-qm", "1"], ["rm", "-rq", "solutions"],
+                 [*identity, "commit", "-qm", "2"]):  # fmt: skip
+        subprocess.run(["git", *args], cwd=past, check=True, capture_output=True)
+    assert not (past / "solutions").exists()
+    assert hidden_in_history(past) == "solutions/toys/tally/test_hidden.py"
+    done = dojo(content, "release", str(past))
+    assert done.exit_code == 2
+    assert "the history of" in done.output
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_folders_that_overlap_are_refused(content: Path, tmp_path: Path, lang: str) -> None:
+    for args in (
+        (str(content / "sub"),),
+        (str(tmp_path),),
+        (str(tmp_path / "a"), "--organiser", str(tmp_path / "a/b")),
+    ):
+        done = dojo(content, "release", *args, lang=lang)
+        assert done.exit_code == 2
+        assert done.output.startswith("dojo: ")
+        assert done.output.count("\n") == 1
+
+
+def test_content_without_solutions_cannot_be_released(content: Path, tmp_path: Path) -> None:
+    dojo(content, "release", str(tmp_path / "learners"))
+    done = dojo(tmp_path / "learners", "release", str(tmp_path / "again"))
+    assert done.exit_code == 2
+    assert "holds no katas with solutions" in done.output
+
+
+def call(content: Path, where: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "DOJO_CONTENT": str(content), "DOJO_HOME": str(where / "home"), "DOJO_LANG": "en"}
+    env.pop("PYTHONPATH", None)
+    line = [sys.executable, "-c", "from dojo.cli import main; main()", *args]
+    return subprocess.run(line, cwd=where, env=env, capture_output=True, text=True, timeout=120)
+
+
+def test_learners_run_the_examples_and_are_told_that_the_suite_runs_elsewhere(content: Path, tmp_path: Path) -> None:
+    dojo(content, "release", str(tmp_path / "learners"), "--organiser", str(tmp_path / "hidden"))
+    learners, hidden = tmp_path / "learners", tmp_path / "hidden"
+    assert call(learners, tmp_path, "kata", "start", "tally").returncode == 0
+    failed = call(learners, tmp_path, "kata", "test", "tally")
+    assert failed.returncode == 1
+    assert "These are the examples only" in failed.stdout
+    (tmp_path / "tally" / "tally.py").write_bytes((content / REFERENCE).read_bytes())
+    passed = call(learners, tmp_path, "kata", "test", "tally")
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert "These are the examples only" in passed.stdout
+    listed = call(learners, tmp_path, "kata", "list")
+    assert "katas, 0 passed" in listed.stdout  # examples alone are not remembered as a pass
+    assert "your group's organiser has it" in call(learners, tmp_path, "kata", "solution", "tally", "--yes").stderr
+    graded = call(learners, tmp_path, "grade", "tally/tally.py", "--sandbox", "off", "--json", "-")
+    assert graded.returncode == 3
+    (result,) = json.loads(graded.stdout)["results"]
+    assert (result["verdict"], result["message"]) == ("broken", "the hidden suite is not in this content folder")
+    whole = call(hidden, tmp_path, "grade", "tally/tally.py", "--sandbox", "off", "--json", "-")
+    assert json.loads(whole.stdout)["results"][0]["max_points"] > 0
+
+
+def test_a_missing_suite_among_solutions_is_a_fault_and_no_release(content: Path, tmp_path: Path) -> None:
+    (content / "solutions/toys/tally/test_hidden.py").unlink()
+    call(content, tmp_path, "kata", "start", "tally")
+    (tmp_path / "tally" / "tally.py").write_bytes((content / REFERENCE).read_bytes())
+    assert call(content, tmp_path, "kata", "test", "tally").returncode == 3
