@@ -25,6 +25,22 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
+def test_the_first_start_from_a_wheel_compiles_no_bank(installed: Path, tmp_path: Path) -> None:
+    program = "import sys; from dojo.cli import main; sys.modules['dojo.bank.compile'] = None; main()"
+    env = {**os.environ, "PYTHONPATH": str(installed), "DOJO_HOME": str(tmp_path), "DOJO_LANG": "en"}
+    call = [sys.executable, "-c", program, "quiz", "--plain", "--count", "1"]
+    done = subprocess.run(call, cwd=tmp_path, env=env, input="", capture_output=True, text=True, timeout=120)
+    assert "score: 0/0" in done.stdout, done.stderr
+    bank = installed / "dojo" / "content" / "questions" / "rag.yaml"
+    text = bank.read_text(encoding="utf-8")
+    bank.write_text(text + "\n", encoding="utf-8")  # an edited bank has to be compiled, and the check above can fail
+    other = {**env, "DOJO_HOME": str(tmp_path / "other")}
+    done = subprocess.run(call, cwd=tmp_path, env=other, input="", capture_output=True, text=True, timeout=120)
+    bank.write_text(text, encoding="utf-8")
+    assert "dojo.bank.compile" in done.stderr
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["dojo", "nlp-dojo"])
 def test_the_wheel_has_the_command_under_both_names(installed: Path, name: str, tmp_path: Path) -> None:
     env = {**os.environ, "PYTHONPATH": str(installed), "DOJO_HOME": str(tmp_path), "DOJO_LANG": "en"}

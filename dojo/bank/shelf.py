@@ -19,6 +19,7 @@ import msgspec
 
 from dojo.bank.finding import Finding
 from dojo.bank.shard import Shard, beside
+from dojo.bank.shipped import INDEX, Index, copy, digest_of, made_by, read_index, shard_of
 from dojo.question.kinds import Text
 
 T = TypeVar("T")
@@ -68,6 +69,7 @@ class Shelf:
         self._cache = cache / _key(folder) if cache is not None else None
         self._manifest, self._written_ns = self._read_manifest()
         self._shards: dict[str, Shard] = {}
+        self._shipped: dict[str, bytes] | None = None  # read when the first file is not in the cache
         self._changed = False
 
     def bring_up_to_date(self, files: dict[str, os.stat_result]) -> dict[str, Kept]:
@@ -107,11 +109,41 @@ class Shelf:
         if kept and kept.signature == signature and touched + _RACY_NS < self._written_ns:
             return kept
         self._changed = True
-        if kept and _digest(self._bytes(name)) == kept.digest:
+        source = self._bytes(name)
+        digest = digest_of(source)
+        if kept and digest == kept.digest:
             self._manifest[name] = msgspec.structs.replace(kept, signature=signature)
-        else:
+        elif not self._take_shipped(name, signature, digest):
             self._compile(name)
         return self._manifest[name]
+
+    def _take_shipped(self, name: str, signature: tuple[int, ...], digest: str) -> bool:
+        """Uses what the wheel brought compiled, if it is of these bytes."""
+        if self._shipped is None:
+            self._shipped = read_index(self.folder, _COMPILERS)
+        if name not in self._shipped:
+            return False
+        kept = msgspec.msgpack.decode(self._shipped[name], type=Kept)
+        path = shard_of(self.folder, name, digest)
+        if kept.digest != digest or not path.is_file():
+            return False
+        self._manifest[name] = msgspec.structs.replace(kept, signature=signature)
+        try:
+            if self._cache is None:
+                raise OSError("there is no cache")
+            copy(path, self._cache / f"{name}-{digest}")
+        except OSError:
+            self._shards[name] = Shard.open(name, path)
+        return True
+
+    def ship(self, target: Path, names: Iterable[str]) -> None:
+        """Writes the compiled files into a folder, for a wheel."""
+        target.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            self._compile(name)
+            self._shards[name].save(target / f"{name}-{self._manifest[name].digest}")
+        files = {name: msgspec.msgpack.encode(self._manifest[name]) for name in names}
+        (target / INDEX).write_bytes(msgspec.msgpack.encode(Index(made_by(_COMPILERS), files)))
 
     def _compile(self, name: str) -> None:
         from dojo.bank.apart import apart
@@ -140,11 +172,11 @@ class Shelf:
             asked = map(without_evidence, compiled.questions)
             shard = Shard.of_questions(name, asked, terms, apart(compiled.questions))
         self._shards[name] = shard
-        self._manifest[name] = Kept(_signature(stat), _digest(source), title, shard.counts())
+        self._manifest[name] = Kept(_signature(stat), digest_of(source), title, shard.counts())
         if self._cache is not None:
             with contextlib.suppress(OSError, sqlite3.Error):
                 self._cache.mkdir(parents=True, exist_ok=True)
-                shard.save(self._cache / f"{name}-{_digest(source)}")
+                shard.save(self._cache / f"{name}-{digest_of(source)}")
 
     def _bytes(self, name: str) -> bytes:
         try:
@@ -198,9 +230,3 @@ def _key(folder: Path) -> str:
 
 def _signature(stat: os.stat_result) -> tuple[int, ...]:
     return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
-
-
-def _digest(source: bytes) -> str:
-    from hashlib import blake2b  # only where a file has changed: it costs the first question 6 ms
-
-    return blake2b(source, digest_size=16).hexdigest()
