@@ -1,0 +1,22 @@
+"""The rejected rewards are detached.
+
+把 rejected 的奖励从计算图中分离了。
+
+caught by: test_gradients_push_the_rewards_apart
+"""
+
+
+import torch
+import torch.nn.functional as F
+
+
+def pairwise_loss(chosen, rejected):
+    return -F.logsigmoid(chosen - rejected.detach()).mean()
+
+
+def ranking_loss(rewards):
+    K = len(rewards)
+    if K < 2:
+        raise ValueError("at least two answers are needed")
+    i, j = torch.triu_indices(K, K, offset=1)
+    return pairwise_loss(rewards[i], rewards[j])

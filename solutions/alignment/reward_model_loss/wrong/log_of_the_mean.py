@@ -1,0 +1,24 @@
+"""The mean is taken before the loss.
+
+先取平均，再算损失。
+
+caught by: test_pairs_are_averaged
+also fails: test_all_pairs_of_a_ranking_count_once,
+test_gradients_push_the_rewards_apart
+"""
+
+
+import torch
+import torch.nn.functional as F
+
+
+def pairwise_loss(chosen, rejected):
+    return -F.logsigmoid((chosen - rejected).mean())
+
+
+def ranking_loss(rewards):
+    K = len(rewards)
+    if K < 2:
+        raise ValueError("at least two answers are needed")
+    i, j = torch.triu_indices(K, K, offset=1)
+    return pairwise_loss(rewards[i], rewards[j])
