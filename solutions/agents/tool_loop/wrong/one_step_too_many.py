@@ -1,0 +1,59 @@
+"""The model is asked once more than max_steps allows.
+
+模型比 max_steps 多调用了一次。
+
+caught by: test_too_many_steps_raise_runtime_error
+also fails: test_the_calls_of_the_last_reply_are_not_run
+"""
+
+import json
+from collections.abc import Callable
+OPEN, CLOSE = ('<tool_call>', '</tool_call>')
+
+def parse_calls(text: str) -> list[dict]:
+    calls = []
+    for part in text.split(OPEN)[1:]:
+        body, closed, _ = part.partition(CLOSE)
+        if not closed:
+            raise ValueError(f'a {OPEN} is left open')
+        call = json.loads(body)
+        if not is_call(call):
+            raise ValueError('a call is an object with name and arguments')
+        calls.append(call)
+    return calls
+
+def is_call(value: object) -> bool:
+    if not isinstance(value, dict):
+        return False
+    name, arguments = (value.get('name'), value.get('arguments'))
+    return isinstance(name, str) and isinstance(arguments, dict)
+
+def run_agent(model: Callable[[list[dict]], str], tools: dict[str, Callable[..., object]], question: str, max_steps: int=5) -> tuple[str, list[dict]]:
+    messages: list[dict] = [{'role': 'user', 'content': question}]
+    max_steps += 1
+    for step in range(max_steps):
+        reply = model(messages)
+        messages.append({'role': 'assistant', 'content': reply})
+        try:
+            calls = parse_calls(reply)
+        except ValueError as error:
+            messages.append(result('', f'error: {error}'))
+            continue
+        if not calls:
+            return (reply.strip(), messages)
+        if step < max_steps - 1:
+            for call in calls:
+                messages.append(run(tools, call))
+    raise RuntimeError(f'no answer in {max_steps} steps')
+
+def run(tools: dict[str, Callable[..., object]], call: dict) -> dict:
+    name = call['name']
+    if name not in tools:
+        return result(name, f'error: there is no tool {name!r}')
+    try:
+        return result(name, str(tools[name](**call['arguments'])))
+    except Exception as error:
+        return result(name, f'error: {error}')
+
+def result(name: str, content: str) -> dict:
+    return {'role': 'tool', 'name': name, 'content': content}
