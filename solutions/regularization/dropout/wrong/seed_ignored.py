@@ -1,0 +1,23 @@
+"""Ignores the seed.
+
+忽略了种子。
+
+caught by: test_the_seed_decides
+"""
+
+import numpy as np
+
+
+def dropout(x, p, training, seed):
+    if not 0 <= p < 1:
+        raise ValueError("p")
+    if not training:
+        return x, np.ones(x.shape, dtype=bool)
+    mask = np.random.default_rng().random(x.shape) >= p
+    return x * mask / (1 - p), mask
+
+
+def dropout_backward(dy, mask, p):
+    if not 0 <= p < 1:
+        raise ValueError("p")
+    return dy * mask / (1 - p)
