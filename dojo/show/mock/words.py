@@ -7,6 +7,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "code": ("Coding", "编程"),
     "open": ("Discussion", "深入讨论"),
     "own": ("Your questions", "你的提问"),
+    "review": ("After the interview", "面试之后"),
     "role_llm": ("LLM engineer", "大模型工程师"),
     "role_nlp": ("NLP engineer", "NLP 工程师"),
     "role_research": ("research", "研究岗"),
@@ -116,8 +117,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有。请准备两三个问题，面试官通常会期待你提问。",
     ),
     "found_note": (
-        "Points of open questions are found in your words by patterns; the full text is in the export.",
-        "开放题的要点由规则从你的回答中识别；导出的文件里有全文。",
+        "Open questions: the points that you confirmed. The full texts are in the export.",
+        "开放题按你确认的要点计分；导出的文件里有全文。",
     ),
     "next_export": (
         "dojo mock --export mock.html keeps this with all answers; dojo mock --list compares your interviews.",
