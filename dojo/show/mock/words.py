@@ -100,7 +100,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Kata {kata}: {verdict}, {passed} of {tests} tests, {time} (par {par}), versions saved: {saves}",
         "编程题 {kata}：{verdict}，{tests} 个测试通过 {passed} 个，用时 {time}（参考 {par}），共 {saves} 个版本",
     ),
-    "nothing_saved": ("nothing was saved", "没有保存任何版本"),
+    "kata_unsaved": (
+        "Kata {kata}: nothing was saved in {time} (par {par})",
+        "编程题 {kata}：没有保存任何版本，用时 {time}（参考 {par}）",
+    ),
     "open_title": ("Open questions", "开放题"),
     "your_words": ("You said", "你的回答"),
     "points_made": ("Points made", "讲到的要点"),
