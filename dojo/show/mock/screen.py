@@ -152,10 +152,12 @@ class MockScreen:
 
     def _code(self, kata: Kata) -> None:
         coding = Coding(self._interview, kata, self._tier, self._keyboard.wake)
+        handed_in = False
         try:
             self._write(coding)
+            handed_in = True
         finally:
-            coding.close()
+            coding.close(wait=handed_in)
 
     def _write(self, coding: Coding) -> None:
         def build(look: Look) -> Page:
