@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from dojo.cli.options import SANDBOXES, line_lang_option, listed, load_katas, stop
@@ -39,6 +37,7 @@ def command(
       dojo drill --minutes 25
       dojo drill --katas 2 --topic attention
     """
+    from dojo.drill.background import leave
     from dojo.drill.begin import Wish
     from dojo.show.drill.whole import run_drill
     from dojo.show.drill.words import said
@@ -53,4 +52,4 @@ def command(
             near = said("near", lang, names=listed(close, lang)) if close else ""
             stop(said("no_topic", lang, topic=topic, near=near, names=", ".join(known)))
     wish = Wish(katas, minutes, tuple(dict.fromkeys(topics)), seed)
-    sys.exit(run_drill(wish, every, lang, plain, sandbox))
+    leave(run_drill(wish, every, lang, plain, sandbox))

@@ -53,6 +53,7 @@ def command(
       dojo mock --list
       dojo mock --export mock.html
     """
+    from dojo.drill.background import leave
     from dojo.show.mock.whole import export, print_list, run_mock
     from dojo.show.mock.words import said
 
@@ -63,4 +64,4 @@ def command(
         sys.exit(print_list(lang))
     if file is not None:
         sys.exit(export(file, number, lang))
-    sys.exit(run_mock(load_katas(lang), minutes, role, seed, lang, plain, sandbox))
+    leave(run_mock(load_katas(lang), minutes, role, seed, lang, plain, sandbox))

@@ -77,10 +77,10 @@ class Conductor:
         self.close()
         self.drill.give_up(self.run)
 
-    def close(self) -> None:
-        """Stop grading."""
+    def close(self, wait: bool = True) -> None:
+        """Stop grading; see `Warm.close`."""
         if self._warm is not None:
-            self._warm.close()
+            self._warm.close(wait)
             self._warm = None
 
     def times_up(self) -> list[str]:

@@ -42,9 +42,11 @@ class Warm:
             raise said
         return said
 
-    def close(self) -> None:
+    def close(self, wait: bool = True) -> None:
+        """Stop grading; without `wait` the process is about to end by `background.leave`."""
         self._stop.set()
-        self._thread.join(PATIENCE)
+        if wait:
+            self._thread.join(PATIENCE)
 
     def _run(self) -> None:
         try:

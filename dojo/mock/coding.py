@@ -45,5 +45,6 @@ class Coding:
         except OSError:
             return True
 
-    def close(self) -> None:
-        self._warm.close()
+    def close(self, wait: bool = True) -> None:
+        """Stop grading; see `Warm.close`."""
+        self._warm.close(wait)

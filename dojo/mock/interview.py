@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from dojo.bank.bank import Bank
 from dojo.drill.clock import Clock
 from dojo.marking.answer import AnyAnswer, OpenAnswer
 from dojo.mock.scorecard import Asked, Coded, Scorecard, scorecard
-from dojo.mock.sections import CODE, OPEN, OWN, WARM, Outline
+from dojo.mock.sections import CODE, OPEN, OWN, REVIEW, WARM, Outline
 from dojo.progress import Plan, Progress
 from dojo.progress.ledger import Ledger
 from dojo.question.kinds import Lang, Open
@@ -59,7 +59,19 @@ class Own(Struct, frozen=True):
     """The candidate asks."""
 
 
-Stand = Question | FollowUp | Code | Own
+class Confirm(Struct, frozen=True):
+    """The interview is over; which points did this answer make? `place` is that of its result."""
+
+    asked: Variant
+    answer: OpenAnswer
+    place: int
+
+
+class Over(Struct, frozen=True):
+    """All is done; the card can be made."""
+
+
+Stand = Question | FollowUp | Code | Own | Confirm | Over
 
 
 class Saved(Struct, frozen=True):
@@ -97,6 +109,8 @@ class Interview:
         self.notes: list[str] = []
         self.saves: list[Saved] = []
         self.coded: float | None = None  # seconds spent on the kata, once it is done
+        self.ended: float | None = None  # seconds of the interview, once the candidate has no more questions
+        self.confirmed: set[str] = set()
         self._wall, self._tick = wall, tick
         self.clock = Clock(wall(), wall, tick)
         self.began: dict[str, Clock] = {}
@@ -117,12 +131,23 @@ class Interview:
                 return FollowUp(last.asked, done - self._warm, total)
         if current is not None:
             return Question(current, OPEN, done - self._warm + 1, total)
-        return Own()
+        if self.ended is None:
+            return Own()
+        for place, result in enumerate(self.session.results):
+            if isinstance(result.answer, OpenAnswer) and result.asked.id not in self.confirmed:
+                return Confirm(result.asked, result.answer, place)
+        return Over()
+
+    @property
+    def seconds(self) -> float:
+        """How long the interview has taken."""
+        return self.clock.seconds() if self.ended is None else self.ended
 
     @property
     def section(self) -> str:
         stands = self.stands
-        return {Code: CODE, Own: OWN, FollowUp: OPEN}.get(type(stands), getattr(stands, "section", OPEN))
+        sections: dict[type, str] = {Code: CODE, Own: OWN, FollowUp: OPEN, Confirm: REVIEW, Over: REVIEW}
+        return sections.get(type(stands), getattr(stands, "section", OPEN))
 
     def section_clock(self) -> Clock:
         """The clock of the section that stands; it begins when it is first asked for."""
@@ -176,6 +201,18 @@ class Interview:
         self._step("note", None, words=words)
         self.notes.append(words)
 
+    def end(self) -> None:
+        """The candidate has no more questions: the clock stops."""
+        seconds = self.clock.seconds()
+        self._step("over", None)
+        self.ended = seconds
+
+    def confirm(self, stands: Confirm, points: Sequence[int], claims: Sequence[int]) -> None:
+        """The candidate says which points of the rubric and which false claims an answer had."""
+        self.session.amend(OpenAnswer(stands.answer.words, tuple(points), tuple(claims)), stands.place)
+        self._step("confirmed", stands.asked.id)
+        self.confirmed.add(stands.asked.id)
+
     def saved(self, result: Graded, source: bytes | None) -> None:
         """A version of the code and its verdict, which is not shown."""
         assert self.outline.kata is not None
@@ -206,7 +243,7 @@ class Interview:
     def finish(self) -> Scorecard:
         """The interview is over; its card is in the log when this returns."""
         card = scorecard(
-            self._wall(), self.outline.role, self.outline.minutes, self.clock.seconds(),
+            self._wall(), self.outline.role, self.outline.minutes, self.seconds,
             [self._asked(result) for result in self.session.results], self._coded(), self.notes,
         )  # fmt: skip
         self._step("end", None, card=msgspec.to_builtins(card))

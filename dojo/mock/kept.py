@@ -54,6 +54,10 @@ def resumed(
             interview.coded = float(step.body["seconds"])
         elif step.step == "follow_up" and step.subject is not None:
             interview.follow_ups[step.subject] = str(step.body["words"])
+        elif step.step == "over":
+            interview.ended = _clock_of(step)
+        elif step.step == "confirmed" and step.subject is not None:
+            interview.confirmed.add(step.subject)
         elif step.step == "note":
             interview.notes.append(str(step.body["words"]))
     return interview

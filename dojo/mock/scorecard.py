@@ -5,7 +5,7 @@
 | fundamentals | mean score of the questions on models and training: all topics that are not LLM systems |
 | systems | mean score of the questions on LLM systems (`sections.SYSTEMS`): RAG, agents, serving, fine-tuning and so on |
 | coding | share of the hidden suite's points that the last saved version gets |
-| explaining | 0.8 times the mean score of the open questions (points of the rubric made, less false claims) plus 0.2 times the share of follow-ups that were answered |
+| explaining | 0.8 times the mean score of the open questions (points that the candidate confirms, less false claims) plus 0.2 times the share of follow-ups that were answered |
 
 A competence that nothing was asked about is None. A skipped question counts 0. Questions to the interviewer are kept and
 counted but not scored: no program can judge them.

@@ -19,7 +19,7 @@ from dojo.schedule.roles import EMPHASIS, Role
 from grader.catalogue import Kata
 
 WARM, CODE, OPEN, OWN = "warm", "code", "open", "own"
-SECTIONS = (WARM, CODE, OPEN, OWN)
+REVIEW = "review"  # after the interview, without a clock: what did the open answers say?
 SHARES = {WARM: 0.2, CODE: 0.45, OPEN: 0.25, OWN: 0.1}  # of the minutes
 EACH = {WARM: 1.5, OPEN: 5.5}  # minutes for a question
 SYSTEMS = frozenset({"agents", "alignment", "decoding", "fine_tuning", "hallucination", "modern_llm", "rag", "serving"})

@@ -124,16 +124,19 @@ class Session:
 
         return self._keep(Result(self._required(), "skipped", Fraction(0), seconds, hinted=hinted, late=late))
 
-    def amend(self, answer: AnyAnswer) -> Result:
-        """Replaces the last answer by what the learner confirmed; the new one is written before the old one goes."""
+    def amend(self, answer: AnyAnswer, place: int = -1) -> Result:
+        """Replaces an answer, the last one if no place is given, by what the learner confirmed.
+
+        The new one is written before the old one goes.
+        """
         from dojo.marking.by_kind import mark
 
-        old = self.results.pop()
+        old = self.results[place]
         if answer == old.answer:
-            self.results.append(old)
             return old
         marked = mark(old.asked, answer, knows=self.bank.knows)
-        result = self._keep(replace(old, outcome=marked.outcome, score=marked.score, answer=answer, mark=marked))
+        result = self._written(replace(old, outcome=marked.outcome, score=marked.score, answer=answer, mark=marked))
+        self.results[place] = result
         self.journal.retract(old.handle)
         return result
 
@@ -174,6 +177,12 @@ class Session:
         return asked
 
     def _keep(self, result: Result) -> Result:
+        result = self._written(result)
+        self.results.append(result)
+        return result
+
+    def _written(self, result: Result) -> Result:
+        """The result, once it is in the log."""
         from msgspec import to_builtins
 
         kept: dict[str, Any] = {
@@ -191,9 +200,7 @@ class Session:
             confidence=result.confidence,
             lang=self.lang,
         )
-        result = replace(result, handle=handle)
-        self.results.append(result)
-        return result
+        return replace(result, handle=handle)
 
     def _remembered(self, kept: Answer, handle: int) -> Result:
         """A result from the log, with its recorded outcome and score, whatever has become of the question's text."""

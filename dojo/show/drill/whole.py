@@ -37,7 +37,7 @@ _PATIENCE = 1.0  # seconds to wait for another process's lock on the log
 
 
 def run_drill(wish: Wish, katas: Mapping[str, Kata], lang: str, plain: bool, sandbox: str) -> int:
-    """The exit status; faults end the process in a sentence."""
+    """The exit status, for `background.leave`: grading may still go on. Faults end the process in a sentence."""
     home, derived = data_home(os.environ), cache_home(os.environ) / "schedule"
     ledger, warnings = open_ledger(lang)
     tier = tier_for(sandbox, lang)
@@ -100,7 +100,7 @@ def _in_lines(
         pass
     except KeyboardInterrupt:
         status = 130
-    conductor.close()
+    conductor.close(wait=False)
     write("")
     for line in _card(drill, katas, shown.lang, look, derived):
         write(line.plain)
@@ -122,7 +122,7 @@ def _on_screen(
                 shown.run()
                 drill.end()
             finally:
-                conductor.close()
+                conductor.close(wait=False)
     except Left:
         pass
     except KeyboardInterrupt:

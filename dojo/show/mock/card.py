@@ -72,7 +72,9 @@ def head_of(card: Scorecard, lang: str) -> str:
 
 def kata_line(coded: Coded, lang: str) -> str:
     """What came of the kata, in a sentence."""
-    verdict = verdict_name(Verdict(coded.verdict), lang) if coded.verdict else said("nothing_saved", lang)
+    if coded.verdict is None:
+        return said("kata_unsaved", lang, kata=coded.kata, time=clock(coded.seconds), par=clock(coded.par))
+    verdict = verdict_name(Verdict(coded.verdict), lang)
     return said(
         "kata_line", lang, kata=coded.kata, verdict=verdict, passed=coded.passed, tests=coded.tests,
         time=clock(coded.seconds), par=clock(coded.par), saves=coded.saves,

@@ -26,7 +26,7 @@ body { max-width: 50rem; margin: 2rem auto; padding: 0 1rem; color: var(--text);
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 th, td { text-align: left; padding: .3rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 td.score { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-p, li, td, pre { overflow-wrap: anywhere; }
+p, li, td:first-child, pre { overflow-wrap: anywhere; } td.word { white-space: nowrap; }
 pre { white-space: pre-wrap; background: var(--shade); padding: .5rem; font: inherit; }
 svg rect.track { fill: var(--track); } svg rect.bar { fill: var(--bar); }
 """
@@ -48,8 +48,10 @@ def to_markdown(card: Scorecard, before: Scorecard | None, bank: Bank, lang: Lan
     lines += ["", f"## {said('open_title', lang)}"]
     for one in (one for one in card.asked if one.open):
         lines += ["", f"### {_plain(_short(one, bank, lang))}"]
-        for label, text, quoted in _parts(one, bank, lang):
-            lines += ["", f"**{label}**", "", _quoted(text) if quoted else "\n".join(f"- {_plain(t)}" for t in text)]
+        for label, texts, kind in _parts(one, bank, lang):
+            sign = "- " if kind == "list" else ""
+            said_so = _quoted(texts) if kind == "words" else "\n".join(sign + _plain(text) for text in texts)
+            lines += ["", f"**{label}**", "", said_so]
     lines += ["", f"## {said('own_title', lang)}", ""]
     lines += [f"- {_plain(note)}" for note in card.notes] or [said("own_none", lang)]
     return "\n".join(lines) + "\n"
@@ -69,7 +71,7 @@ def to_html(card: Scorecard, before: Scorecard | None, bank: Bank, lang: Lang) -
     for one in card.asked:
         body.append(
             f"<tr><td>{_safe(_short(one, bank, lang))}</td><td>{_safe(topic_of(one, bank, lang))}</td>"
-            f'<td>{said(one.outcome, lang)}</td><td class="score">{one.score:.2g}</td></tr>'
+            f'<td class="word">{said(one.outcome, lang)}</td><td class="score">{one.score:.2g}</td></tr>'
         )
     body.append("</table>")
     if card.coded is not None:
@@ -77,10 +79,11 @@ def to_html(card: Scorecard, before: Scorecard | None, bank: Bank, lang: Lang) -
     body.append(f"<h2>{said('open_title', lang)}</h2>")
     for one in (one for one in card.asked if one.open):
         body.append(f"<h3>{_safe(_short(one, bank, lang))}</h3>")
-        for label, text, quoted in _parts(one, bank, lang):
+        for label, texts, kind in _parts(one, bank, lang):
             body.append(f"<p><strong>{label}</strong></p>")
-            items = "".join(f"<li>{_safe(item)}</li>" for item in text)
-            body.append(f"<pre>{_safe(text[0])}</pre>" if quoted else f"<ul>{items}</ul>")
+            tag = {"words": "pre", "text": "p", "list": "li"}[kind]
+            items = "".join(f"<{tag}>{_safe(text)}</{tag}>" for text in texts)
+            body.append(f"<ul>{items}</ul>" if kind == "list" else items)
     body.append(f"<h2>{said('own_title', lang)}</h2>")
     notes = "".join(f"<li>{_safe(note)}</li>" for note in card.notes)
     body.append(f"<ul>{notes}</ul>" if notes else f"<p>{said('own_none', lang)}</p>")
@@ -92,20 +95,20 @@ def to_html(card: Scorecard, before: Scorecard | None, bank: Bank, lang: Lang) -
     )
 
 
-def _parts(one: Asked, bank: Bank, lang: Lang) -> Iterator[tuple[str, list[str], bool]]:
-    """Label, texts, and whether they are words of a person, for all that is known of an open question."""
-    yield said("your_words", lang), [one.words or said("nothing", lang)], True
+def _parts(one: Asked, bank: Bank, lang: Lang) -> Iterator[tuple[str, list[str], str]]:
+    """Label, texts and their kind for all that is known of an open question: a person's `words`, a `list`, a `text`."""
+    yield said("your_words", lang), [one.words or said("nothing", lang)], "words"
     made, missed, wrong = rubric_of(one, bank, lang)
     for name, texts in (("points_made", made), ("points_missed", missed), ("claims_made", wrong)):
         if texts:
-            yield said(name, lang), [_flat(text) for text in texts], False
+            yield said(name, lang), [_flat(text) for text in texts], "list"
     question = bank.question(one.question) if bank.entry(one.question) else None
     if one.follow_up is not None and isinstance(question, Open) and question.follow_up is not None:
-        yield said("follow_up", lang), [_flat(question.follow_up.stem.of(lang))], False
-        yield said("your_words", lang), [one.follow_up or said("nothing", lang)], True
-        yield said("good_answer", lang), [_flat(question.follow_up.answer.of(lang))], False
+        yield said("follow_up", lang), [_flat(question.follow_up.stem.of(lang))], "text"
+        yield said("your_words", lang), [one.follow_up or said("nothing", lang)], "words"
+        yield said("good_answer", lang), [_flat(question.follow_up.answer.of(lang))], "text"
     if question is not None:
-        yield said("why", lang), [_flat(draw(question, one.seed).explanation.of(lang))], False
+        yield said("why", lang), [_flat(draw(question, one.seed).explanation.of(lang))], "text"
 
 
 def _short(one: Asked, bank: Bank, lang: Lang) -> str:

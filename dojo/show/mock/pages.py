@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from rich.text import Text
 
-from dojo.mock.interview import Code, FollowUp, Interview, Own, Question
-from dojo.question.kinds import Lang
+from dojo.mock.interview import Code, Confirm, FollowUp, Interview, Own, Question
+from dojo.question.kinds import Lang, Open
 from dojo.show.mock.words import said
 from dojo.show.phrases import clock, say
 from dojo.show.quiz.widget import Widget
 from dojo.show.quiz.write import Writing
 from dojo.show.terminal.editor import Field
 from dojo.show.terminal.page import Page
-from dojo.show.text.clean import one_line
-from dojo.show.text.markup import Look, render
+from dojo.show.text.clean import clean, one_line
+from dojo.show.text.markup import Look, flat, render
 from dojo.show.text.wrap import hang, wrap
 
 
@@ -33,6 +35,8 @@ def header(interview: Interview, lang: str) -> tuple[Text, Text]:
     left = Text.assemble(("NLP Dojo", "dim"), "  ", (said(section, lang), "bold"))
     if isinstance(stands, Question | FollowUp) and stands.total:
         left.append(f" {stands.number}/{stands.total}")
+    if interview.ended is not None:
+        return left, Text(f"{clock(interview.ended)}/{clock(interview.outline.minutes * 60)} ", "dim")
     spent, budget = interview.section_clock().seconds(), interview.outline.budget(section)
     every, minutes = interview.clock.seconds(), interview.outline.minutes * 60
     right = Text.assemble(
@@ -76,6 +80,33 @@ def page(interview: Interview, widget: Widget, lang: Lang, around: list[Text], n
     if not widget.typing:
         keys += [("s", said("key_skip", lang)), _language(look, lang), ("q", said("key_leave", lang))]
     return Page(header(interview, lang), lines, keys, notice, cursor, focus)
+
+
+def confirm_page(
+    interview: Interview, stands: Confirm, ticked: Collection[int], at: int, lang: Lang, around: list[Text],
+    look: Look, inner: Look,
+) -> Page:  # fmt: skip
+    """The rubric of an open question with what was found ticked; false claims follow the points, numbered on."""
+    question = stands.asked.question
+    assert isinstance(question, Open)
+    lines = [*around, Text(say("points_title", lang), "bold")]
+    lines += [*wrap(Text(say("points_note", lang), "dim"), inner.columns), Text()]
+    texts = [point.point for point in question.rubric] + [claim.claim for claim in question.not_said]
+    focus = (0, 0)
+    for place, text in enumerate(texts):
+        good = place < len(question.rubric)
+        if place == len(question.rubric):
+            lines += [Text(), Text(say("claims_title", lang), "bold")]
+        start = len(lines)
+        sign = ("■", "bold green" if good else "bold red") if place in ticked else ("□", "dim")
+        first = Text.assemble(("▸ " if place == at else "  ", "bold"), sign, f" {place + 1}  ")
+        lines += hang(flat(text.of(lang), inner), inner.columns, first)
+        if place == at:
+            focus = (start, len(lines) - 1)
+    lines += [Text(), Text(say("the_question", lang), "dim"), *render(stands.asked.stem.of(lang), inner)]
+    lines += [Text(), Text(say("your_words", lang), "dim"), *wrap(Text(clean(stands.answer.words)), inner.columns)]
+    keys = [(f"1-{len(texts)}", say("key_toggle", lang)), ("Enter", say("key_confirm", lang)), _language(look, lang)]
+    return Page(header(interview, lang), lines, [*keys, ("q", said("key_leave", lang))], None, focus=focus)
 
 
 def code_page(

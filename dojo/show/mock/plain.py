@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from dojo.marking.answer import AnyAnswer
 from dojo.mock.coding import Coding
-from dojo.mock.interview import Code, FollowUp, Interview, Question
+from dojo.mock.interview import Code, Confirm, FollowUp, Interview, Own, Question
+from dojo.mock.sections import REVIEW
 from dojo.question.kinds import Lang
 from dojo.question.variant import Asked
 from dojo.show.mock.words import said
@@ -57,8 +58,13 @@ class PlainMock(PlainQuiz):
                 self._code(self._katas[stands.kata])
             elif isinstance(stands, FollowUp):
                 self._follow(stands.asked)
-            else:
+            elif isinstance(stands, Own):
                 self._own()
+            elif isinstance(stands, Confirm):
+                made = self._points(stands.asked, stands.answer)
+                self._interview.confirm(stands, made.points, made.claims)
+                self._kept()
+            else:
                 return
 
     def _ask(self, asked: Asked) -> None:
@@ -109,6 +115,7 @@ class PlainMock(PlainQuiz):
         while words := self._words():
             self._interview.note(words)
             self._kept()
+        self._interview.end()
 
     def _words(self) -> str:
         line = self._next().strip()
@@ -117,6 +124,8 @@ class PlainMock(PlainQuiz):
     def _head(self) -> None:
         """The name of a section that begins, and its time."""
         section = self._interview.section
+        if section == REVIEW:
+            return
         self._interview.section_clock()
         if section != self._section:
             self._section = section

@@ -9,10 +9,10 @@ from rich.text import Text
 
 from dojo.marking.answer import AnswerError
 from dojo.mock.coding import Coding
-from dojo.mock.interview import Code, FollowUp, Interview, Own, Question
-from dojo.question.kinds import Lang
+from dojo.mock.interview import Code, Confirm, FollowUp, Interview, Own, Question
+from dojo.question.kinds import Lang, Open
 from dojo.show.katas import statement_lines
-from dojo.show.mock.pages import Free, code_page, page
+from dojo.show.mock.pages import Free, code_page, confirm_page, page
 from dojo.show.mock.words import said
 from dojo.show.phrases import say
 from dojo.show.quiz.sitting import command_of, widget_for
@@ -70,9 +70,14 @@ class MockScreen:
                 self._interview.follow(stands.asked.id, words)
             elif isinstance(stands, Own):
                 words = self._words()
-                if not words:
-                    return
-                self._interview.note(words)
+                if words:
+                    self._interview.note(words)
+                else:
+                    self._interview.end()
+            elif isinstance(stands, Confirm):
+                self._confirm(stands)
+            else:
+                return
 
     def _question(self, stands: Question) -> None:
         began = time.monotonic()
@@ -104,6 +109,34 @@ class MockScreen:
             if command == "s" and self._twice("s", said("skip_again", self.lang)):
                 return ""
 
+    def _confirm(self, stands: Confirm) -> None:
+        """The candidate ticks the points that they made; those found in their words are ticked already."""
+        question = stands.asked.question
+        assert isinstance(question, Open)
+        points, count = len(question.rubric), len(question.rubric) + len(question.not_said)
+        ticked = {*stands.answer.points, *(points + claim for claim in stands.answer.claims)}
+        at = 0
+
+        def build(look: Look) -> Page:
+            inner = text_look(look)
+            return confirm_page(self._interview, stands, ticked, at, self.lang, self._above(inner), look, inner)
+
+        while True:
+            press = self._show(build)
+            key = self._everywhere(press.key) if press else ""
+            if key == " ":
+                ticked ^= {at}
+            elif key.isascii() and key.isdecimal() and 1 <= int(key) <= count:
+                at = int(key) - 1
+                ticked ^= {at}
+            elif key in ("up", "down"):
+                at = (at + (1 if key == "down" else -1)) % count
+            elif key in ("enter", "ctrl-d"):
+                made = sorted(place for place in ticked if place < points)
+                claims = sorted(place - points for place in ticked if place >= points)
+                self._interview.confirm(stands, made, claims)
+                return
+
     def _command(self, widget: Widget) -> str:
         """The next key that is no part of an answer; language and leaving are dealt with here."""
 
@@ -119,10 +152,12 @@ class MockScreen:
 
     def _code(self, kata: Kata) -> None:
         coding = Coding(self._interview, kata, self._tier, self._keyboard.wake)
+        handed_in = False
         try:
             self._write(coding)
+            handed_in = True
         finally:
-            coding.close()
+            coding.close(wait=handed_in)
 
     def _write(self, coding: Coding) -> None:
         def build(look: Look) -> Page:
@@ -193,6 +228,8 @@ class MockScreen:
 
     def _ring(self) -> None:
         """Tell once when the time of the section, or of all, has run out."""
+        if self._interview.ended is not None:
+            return
         interview, section = self._interview, self._interview.section
         over = {
             "up_all": interview.clock.seconds() > interview.outline.minutes * 60,

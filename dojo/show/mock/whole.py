@@ -44,7 +44,7 @@ def run_mock(
     katas: Mapping[str, Kata], minutes: float | None, role: Role | None, seed: int | None, lang: Lang, plain: bool,
     sandbox: str,
 ) -> int:  # fmt: skip
-    """A new interview, or the one that was left if nothing is asked for; the exit status."""
+    """A new interview, or the one that was left if nothing is asked for; the exit status, for `background.leave`."""
     bank, home = _bank(), data_home(os.environ)
     ledger, warnings = open_ledger(lang)
     tier = tier_for(sandbox, lang)

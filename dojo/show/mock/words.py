@@ -7,6 +7,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "code": ("Coding", "编程"),
     "open": ("Discussion", "深入讨论"),
     "own": ("Your questions", "你的提问"),
+    "review": ("After the interview", "面试之后"),
     "role_llm": ("LLM engineer", "大模型工程师"),
     "role_nlp": ("NLP engineer", "NLP 工程师"),
     "role_research": ("research", "研究岗"),
@@ -99,7 +100,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Kata {kata}: {verdict}, {passed} of {tests} tests, {time} (par {par}), versions saved: {saves}",
         "编程题 {kata}：{verdict}，{tests} 个测试通过 {passed} 个，用时 {time}（参考 {par}），共 {saves} 个版本",
     ),
-    "nothing_saved": ("nothing was saved", "没有保存任何版本"),
+    "kata_unsaved": (
+        "Kata {kata}: nothing was saved in {time} (par {par})",
+        "编程题 {kata}：没有保存任何版本，用时 {time}（参考 {par}）",
+    ),
     "open_title": ("Open questions", "开放题"),
     "your_words": ("You said", "你的回答"),
     "points_made": ("Points made", "讲到的要点"),
@@ -116,8 +120,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有。请准备两三个问题，面试官通常会期待你提问。",
     ),
     "found_note": (
-        "Points of open questions are found in your words by patterns; the full text is in the export.",
-        "开放题的要点由规则从你的回答中识别；导出的文件里有全文。",
+        "Open questions: the points that you confirmed. The full texts are in the export.",
+        "开放题按你确认的要点计分；导出的文件里有全文。",
     ),
     "next_export": (
         "dojo mock --export mock.html keeps this with all answers; dojo mock --list compares your interviews.",

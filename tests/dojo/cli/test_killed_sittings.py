@@ -50,7 +50,9 @@ def counted() -> tuple[int, int, int]:
     """Verdicts, hints and steps of mocks that the log holds."""
     with log() as progress:
         hints = len([hint for slug in KATAS for hint in progress.hints(slug)])
-        kept = [step for step in progress.steps("mock") if step.step in ("coded", "follow_up", "note", "end")]
+        kept = [
+            step for step in progress.steps("mock") if step.step in ("coded", "follow_up", "note", "confirmed", "end")
+        ]
         return len(progress.verdicts()), hints, len(kept) + len(progress.answers())
 
 
@@ -89,6 +91,7 @@ def mock_in_lines(chance: random.Random) -> int:
         elif "ends the interview" in said:
             mock.type("How big is the team?")
             mock.type("")
+            mock.type("")  # the points of the open answer, if there is one
         else:
             mock.type("words" if "in words" in said or "one line" in said else "")
     time.sleep(chance.uniform(0, LATEST))

@@ -78,28 +78,49 @@ def sit(mock: Piped, words: str = EVIL) -> None:
             mock.type(words if "in words" in said or "in one line" in said else "")
 
 
+def finish(mock: Piped, points: str = "") -> str:
+    """No more questions; then the points of the one open answer, as they were found if none are named."""
+    mock.type("")
+    mock.until("an empty line takes those found")
+    mock.type(points)
+    return mock.rest()
+
+
 def test_an_interview_in_lines_gives_no_feedback_until_its_card(started: list[Piped]) -> None:
     mock = begin(started, *SHORT)
     sit(mock)
     assert not re.search("(?m)^(right|wrong|partly|passed|failed)", mock.seen)
     for own in ("How big is the team?", EVIL):
         mock.type(own)
-    mock.type("")
-    card = mock.rest()
+    card = finish(mock)
     assert re.search(r"coding +━+ +100%", card)
     assert "How big is the team?" in card
-    assert steps() == ["begin", "coded", "follow_up", "note", "note", "end"]
+    assert steps() == ["begin", "coded", "follow_up", "note", "note", "over", "confirmed", "end"]
     with log() as progress:
         assert [judged.verdict for judged in progress.verdicts()] == ["passed"]
         assert len(progress.answers()) == 4
+
+
+def test_the_points_that_the_candidate_confirms_count_and_not_those_that_were_found(started: list[Piped]) -> None:
+    shares = []
+    for points in ("0", "1 2 3"):
+        mock = begin(started, *SHORT)
+        sit(mock)
+        found = re.search(r"explaining +[━─]+ +(\d+)%", finish(mock, points))
+        assert found is not None
+        shares.append(int(found[1]))
+    assert shares[0] == 20  # the follow-up alone
+    assert shares[1] >= 40 + shares[0]
+    with log() as progress:
+        opened = [answer for answer in progress.answers() if answer.outcome != "skipped"]
+    assert [answer.outcome for answer in opened] == ["wrong", "partly"]  # the schedule knows it, too
 
 
 def test_two_interviews_are_listed_and_the_second_is_compared_with_the_first(started: list[Piped]) -> None:
     for number in range(2):
         mock = begin(started, *SHORT)
         sit(mock)
-        mock.type("")
-        assert ("last time 100%" in mock.rest()) == (number == 1)
+        assert ("last time 100%" in finish(mock)) == (number == 1)
     listed = dojo("--list").output.splitlines()
     assert len(listed) == 4
     assert all(width(line) <= 80 for line in listed)
@@ -114,8 +135,7 @@ def test_the_export_holds_every_answer_and_nothing_that_a_candidate_wrote_is_mar
     mock = begin(started, *SHORT)
     sit(mock)
     mock.type(EVIL)
-    mock.type("")
-    mock.rest()
+    finish(mock)
     assert dojo("--export", "a.html", "--lang", lang).exit_code == 0
     page = Path("a.html").read_text()
     assert "<script" not in page
@@ -145,8 +165,7 @@ def test_a_wrong_call_ends_in_a_sentence_and_begins_nothing(arguments: list[str]
 def test_an_export_that_cannot_be_written_is_said(started: list[Piped], file: str, said: str) -> None:
     mock = begin(started, *SHORT)
     sit(mock)
-    mock.type("")
-    mock.rest()
+    finish(mock)
     done = dojo("--export", file)
     assert done.exit_code == 2
     assert said in done.output
@@ -179,8 +198,7 @@ def test_a_home_that_cannot_be_written_is_said_and_the_interview_goes_on(started
     mock = begin(started, *SHORT)
     assert "Not saved: " in mock.until("question 1 of 4")
     sit(mock)
-    mock.type("")
-    assert "Scorecard" in mock.rest()
+    assert "Scorecard" in finish(mock)
 
 
 def test_a_folder_that_cannot_be_written_is_said() -> None:
@@ -227,12 +245,14 @@ def test_an_interview_on_a_screen_from_the_first_question_to_the_card() -> None:
     child.send("How big is the team?\x04")
     child.expect(r"- \S*How big")
     child.send("\x04")
+    child.expect_exact("Which of these points did you make?")
+    child.send("1\r")
     child.expect(LEFT)
     child.expect_exact("Scorecard")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
-    assert steps() == ["begin", "coded", "follow_up", "note", "end"]
+    assert steps() == ["begin", "coded", "follow_up", "note", "over", "confirmed", "end"]
 
 
 def test_ctrl_c_a_hang_up_ctrl_z_and_a_resize_lose_nothing() -> None:

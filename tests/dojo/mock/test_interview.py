@@ -9,7 +9,7 @@ import pytest
 
 from dojo.bank.bank import Bank, open_bank
 from dojo.marking.answer import OpenAnswer
-from dojo.mock.interview import Code, FollowUp, Interview, Own, Question
+from dojo.mock.interview import Code, Confirm, FollowUp, Interview, Over, Own, Question
 from dojo.mock.kept import cards, resumed
 from dojo.mock.scorecard import Asked, Coded, scorecard
 from dojo.mock.sections import SYSTEMS, Outline, outline
@@ -161,6 +161,28 @@ def test_the_interview_goes_on_where_it_was_and_its_clock_has_kept_running(
     card = again(bank, progress, time, interview).finish()
     assert card.notes == ("What do you expect in the first month?",)
     assert len(card.asked) == 4
+
+
+def test_after_the_interview_the_clock_stands_and_the_candidate_confirms_the_points(
+    bank: Bank, progress: Progress, time: Time
+) -> None:
+    interview = begun(bank, progress, time)
+    go_through(interview, time)
+    interview.end()
+    ended = interview.seconds
+    time.go(500)
+    later = again(bank, progress, time, interview)
+    assert (later.seconds, later.section) == (ended, "review")
+    stands = later.stands
+    assert isinstance(stands, Confirm)
+    later.confirm(stands, (0, 1), ())
+    assert isinstance(later.stands, Over)
+    last = again(bank, progress, time, later)
+    assert isinstance(last.stands, Over)
+    card = last.finish()
+    assert card.asked[-1].points == (0, 1)
+    assert card.seconds == ended
+    assert len(progress.answers()) == len(card.asked)  # the first answer is taken back
 
 
 def test_what_the_banks_no_longer_have_falls_away(bank: Bank, progress: Progress, time: Time) -> None:
