@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +15,15 @@ import pytest
 import yaml
 
 from dojo.cli import main
+from grader.catalogue import load
+from grader.content import content_root
+from grader.judge.probing import probe
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (ROOT / "docs" / "group.md").read_text(encoding="utf-8")
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 BLOCKS = [yaml.safe_load(block) for block in re.findall(r"(?s)```yaml\n(.*?)```", TEXT)]
-CALLS = re.findall(r"^dojo ([^#\n]+)", TEXT, re.MULTILINE)
+CALLS = re.findall(r"^(?: *- run: )?dojo ([^#\n]+)", TEXT, re.MULTILINE)
 
 
 def steps(document: Any) -> list[dict[str, Any]]:
@@ -51,11 +58,11 @@ def test_the_table_names_every_input_with_its_default() -> None:
 def test_workflows_name_inputs_that_exist_and_give_no_more_than_reading() -> None:
     assert len(BLOCKS) == 2
     for document in BLOCKS:
-        (grade,) = [step for step in steps(document) if step["uses"].startswith("nlp-dojo/")]
+        (grade,) = [step for step in steps(document) if step.get("uses", "").startswith("nlp-dojo/")]
         assert set(grade["with"]) <= set(ACTION["inputs"])
         for step in steps(document):
-            assert "run" not in step
-            if step["uses"].startswith("actions/checkout"):
+            assert "${{" not in step.get("run", "")
+            if step.get("uses", "").startswith("actions/checkout"):
                 assert step["with"]["persist-credentials"] is False
 
 
@@ -68,3 +75,25 @@ def test_a_workflow_with_a_secret_keeps_it_in_one_step_and_what_was_handed_in_ap
     (submitted,) = [step for step in steps(document) if "refs/pull/" in str(step)]
     assert submitted["with"]["path"] == "submitted"
     assert steps(document)[-1]["with"]["cache"] == "false"  # a fork's verdicts are kept for nobody
+
+
+@pytest.mark.skipif(probe().best is None, reason="no sandbox works here; see: dojo doctor")
+def test_the_autograder_for_classroom_50_writes_its_files_in_a_students_checkout(tmp_path: Path) -> None:
+    (script,) = re.findall(r"(?s)```python\n(.*?)```", TEXT)
+    script = re.sub(r".*pip.*\n", "", script).replace("/tmp/results.json", str(tmp_path / "results.json"))
+    (tmp_path / "autograder.py").write_text(script)
+    checkout = tmp_path / "checkout"
+    checkout.mkdir()
+    kata = load(content_root({}))["stable_softmax"]
+    (checkout / "stable_softmax.py").write_bytes(kata.reference.read_bytes())
+    names = ("CLASSROOM", "ASSIGNMENT", "COMMIT_URL", "RELEASE_URL", "OWNER")
+    env = {**os.environ, **dict.fromkeys(names, "x"), "SUBMISSION_TAG": "submit/x", "DOJO_HOME": str(tmp_path / "home")}
+    env["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{env['PATH']}"
+    call = [sys.executable, str(tmp_path / "autograder.py")]
+    done = subprocess.run(call, cwd=checkout, env=env, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    document = json.loads((checkout / "result.json").read_text())
+    assert document["score"] == document["max-score"] > 0
+    assert (checkout / "release-body.md").is_file()
+    (checkout / "stable_softmax.py").rename(checkout / "softmax.py")
+    assert subprocess.run(call, cwd=checkout, env=env, capture_output=True, timeout=120).returncode == 1

@@ -121,10 +121,11 @@ def _write_feedback(summary: Summary, folder: Path, lang: str) -> None:
 
 
 def _write_classroom(summary: Summary, folder: Path, lang: str, written: float) -> None:
+    from grader.cohort.changes import committed_at
     from grader.report.classroom import NotAClassroom, classroom
 
     try:
-        files = classroom(summary, lang, os.environ, written)
+        files = classroom(summary, lang, os.environ, written, committed_at(Path()))
     except NotAClassroom as error:
         stop(error.why.in_(lang))
     _write_files(files, folder, lang)

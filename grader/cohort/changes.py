@@ -40,6 +40,15 @@ def changed_since(commit: str, folder: Path) -> set[Path]:
     return {top.resolve() / os.fsdecode(name) for name in names.split(b"\0") if name}
 
 
+def committed_at(folder: Path) -> float | None:
+    """When the commit that is checked out in `folder` was made, in seconds since 1970; None if git can't tell."""
+    try:
+        said = _git(folder, "show", "--no-patch", "--format=%ct", "HEAD", may_fail=True)
+    except NoHistory:
+        return None
+    return float(said) if said.strip().isdigit() else None
+
+
 def only_changed(discovery: Discovery, changed: set[Path]) -> Discovery:
     """The members in whose folders something changed, with all that they handed in, and the changed files of nobody."""
     folders = {parent for path in changed for parent in (path, *path.parents)}

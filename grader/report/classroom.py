@@ -35,8 +35,14 @@ class NotAClassroom(Exception):
         self.why = Bilingual(en, zh)
 
 
-def classroom(summary: Summary, lang: str, environ: Mapping[str, str], written: float) -> dict[str, str]:
-    """File names and texts. `written` is when the results were written, in seconds. Raises `NotAClassroom`."""
+def classroom(
+    summary: Summary, lang: str, environ: Mapping[str, str], written: float, committed: float | None = None
+) -> dict[str, str]:
+    """File names and texts. Raises `NotAClassroom`.
+
+    `written` is when the results were written and `committed` when the submission was, both in seconds since 1970. A
+    second grading must not make a submission late, so Classroom 50 takes the time of the commit.
+    """
     if missing := [name for name in REQUIRED.values() if not environ.get(name)]:
         names = ", ".join(missing)
         raise NotAClassroom(
@@ -50,21 +56,24 @@ def classroom(summary: Summary, lang: str, environ: Mapping[str, str], written: 
             f"Classroom 50 每次只评测一个仓库，而这里有 {count} 名成员",
         )
     tests = [*_tests(summary.results, _scale(summary.results))]
-    moment = datetime.datetime.fromtimestamp(written, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     document = {
         "schema": SCHEMA,
         **{field: environ[name] for field, name in REQUIRED.items()},
         "assignment_type": environ.get("ASSIGNMENT_TYPE") or "individual",
         "owner": environ.get("OWNER") or environ.get("USERNAME") or environ.get("GITHUB_REPOSITORY_OWNER") or "",
         "review": environ.get("REVIEW_URL") or environ["COMMIT_URL"],
-        "datetime": moment,
-        "graded_at": moment,
+        "datetime": _moment(written if committed is None else committed),
+        "graded_at": _moment(written),
         "score": sum(test["score"] for test in tests),
         "max-score": sum(test["max-score"] for test in tests),
         "tests": tests,
     }
     text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
     return {"result.json": text, "release-body.md": to_markdown(summary, lang)}
+
+
+def _moment(seconds: float) -> str:
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _scale(results: Sequence[Result]) -> int:

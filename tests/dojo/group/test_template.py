@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -13,6 +15,9 @@ from click.testing import CliRunner
 
 from dojo.cli import main
 from dojo.group.template import group_files, template_root
+from grader.catalogue import load
+from grader.content import content_root
+from grader.judge.probing import probe
 
 FILES = {
     ".github/workflows/grade.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml", "Dockerfile", "README.md", ".gitignore",
@@ -114,3 +119,38 @@ def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     status, output = run(str(tmp_path / "file" / "group"))
     assert status == 2
     assert "cannot be written" in output
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(probe().best is None, reason="no sandbox works here; see: dojo doctor")
+def test_gitlabs_script_grades_what_a_merge_request_changed(tmp_path: Path) -> None:
+    script = "\n".join(yaml.safe_load(group_files("me/dojo@v1")[".gitlab-ci.yml"])["grade"]["script"])
+    kata = load(content_root({}))["stable_softmax"]
+    identity = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+
+    def git(*args: str) -> str:
+        done = subprocess.run(["git", *identity, *args], cwd=tmp_path, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    git("init", "-q")
+    commits = []
+    for member, source in (("ana", kata.solution / "wrong" / "no_maximum.py"), ("bo", kata.reference)):
+        (tmp_path / "submissions" / member).mkdir(parents=True)
+        (tmp_path / "submissions" / member / "stable_softmax.py").write_bytes(source.read_bytes())
+        git("add", "submissions")
+        git("commit", "-qm", member)
+        commits.append(git("rev-parse", "HEAD"))
+    env = {
+        **os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "DOJO_LANG": "en",
+        "DOJO_HOME": str(tmp_path / ".dojo"), "DOJO_REQUIRE": "", "DOJO_MIN_SCORE": "",
+        "CI_COMMIT_BEFORE_SHA": "0" * 40,
+    }  # fmt: skip
+    for base, status, members in ((commits[0], 0, {"bo"}), ("", 1, {"ana", "bo"})):
+        variables = {**env, "CI_MERGE_REQUEST_DIFF_BASE_SHA": base}
+        done = subprocess.run(
+            ["sh", "-ec", script], cwd=tmp_path, env=variables, capture_output=True, text=True, timeout=120
+        )
+        assert done.returncode == status, done.stderr
+        junit = (tmp_path / "junit.xml").read_text()
+        assert {name for name in ("ana", "bo") if f'"{name}.stable_softmax"' in junit} == members
+        assert (tmp_path / "board.html").is_file()

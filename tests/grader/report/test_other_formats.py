@@ -365,6 +365,12 @@ def test_classroom_50_gets_what_its_contract_asks_for() -> None:
     ]  # fmt: skip
 
 
+def test_grading_again_makes_no_submission_late() -> None:
+    document = json.loads(classroom(cohort(ABSENT), "en", RUNNER, 120.0, committed=60.0)["result.json"])
+    assert document["datetime"] == "1970-01-01T00:01:00Z"
+    assert document["graded_at"] == "1970-01-01T00:02:00Z"
+
+
 def test_classroom_50_counts_what_was_not_handed_in() -> None:
     document = json.loads(classroom(cohort(ABSENT), "en", RUNNER, 0.0)["result.json"])
     assert (document["score"], document["max-score"]) == (0, 1)
