@@ -184,7 +184,8 @@ COMMANDS = {
     "report": Entry(
         "由结果文件生成报告：看板、CSV、JUnit、每位成员的反馈。",
         "由 `dojo grade --json` 写出的结果文件生成报告，不重新评测。\n\n"
-        "格式：junit 和 ctrf 供 CI 服务器使用；csv 供表格软件使用（成员 × 题目）；html 是给人看的看板；"
+        "格式：junit 和 ctrf 供 CI 服务器使用；csv 供表格软件使用（成员 × 题目）；items 列出每个测试的通过率和区分度；"
+        "html 是给人看的看板；"
         "markdown 是一页文字；json 是结果本身。github 会输出标注，并把摘要加到任务页面。"
         "看板可以接受多个结果文件，按时间先后排列，用来显示进展。",
         {

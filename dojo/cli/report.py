@@ -15,7 +15,7 @@ from dojo.cli.results import give, read, unwritable
 if TYPE_CHECKING:
     from grader.report.summary import Summary
 
-FORMATS = ("json", "junit", "github", "markdown", "csv", "ctrf", "html")
+FORMATS = ("json", "junit", "github", "markdown", "csv", "items", "ctrf", "html")
 
 
 @click.command(name="report")
@@ -35,8 +35,9 @@ def command(
 ) -> None:
     """Make a report from a result file that `dojo grade --json` wrote, without grading again.
 
-    The formats: junit and ctrf for CI servers, csv for spreadsheets (members × katas), html for a board that people
-    look at, markdown for a page, json for the results themselves. The format github prints annotations and adds the
+    The formats: junit and ctrf for CI servers, csv for spreadsheets (members × katas), items for how hard each test was
+    and how well it tells members apart, html for a board that people look at, markdown for a page, json for the results
+    themselves. The format github prints annotations and adds the
     summary to the page of the job. The board takes several result files, oldest first, and shows the progress.
 
     \b
@@ -82,6 +83,10 @@ def _text(runs: Sequence[tuple[str, Summary, float]], form: str, lang: str) -> s
         from grader.report.csv import to_csv
 
         return to_csv(summary, lang)
+    if form == "items":
+        from grader.report.items import to_items
+
+        return to_items(summary, lang)
     from grader.report.render import RENDERERS
 
     return RENDERERS[form](summary, lang)
