@@ -1,0 +1,41 @@
+"""Where T equals S the mask hides rows (positions of x).
+
+T 等于 S 时，掩码遮住的是行（x 的位置）。
+
+caught by: test_padding_of_the_memory_is_left_out
+"""
+
+
+import math
+
+import torch
+from torch import nn
+
+
+class CrossAttention(nn.Module):
+    def __init__(self, dim, memory_dim, num_heads):
+        super().__init__()
+        if dim % num_heads != 0:
+            raise ValueError("dim must be divisible by num_heads")
+        self.num_heads = num_heads
+        self.head_dim = dim // num_heads
+        self.q_proj = nn.Linear(dim, dim)
+        self.k_proj = nn.Linear(memory_dim, dim)
+        self.v_proj = nn.Linear(memory_dim, dim)
+        self.out_proj = nn.Linear(dim, dim)
+
+    def split(self, x):
+        B, L, _ = x.shape
+        return x.reshape(B, L, self.num_heads, self.head_dim).transpose(1, 2)
+
+    def forward(self, x, memory, memory_padding_mask=None):
+        B, T, D = x.shape
+        q = self.split(self.q_proj(x))
+        k = self.split(self.k_proj(memory))
+        v = self.split(self.v_proj(memory))
+        scores = q @ k.transpose(-2, -1) / math.sqrt(self.head_dim)
+        if memory_padding_mask is not None:
+            scores = scores.masked_fill(memory_padding_mask[:, None, :, None] if T == memory.shape[1] else memory_padding_mask[:, None, None, :], -1e9)
+        weights = scores.softmax(dim=-1)
+        out = (weights @ v).transpose(1, 2).reshape(B, T, D)
+        return self.out_proj(out)
