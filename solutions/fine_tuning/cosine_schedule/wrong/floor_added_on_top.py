@@ -1,6 +1,6 @@
-"""Adds the floor to the full decay.
+"""The floor is added to a decay that starts at the full peak.
 
-在完整的衰减上又加了 floor。
+在从峰值开始的完整衰减上又加了 floor。
 
 caught by: test_the_peak_comes_at_the_end_of_the_warm_up
 also fails: test_no_warm_up_starts_at_the_peak, test_the_decay_is_a_cosine

@@ -1,6 +1,6 @@
-"""Decays linearly.
+"""The decay is a straight line, not a cosine.
 
-线性衰减。
+衰减是直线，而不是余弦。
 
 caught by: test_the_decay_is_a_cosine
 also fails: test_no_warm_up_starts_at_the_peak,

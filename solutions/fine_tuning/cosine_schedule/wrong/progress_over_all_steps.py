@@ -1,6 +1,6 @@
-"""Divides by all steps.
+"""Progress is divided by all steps, the warm-up included.
 
-分母用了总步数。
+progress 的分母用了总步数，把预热也算了进去。
 
 caught by: test_the_decay_is_a_cosine
 also fails: test_the_floor_is_zero_unless_given

@@ -1,6 +1,6 @@
-"""Lets the cosine rise again after the end.
+"""After the end the cosine rises again.
 
-结束后余弦又升上去了。
+结束之后余弦又升了上去。
 
 caught by: test_the_rate_stays_at_the_floor_after_the_end
 also fails: test_the_end_comes_before_a_longer_warm_up

@@ -1,6 +1,6 @@
-"""Looks at the warm-up before the end.
+"""The warm-up is looked at before the end, so a warm-up longer than the training goes on.
 
-先判断预热，后判断结束。
+先判断预热、后判断结束，预热比训练长时就停不下来。
 
 caught by: test_the_end_comes_before_a_longer_warm_up
 """

@@ -1,9 +1,8 @@
-"""Warms up from the floor.
+"""The warm-up rises from the floor instead of 0.
 
-从 floor 开始预热。
+预热从 floor 而不是 0 开始上升。
 
 caught by: test_the_warm_up_is_linear_from_zero
-also fails: test_only_warm_up_divides_by_nothing
 """
 
 from math import cos, pi
