@@ -114,6 +114,8 @@ def test_a_push_is_graded_and_told_everywhere(runner: Runner) -> None:
     assert Path(outputs["results"]).is_file()
     for name in ("junit.xml", "board.html"):
         assert (Path(outputs["results"]).parent / name).stat().st_size > 500
+    kept = STEPS["Verdicts of earlier runs"]["with"]["path"].replace("${{ runner.temp }}", str(runner.place / "temp"))
+    assert len(list((Path(kept) / "verdicts").iterdir())) >= 2
     shown = commands(done.stdout)
     assert 0 < len(shown) <= 10
     assert all(line.startswith("::error file=submissions/Bo 👩‍💻/stable_softmax.py,line=") for line in shown)

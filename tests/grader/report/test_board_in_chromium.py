@@ -196,6 +196,28 @@ def test_the_page_itself_is_never_wider_than_the_screen(browser: Any, board: Pat
     assert visit.trouble == []
 
 
+def test_a_thousand_members_fit_into_a_small_page_that_opens_and_answers(browser: Any, tmp_path: Path) -> None:
+    katas = [f"kata_{number:02d}" for number in range(40)]
+    members, results = [], []
+    for number in range(1000):
+        name = f"member {number:04d}"
+        for at, kata in enumerate(katas):
+            verdict = Verdict.PASSED if (number * 7 + at * 3) % 5 else VERDICTS[(number + at) % 6]
+            results.append(result(name, kata, verdict, 0.05, f"why {number} {at}"))
+        members.append(Member(name, 0.8, 32, 40, 40))
+    path = tmp_path / "board.html"
+    path.write_text(to_board([("now", Summary(results, "full", members, submissions=len(results)))], "en"))
+    assert path.stat().st_size < 6 << 20
+    visit = Visit(browser, path)
+    assert visit.page.locator("#board tbody tr").count() == 1000
+    visit.page.fill("#search", "0999")
+    assert visit.names() == ["member 0999"]
+    visit.page.click("[data-kata='39']")
+    visit.page.locator("#board tbody tr:visible th button").click()
+    assert visit.page.locator("#told h3").count() == 40
+    assert visit.trouble == []
+
+
 def test_it_prints_on_white_without_its_controls(browser: Any, board: Path) -> None:
     visit = Visit(browser, board, mode="dark")
     visit.page.emulate_media(media="print")
