@@ -1,7 +1,7 @@
 """How well each test of a kata tells submissions apart: classical item analysis over a cohort.
 
 `difficulty` is the share of submissions that passed the test. `discrimination` is the correlation of passing it with
-the points of all other tests: near 1 it sorts as they do, near 0 it says something else or nothing, below 0 those who did
+the points of all other tests: near 1 it sorts as they do, near 0 it says something else, below 0 those who did
 well otherwise failed it, which is worth a look. `alone` counts submissions that failed this test and no other.
 Source: Lord and Novick, "Statistical Theories of Mental Test Scores" (1968), chapter 15.
 """
