@@ -1,0 +1,25 @@
+"""A window of 0 gives a mask without True.
+
+窗口为 0 时返回全 False 的掩码，没有报错。
+
+caught by: test_an_empty_window_is_an_error
+"""
+
+
+import torch
+
+
+def sliding_window_mask(length, window):
+    i = torch.arange(length).unsqueeze(1)
+    j = torch.arange(length).unsqueeze(0)
+    return (j <= i) & (j > i - window)
+
+
+def alibi_bias(num_heads, length):
+    if num_heads < 1 or num_heads & (num_heads - 1):
+        raise ValueError("num_heads must be a power of two")
+    slopes = torch.tensor([2.0 ** (-8 * (h + 1) / num_heads) for h in range(num_heads)])
+    i = torch.arange(length).unsqueeze(1)
+    j = torch.arange(length).unsqueeze(0)
+    bias = -slopes[:, None, None] * (i - j)
+    return bias.masked_fill(j > i, float("-inf"))

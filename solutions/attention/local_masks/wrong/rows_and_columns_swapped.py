@@ -1,0 +1,28 @@
+"""Rows are keys and columns are queries.
+
+把行当成键，把列当成查询。
+
+caught by: test_a_query_sees_a_window_of_positions
+also fails: test_a_large_window_is_causal
+"""
+
+
+import torch
+
+
+def sliding_window_mask(length, window):
+    if window < 1:
+        raise ValueError("window must be at least 1")
+    i = torch.arange(length).unsqueeze(1)
+    j = torch.arange(length).unsqueeze(0)
+    return ((j <= i) & (j > i - window)).T
+
+
+def alibi_bias(num_heads, length):
+    if num_heads < 1 or num_heads & (num_heads - 1):
+        raise ValueError("num_heads must be a power of two")
+    slopes = torch.tensor([2.0 ** (-8 * (h + 1) / num_heads) for h in range(num_heads)])
+    i = torch.arange(length).unsqueeze(1)
+    j = torch.arange(length).unsqueeze(0)
+    bias = -slopes[:, None, None] * (i - j)
+    return bias.masked_fill(j > i, float("-inf"))
