@@ -27,6 +27,10 @@ def test_small_counts_agree_with_listing_all_draws(submission):
         close(submission.pass_at_k(n, c, k), sum(min(draw) < c for draw in draws) / len(draws))
 
 
+@pytest.mark.hint(
+    en="With fewer than k wrong samples every draw holds a correct one.",
+    zh="错误样本少于 k 个时，怎么取都会取到正确的。",
+)
 def test_the_limits(submission):
     """No correct sample gives 0; fewer than k wrong ones give 1; k may be n.
 
@@ -52,6 +56,10 @@ def test_ten_thousand_samples_are_exact(submission):
 
 
 @pytest.mark.points(2)
+@pytest.mark.hint(
+    en="comb(n, k) is 0 for k > n and 1 for k = 0. Neither raises by itself: check k first.",
+    zh="k > n 时 comb(n, k) 为 0，k = 0 时为 1，都不会自己报错：先检查 k。",
+)
 def test_an_impossible_k_raises_value_error(submission):
     """k < 1 and k > n raise ValueError.
 
@@ -91,6 +99,10 @@ def test_no_problem_raises_value_error(submission):
     raises(ValueError, submission.mean_pass_at_k, [], 1)
 
 
+@pytest.mark.hint(
+    en="Leaving a problem out would change the mean. Let the error of pass_at_k through.",
+    zh="跳过一道题会改变均值。让 pass_at_k 的异常传出去。",
+)
 def test_one_bad_pair_raises_value_error(submission):
     """A pair that pass_at_k refuses makes the mean raise ValueError.
 

@@ -18,6 +18,7 @@ def test_scores_add_up_over_the_rankings(submission):
     close(fused, [("b", 5 / 6), ("c", 1 / 2), ("a", 1 / 3), ("d", 1 / 4)])
 
 
+@pytest.mark.hint(en="k = 60 is the default in the signature.", zh="签名里 k 的默认值是 60。")
 def test_k_is_60_unless_given(submission):
     """Without k the first place is worth 1/61.
 
@@ -60,15 +61,20 @@ def test_both_orders_are_cut_at_k(submission):
 
 @pytest.mark.hint(en="The best order comes from gains, not from ranked.", zh="最佳顺序来自 gains，而不是 ranked。")
 def test_a_missing_item_costs(submission):
-    """A relevant item that was not found counts in the best order; finding none gives 0.
+    """A relevant item that was not found counts in the best order; finding none, or none in the first k, gives 0.
 
-    没有找到的相关文档也算进最佳顺序；一个都没找到时为 0。
+    没有找到的相关文档也算进最佳顺序；一个都没找到，或前 k 名里没有时，结果为 0。
     """
     close(submission.ndcg_at_k(["a"], {"a": 1.0, "b": 4.0}, 5), 1 / (4 + 1 / log2(3)))
     close(submission.ndcg_at_k(["x"], {"a": 1.0}, 5), 0.0)
     close(submission.ndcg_at_k([], {"a": 1.0}, 5), 0.0)
+    close(submission.ndcg_at_k(["x", "y", "a"], {"a": 1.0}, 2), 0.0)
 
 
+@pytest.mark.hint(
+    en="ranked[:k] is legal for a negative k, so it raises nothing by itself.",
+    zh="k 为负时 ranked[:k] 照样合法，不会自己报错。",
+)
 def test_a_k_below_one_raises_value_error(submission):
     """k < 1 raises ValueError.
 
@@ -78,6 +84,10 @@ def test_a_k_below_one_raises_value_error(submission):
         raises(ValueError, submission.ndcg_at_k, ["a"], {"a": 1.0}, k)
 
 
+@pytest.mark.hint(
+    en="The best order would have a DCG of 0, which nothing can be divided by.",
+    zh="这时最佳顺序的 DCG 为 0，不能作除数。",
+)
 def test_no_positive_gain_raises_value_error(submission):
     """No gain at all, or only gains of 0, raise ValueError.
 

@@ -1,4 +1,4 @@
-"""Does not check c against n.
+"""c is not compared with n.
 
 没有检查 c 是否超过 n。
 

@@ -1,4 +1,4 @@
-"""Pops the pairs from the caller's list.
+"""The pairs are popped from the caller's list.
 
 从调用者的列表中弹出了元素。
 

@@ -1,6 +1,6 @@
-"""Gives 0 for no problem.
+"""The mean over no problem is 0 instead of an error.
 
-没有题目时返回 0。
+没有题目时返回 0，而不是抛出异常。
 
 caught by: test_no_problem_raises_value_error
 """

@@ -1,4 +1,4 @@
-"""Converts the binomials to floats before dividing.
+"""The binomials become floats before the division, and overflow.
 
 相除之前把组合数转成了浮点数。
 

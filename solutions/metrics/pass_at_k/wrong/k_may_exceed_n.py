@@ -1,4 +1,4 @@
-"""Clips k to n.
+"""A k above n is clipped to n.
 
 k 超过 n 时截断为 n。
 

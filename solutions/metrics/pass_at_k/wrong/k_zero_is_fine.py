@@ -1,4 +1,4 @@
-"""Accepts k = 0.
+"""k = 0 is accepted.
 
 接受 k = 0。
 

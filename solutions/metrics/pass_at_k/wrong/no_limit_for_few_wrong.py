@@ -1,4 +1,4 @@
-"""Takes k wrong samples for fewer than k.
+"""With exactly k wrong samples the result is 1, as if there were fewer than k.
 
 错误样本恰好 k 个时，当成了不足 k 个。
 

@@ -1,4 +1,4 @@
-"""Adds up the samples of all problems.
+"""The samples of all problems are pooled before the formula.
 
 把所有题的样本加在一起计算。
 

@@ -1,4 +1,4 @@
-"""Leaves out problems with too few samples.
+"""Problems with too few samples are left out of the mean.
 
 跳过了样本数不足的题。
 

@@ -1,4 +1,4 @@
-"""Draws with replacement.
+"""The formula is that of drawing with replacement: 1 - (1 - c/n)^k.
 
 按有放回抽样计算。
 

@@ -1,4 +1,4 @@
-"""Takes the best order of the items found only.
+"""The best order is that of the items found, so a missing one costs nothing.
 
 最佳顺序只用了找到的文档。
 

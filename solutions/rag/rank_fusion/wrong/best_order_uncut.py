@@ -1,4 +1,4 @@
-"""Does not cut the best order at k.
+"""The best order is not cut at k.
 
 最佳顺序没有在 k 处截断。
 

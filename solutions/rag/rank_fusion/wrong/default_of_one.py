@@ -1,4 +1,4 @@
-"""Takes 1 for the default of k.
+"""The default of k is 1 instead of 60.
 
 k 的默认值写成了 1。
 

@@ -1,4 +1,4 @@
-"""Uses 2^gain - 1 for the gain.
+"""The gain is taken as 2^gain - 1, another definition of DCG.
 
 增益用了 2^gain - 1。
 

@@ -1,4 +1,4 @@
-"""Overwrites the score instead of adding.
+"""The score of the last ranking overwrites the others, nothing is added.
 
 分数被覆盖，没有累加。
 

@@ -1,4 +1,4 @@
-"""Counts ranks from 0 in the fusion.
+"""Ranks count from 0 in the fusion.
 
 融合时名次从 0 开始。
 

@@ -1,4 +1,4 @@
-"""Leaves ties in the order of appearance.
+"""Equal scores stay in the order in which the items were found.
 
 分数相同时按出现的先后排列。
 

@@ -1,6 +1,6 @@
-"""Gives 0 where no gain is positive.
+"""Where no gain is positive, the result is 0 instead of an error.
 
-没有正的增益时返回 0。
+没有正的增益时返回 0，而不是抛出异常。
 
 caught by: test_no_positive_gain_raises_value_error
 """
