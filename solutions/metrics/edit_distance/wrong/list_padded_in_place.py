@@ -1,0 +1,28 @@
+"""Puts an empty token in front of the caller's lists.
+
+在调用者的列表前面插入了空 token。
+
+caught by: test_tokens_of_lists_are_compared_whole
+"""
+
+def edit_distance(a, b):
+    if isinstance(a, list):
+        a.insert(0, None)
+        b.insert(0, None)
+    above = list(range(len(b) + 1))
+    for i in range(1, len(a) + 1):
+        row = [i]
+        for j in range(1, len(b) + 1):
+            kept = above[j - 1] + (a[i - 1] != b[j - 1])
+            row.append(min(above[j] + 1, row[j - 1] + 1, kept))
+        above = row
+    return above[-1]
+
+
+def word_error_rate(references, hypotheses):
+    if len(references) != len(hypotheses):
+        raise ValueError("lengths")
+    words = sum(len(r.split()) for r in references)
+    if not words:
+        raise ValueError("no words")
+    return sum(edit_distance(r.split(), h.split()) for r, h in zip(references, hypotheses)) / words
