@@ -20,7 +20,7 @@ class Ring:
         if not 0 <= source < len(self.links) or target != (source + 1) % len(self.links):
             raise ValueError(f"worker {source} has no link to {target}")
         self.sent[source] += np.size(data)
-        self.links[source].append(data)
+        self.links[source].append(np.asarray(data))
 
     def receive(self, target, source):
         if not 0 <= source < len(self.links) or target != (source + 1) % len(self.links):
@@ -120,7 +120,9 @@ def test_results_follow_from_what_is_received(submission, rng, workers):
     values = random_values(rng, workers, 6)
     results = reduced(submission, values, Ring(workers, noise=1000.0))
     right = isinstance(results, list | tuple) and len(results) == workers
-    right = right and all(isinstance(one, np.ndarray) and one.shape == (6,) for one in results)
+    right = right and all(
+        isinstance(one, np.ndarray) and one.shape == (6,) and one.dtype.kind == "f" for one in results
+    )
     require(right, "An array (M,) for each worker was due.", "应为每个 worker 返回一个数组 (M,)。", results)
     over = [bool((one > np.sum(values, axis=0) + 500).all()) for one in results]
     en, zh = "Some numbers don't depend on what was received.", "有些数与收到的内容无关。"

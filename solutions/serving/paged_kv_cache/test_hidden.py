@@ -6,7 +6,7 @@ A script is played in one go, and a ledger in the judge follows it. Any free blo
 import numpy as np
 import pytest
 
-from grader.judge.suite import is_number, require
+from grader.judge.suite import require
 
 APPEND = ["append 1"]
 
@@ -22,6 +22,7 @@ class Ledger:
         return {block for tokens in self.sequences.values() for block in tokens}
 
     def check(self, line, answer, place):
+        answer = answer.tolist() if isinstance(answer, np.ndarray) else answer
         name, *numbers = line.split()
         due = getattr(self, name)(*map(int, numbers), answer=answer)
         en, zh = f"In line {place}, `{line}` must give {due}.", f"第 {place} 行 `{line}` 应为 {due}。"
@@ -33,7 +34,11 @@ class Ledger:
         require(right, en, zh, answer)
 
     def pair(self, answer):
-        return isinstance(answer, list | tuple) and len(answer) == 2 and all(is_number(part) for part in answer)
+        return (
+            isinstance(answer, list | tuple)
+            and len(answer) == 2
+            and all(isinstance(part, int | np.integer) for part in answer)
+        )
 
     def append(self, seq, answer):
         tokens = self.sequences.get(seq, [])
