@@ -1,6 +1,7 @@
 """The hidden suite of lora_linear.
 
-No bias is 0. All numbers are small multiples of 1/4, so that the formula, written out here with matrices, is exact in float32.
+All numbers are small multiples of 1/4, so that the formula, written out here with matrices, is exact in float32; no bias
+is 0.
 """
 
 import pytest
