@@ -1,7 +1,7 @@
 """The hidden suite of lora_linear.
 
-All numbers are small multiples of 1/4, so that the formula, written out here with matrices, is exact in float32; no bias
-is 0.
+All numbers are small multiples of 1/4, so that the formula, written out here with matrices, is exact in float32.
+No bias is 0.
 """
 
 import pytest
