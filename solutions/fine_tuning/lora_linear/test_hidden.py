@@ -1,6 +1,7 @@
 """The hidden suite of lora_linear.
 
 All numbers are small multiples of 1/4, so that the formula, written out here with matrices, is exact in float32.
+No bias is 0.
 """
 
 import pytest
@@ -25,7 +26,7 @@ class Drawn:
     """A base, the matrices of an update, an input, and what comes out."""
 
     def __init__(self, rng, r, alpha, bias=True, shape=(4,)):
-        self.weight, self.bias = drawn(rng, N_OUT, N_IN), drawn(rng, N_OUT) if bias else None
+        self.weight, self.bias = drawn(rng, N_OUT, N_IN), drawn(rng, N_OUT) + 2.25 if bias else None
         self.a, self.b, self.x = drawn(rng, r, N_IN), drawn(rng, N_OUT, r), drawn(rng, *shape, N_IN)
         self.new = self.weight, self.bias, r, alpha  # the settings of a new layer
         self.tuned = *self.new, self.a, self.b
