@@ -1,0 +1,39 @@
+"""Clips k to the number of points.
+
+k 超过点数时截断。
+
+caught by: test_an_impossible_k_raises_value_error
+"""
+
+import numpy as np
+
+
+def squares(x, centres):
+    return ((x[:, None, :] - centres[None]) ** 2).sum(-1)
+
+
+def start(x, k, rng):
+    chosen = [int(rng.integers(len(x)))]
+    while len(chosen) < k:
+        d = squares(x, x[chosen]).min(1)
+        chosen.append(int(rng.choice(len(x), p=d / d.sum())))
+    return x[chosen].copy()
+
+
+def kmeans(x, k, seed, max_iter=100):
+    k = min(k, len(x))
+    if k < 1:
+        raise ValueError("k")
+    rng = np.random.default_rng(seed)
+    centres = start(x, k, rng)
+    labels = squares(x, centres).argmin(1)
+    for _ in range(max_iter):
+        for j in range(k):
+            if (labels == j).any():
+                centres[j] = x[labels == j].mean(0)
+        new = squares(x, centres).argmin(1)
+        if (new == labels).all():
+            break
+        labels = new
+    inertia = ((x - centres[labels]) ** 2).sum()
+    return centres, labels, inertia

@@ -1,0 +1,40 @@
+"""Returns labels that belong to the centres before the last move.
+
+返回的标签对应的是最后一次移动之前的中心。
+
+caught by: test_labels_and_inertia_fit_the_centres_when_max_iter_ends_the_loop
+"""
+
+import numpy as np
+
+
+def squares(x, centres):
+    return ((x[:, None, :] - centres[None]) ** 2).sum(-1)
+
+
+def start(x, k, rng):
+    chosen = [int(rng.integers(len(x)))]
+    while len(chosen) < k:
+        d = squares(x, x[chosen]).min(1)
+        chosen.append(int(rng.choice(len(x), p=d / d.sum())))
+    return x[chosen].copy()
+
+
+def kmeans(x, k, seed, max_iter=100):
+    if not 1 <= k <= len(x):
+        raise ValueError("k")
+    rng = np.random.default_rng(seed)
+    centres = start(x, k, rng)
+    labels = squares(x, centres).argmin(1)
+    for _ in range(max_iter):
+        for j in range(k):
+            if (labels == j).any():
+                centres[j] = x[labels == j].mean(0)
+        if _ + 1 == max_iter:
+            break
+        new = squares(x, centres).argmin(1)
+        if (new == labels).all():
+            break
+        labels = new
+    inertia = ((x - centres[labels]) ** 2).sum()
+    return centres, labels, inertia

@@ -1,0 +1,40 @@
+"""Returns the mean of the squared distances.
+
+inertia 取了距离平方的均值。
+
+caught by: test_the_inertia_is_the_sum_of_squared_distances
+also fails: test_each_centre_is_the_mean_of_its_points,
+test_labels_and_inertia_fit_the_centres_when_max_iter_ends_the_loop
+"""
+
+import numpy as np
+
+
+def squares(x, centres):
+    return ((x[:, None, :] - centres[None]) ** 2).sum(-1)
+
+
+def start(x, k, rng):
+    chosen = [int(rng.integers(len(x)))]
+    while len(chosen) < k:
+        d = squares(x, x[chosen]).min(1)
+        chosen.append(int(rng.choice(len(x), p=d / d.sum())))
+    return x[chosen].copy()
+
+
+def kmeans(x, k, seed, max_iter=100):
+    if not 1 <= k <= len(x):
+        raise ValueError("k")
+    rng = np.random.default_rng(seed)
+    centres = start(x, k, rng)
+    labels = squares(x, centres).argmin(1)
+    for _ in range(max_iter):
+        for j in range(k):
+            if (labels == j).any():
+                centres[j] = x[labels == j].mean(0)
+        new = squares(x, centres).argmin(1)
+        if (new == labels).all():
+            break
+        labels = new
+    inertia = ((x - centres[labels]) ** 2).sum() / len(x)
+    return centres, labels, inertia
