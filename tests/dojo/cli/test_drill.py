@@ -167,7 +167,7 @@ def test_a_home_that_cannot_be_written_is_said_and_the_drill_goes_on(
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [(["--topic", "atention"], "did you mean attention?"), (["--minutes", "0"], "0"), (["--katas", "0"], "0"),
+    [(["--topic", "atention"], "did you mean attention"), (["--minutes", "0"], "0"), (["--katas", "0"], "0"),
      (["--topic", "nothing_like_it_at_all"], "there are: ")],
 )  # fmt: skip
 def test_a_wrong_call_ends_in_a_sentence_and_begins_nothing(arguments: list[str], said: str, tmp_path: Path) -> None:
