@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -199,6 +200,25 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_was_taken_away_is_made_again_and_where_it_cannot_be_that_is_said(
+    lines: Callable[..., Lines],
+) -> None:
+    first = lines()
+    folder = first.file().parent.parent
+    first.rest()
+    shutil.rmtree(folder)
+    second = lines()
+    assert second.file().is_file()
+    second.rest()
+    shutil.rmtree(folder)
+    folder.write_text("a file in its place")
+    third = lines()
+    said = third.rest()
+    assert "cannot be written" in said
+    assert "Traceback" not in said
+    assert third.process.returncode == 2
 
 
 class Terminal:
