@@ -12,6 +12,7 @@ from msgspec import Struct
 from dojo.drill.choose import drawn_fairly, fitting, usable, worth_most
 from dojo.drill.drill import Drill, Task, resumed
 from dojo.drill.unfinished import elsewhere, last_left
+from dojo.drill.workspace import FolderError
 from dojo.progress import Judged, Progress
 from dojo.progress.claim import Claim, claim
 from dojo.progress.ledger import Ledger
@@ -52,7 +53,7 @@ def begin(
 ) -> Begun | None:
     """The drill that was left if nothing special is asked for, else a new one in a folder below `here`.
 
-    None if no kata can run here. `derived` is the folder of what can be derived from the log.
+    None if no kata can run here. `derived` is the folder of what can be derived from the log. Raises `FolderError`.
     """
     if wish == Wish() and (left := _left(katas, ledger, home, wall, tick)) is not None:
         return left
@@ -68,7 +69,7 @@ def begin(
     chosen = fitting(order, wish.katas, wish.minutes)
     minutes = wish.minutes if wish.minutes is not None else float(sum(kata.minutes for kata in chosen))
     tasks = [Task(kata.slug, kata.minutes) for kata in chosen]
-    drill = Drill(ledger, tasks, minutes, new_folder(here, wall()), wall, tick)
+    drill = Drill(ledger, tasks, minutes, make_folder(here, wall()), wall, tick)
     return Begun(drill, None)
 
 
@@ -79,14 +80,20 @@ def write_down(begun: Begun, home: Path) -> Begun:
     return Begun(begun.drill, claim(home, "drill", number) if number is not None else None)
 
 
-def new_folder(here: Path, now: float, kind: str = "drill") -> Path:
-    """A folder that does not exist, named after the moment: `drill-20261128-1504`."""
+def make_folder(here: Path, now: float, kind: str = "drill") -> Path:
+    """A new folder, named after the moment: `drill-20261128-1504`. Raises `FolderError`."""
     name = time.strftime(f"{kind}-%Y%m%d-%H%M", time.localtime(now))
     folder, count = here / name, 1
-    while folder.exists():
-        count += 1
-        folder = here / f"{name}-{count}"
-    return folder
+    while True:
+        try:
+            folder.mkdir(parents=True)
+        except FileExistsError:
+            count += 1
+            folder = here / f"{name}-{count}"
+        except OSError as error:
+            raise FolderError(folder, error.strerror or str(error)) from None
+        else:
+            return folder
 
 
 def katas_remembered(ledger: Ledger, derived: Path | None) -> Memories:

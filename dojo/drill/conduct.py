@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dojo.drill.drill import Drill, Run
 from dojo.drill.warm import Warm
-from dojo.drill.workspace import start
+from dojo.drill.workspace import start_or_fail
 from grader.catalogue import Kata
 from grader.judge.verdicts import Result
 from grader.sandbox.tiers import Tier
@@ -45,13 +45,13 @@ class Conductor:
         return self._warm is not None and self._warm.busy
 
     def next(self) -> bool:
-        """Go to the next kata; False if there is none. Raises `OSError` if its folder can't be written."""
+        """Go to the next kata; False if there is none. Raises `FolderError`."""
         self.close()
         self.run = self.drill.current
         self.result = self.graded = None
         if self.run is None:
             return False
-        start(self.kata, self.drill.folder)  # keeps what is there
+        start_or_fail(self.kata, self.drill.folder)  # keeps what is there
         if self.run.state == "waiting":
             self.drill.start(self.run)
         else:

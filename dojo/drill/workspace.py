@@ -35,6 +35,23 @@ class NotFound(Exception):
         return self.zh if lang == "zh" else str(self)
 
 
+class FolderError(Exception):
+    """A folder for tasks can't be written; `why` is the system's reason."""
+
+    def __init__(self, folder: Path, why: str) -> None:
+        super().__init__(why)
+        self.folder = folder
+        self.why = why
+
+
+def start_or_fail(kata: Kata, where: Path) -> Path:
+    """As `start`, for a drill or mock; the folder. Raises `FolderError`."""
+    try:
+        return start(kata, where)[0]
+    except OSError as error:
+        raise FolderError(where, error.strerror or str(error)) from None
+
+
 def start(
     kata: Kata, where: Path, write: Callable[[Path, bytes], object] = Path.write_bytes
 ) -> tuple[Path, list[Path], list[Path]]:

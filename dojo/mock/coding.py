@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dojo.drill.warm import Warm
-from dojo.drill.workspace import start
+from dojo.drill.workspace import start_or_fail
 from dojo.mock.interview import Interview
 from grader.catalogue import Kata
 from grader.sandbox.tiers import Tier
@@ -16,7 +16,7 @@ class Coding:
     """Keeps each verdict in the log and says nothing of it."""
 
     def __init__(self, interview: Interview, kata: Kata, tier: Tier, wake: Callable[[], None]) -> None:
-        start(kata, interview.folder)  # keeps what is there
+        start_or_fail(kata, interview.folder)  # keeps what is there
         self.kata = kata
         self._interview = interview
         self._graded: bytes | None = kata.starter.read_bytes()

@@ -16,6 +16,7 @@ from dojo.drill.begin import Begun, Wish, begin, katas_remembered, write_down
 from dojo.drill.conduct import Conductor
 from dojo.drill.drill import Drill
 from dojo.drill.grading import tier_for
+from dojo.drill.workspace import FolderError
 from dojo.progress import FILE_NAME, ProgressError, open_progress
 from dojo.progress.ledger import Ledger
 from dojo.schedule.replay import local_day
@@ -43,21 +44,22 @@ def run_drill(wish: Wish, katas: Mapping[str, Kata], lang: str, plain: bool, san
     tier = tier_for(sandbox, lang)
     with ExitStack() as stack:
         stack.callback(ledger.close)
-        begun = begin(wish, katas, ledger, home, derived, Path.cwd(), int.from_bytes(os.urandom(4)))
+        try:
+            begun = begin(wish, katas, ledger, home, derived, Path.cwd(), int.from_bytes(os.urandom(4)))
+        except FolderError as error:
+            stop(said("no_folder", lang, folder=error.folder, why=error.why))
         if begun is None:
             stop(said("no_katas", lang))
-        try:
-            begun.drill.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            stop(said("no_folder", lang, folder=begun.drill.folder, why=error.strerror))
         warnings += _news(begun, wish, lang)
         if not begun.resumed:
             begun = write_down(begun, home)
         if begun.claim is not None:
             stack.callback(begun.claim.drop)
-        if plain or not interactive(os.environ):
-            return _in_lines(begun.drill, katas, tier, lang, warnings, derived)
-        return _on_screen(begun.drill, katas, tier, lang, warnings, derived)
+        show = _in_lines if plain or not interactive(os.environ) else _on_screen
+        try:
+            return show(begun.drill, katas, tier, lang, warnings, derived)
+        except FolderError as error:
+            stop(said("no_folder", lang, folder=error.folder, why=error.why))
 
 
 def open_ledger(lang: str) -> tuple[Ledger, list[str]]:

@@ -13,9 +13,10 @@ from rich.text import Text
 
 from dojo.bank.bank import Bank, BankError, open_bank
 from dojo.content import cache_home, content_root, data_home
-from dojo.drill.begin import new_folder, verdicts_of
+from dojo.drill.begin import make_folder, verdicts_of
 from dojo.drill.grading import tier_for
 from dojo.drill.unfinished import last_left
+from dojo.drill.workspace import FolderError
 from dojo.mock.interview import Interview
 from dojo.mock.kept import cards, resumed
 from dojo.mock.scorecard import Scorecard
@@ -66,9 +67,11 @@ def run_mock(
             stack.callback(mine.drop)
         earlier = cards(ledger)
         before = earlier[-1] if earlier else None
-        if plain or not interactive(os.environ):
-            return _in_lines(interview, katas, tier, warnings, before)
-        return _on_screen(interview, katas, tier, warnings, before)
+        show = _in_lines if plain or not interactive(os.environ) else _on_screen
+        try:
+            return show(interview, katas, tier, warnings, before)
+        except FolderError as error:
+            stop(said("no_folder", lang, folder=error.folder, why=error.why))
 
 
 def print_list(lang: Lang) -> int:
@@ -117,12 +120,11 @@ def _new(
     of_plan = next((each for each in ROLES if planned is not None and planned.role == each), None)
     chosen: Role = role or of_plan or "llm"
     chance = int.from_bytes(os.urandom(4)) if seed is None else seed
-    folder = new_folder(Path.cwd(), time.time(), "mock")
-    interview = Interview(bank, ledger, outline(bank, katas, minutes, chosen, chance), folder, lang)
     try:
-        folder.mkdir(parents=True)
-    except OSError as error:
-        stop(said("no_folder", lang, folder=folder, why=error.strerror))
+        folder = make_folder(Path.cwd(), time.time(), "mock")
+    except FolderError as error:
+        stop(said("no_folder", lang, folder=error.folder, why=error.why))
+    interview = Interview(bank, ledger, outline(bank, katas, minutes, chosen, chance), folder, lang)
     interview.begin()
     return interview
 

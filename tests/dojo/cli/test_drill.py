@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -167,7 +168,7 @@ def test_a_home_that_cannot_be_written_is_said_and_the_drill_goes_on(
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [(["--topic", "atention"], "did you mean attention?"), (["--minutes", "0"], "0"), (["--katas", "0"], "0"),
+    [(["--topic", "atention"], "did you mean attention"), (["--minutes", "0"], "0"), (["--katas", "0"], "0"),
      (["--topic", "nothing_like_it_at_all"], "there are: ")],
 )  # fmt: skip
 def test_a_wrong_call_ends_in_a_sentence_and_begins_nothing(arguments: list[str], said: str, tmp_path: Path) -> None:
@@ -199,6 +200,25 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_was_taken_away_is_made_again_and_where_it_cannot_be_that_is_said(
+    lines: Callable[..., Lines],
+) -> None:
+    first = lines()
+    folder = first.file().parent.parent
+    first.rest()
+    shutil.rmtree(folder)
+    second = lines()
+    assert second.file().is_file()
+    second.rest()
+    shutil.rmtree(folder)
+    folder.write_text("a file in its place")
+    third = lines()
+    said = third.rest()
+    assert "cannot be written" in said
+    assert "Traceback" not in said
+    assert third.process.returncode == 2
 
 
 class Terminal:

@@ -8,9 +8,10 @@ from random import Random
 
 import pytest
 
-from dojo.drill.begin import Wish, begin, write_down
+from dojo.drill.begin import Wish, begin, make_folder, write_down
 from dojo.drill.choose import drawn_fairly, fitting, worth_most
 from dojo.drill.drill import Drill, Run, Task, resumed
+from dojo.drill.workspace import FolderError
 from dojo.progress import FILE_NAME, Progress, ProgressError, Reason, Sentence, open_progress
 from dojo.progress.ledger import Ledger
 from dojo.schedule.memory import Memory
@@ -264,6 +265,14 @@ def test_a_role_weighs_new_katas_of_one_level() -> None:
     order = worth_most(list(KATAS.values()), {}, 100, Random(1), {topic: 3.0})
     assert order[0].topic == topic
     assert [kata.level for kata in order] == sorted(kata.level for kata in KATAS.values())
+
+
+def test_two_drills_of_one_minute_have_folders_of_their_own(tmp_path: Path) -> None:
+    folders = {make_folder(tmp_path, 1_790_000_000.0) for _ in range(3)}
+    assert len(folders) == 3
+    assert all(folder.is_dir() for folder in folders)
+    with pytest.raises(FolderError):
+        make_folder(Path("/proc"), 1.0)
 
 
 def test_a_seed_decides_alone() -> None:
