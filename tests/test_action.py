@@ -217,6 +217,27 @@ def test_scripts_start_python_without_the_folder_that_they_are_called_in(script:
     assert set(calls) <= {"-I"}
 
 
+@pytest.mark.parametrize(("torch", "calls"), [("true", 2), ("false", 1)])
+def test_packages_come_from_one_index_and_pytorch_alone_from_its_own(tmp_path: Path, torch: str, calls: int) -> None:
+    for name in ("python", "dojo"):
+        (tmp_path / name).write_text('#!/bin/sh\necho "$@" >>"$(dirname "$0")/asked"\n')
+        (tmp_path / name).chmod(0o755)
+    env = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    env |= {"GITHUB_ACTION_PATH": str(ROOT), "WITH_TORCH": torch}
+    subprocess.run(["bash", str(ROOT / "action" / "install.sh")], env=env, check=True, timeout=30)
+    *installs, version = (tmp_path / "asked").read_text().splitlines()
+    assert version == "--version"
+    assert len(installs) == calls
+    for call in installs:
+        assert call.startswith("-I -m pip install")
+        assert f"-c {ROOT}/constraints.txt" in call
+        assert "--extra-index-url" not in call
+        assert ("--index-url" in call) == call.endswith(
+            "--no-deps --index-url https://download.pytorch.org/whl/cpu torch"
+        )
+    assert installs[-1].endswith(f"{ROOT}[{'torch,' if torch == 'true' else ''}sandbox]")
+
+
 @pytest.mark.parametrize(("holds", "asked"), [("1", True), ("0", False), (None, False)])
 def test_user_namespaces_are_allowed_where_ubuntu_denies_them(tmp_path: Path, holds: str | None, asked: bool) -> None:
     (tmp_path / "sudo").write_text('#!/bin/sh\necho "$@" >>"$(dirname "$0")/asked"\nexit 1\n')

@@ -72,7 +72,9 @@ def verdict_lines(result: Result, shown: Shown, columns: int, rows: int | None) 
 
 def _verdict(result: Result, lang: str) -> Text:
     verdict = Text(verdict_name(result.verdict, lang), style=f"bold {COLOURS.get(result.verdict, 'yellow')}")
-    line = Text.assemble(verdict, f"  {result.points:g}/{result.max_points:g} {'分' if lang == 'zh' else 'points'}")
+    points = f"  {result.points:g}/{result.max_points:g} {'分' if lang == 'zh' else 'points'}"
+    only_examples = bool(result.examples) and not result.tests  # a learners' copy, where nothing gives points
+    line = Text.assemble(verdict, "" if only_examples else points)
     line.append(f"  {result.seconds * 1000:.0f} ms", "dim")
     return line
 

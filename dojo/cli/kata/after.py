@@ -20,13 +20,16 @@ def shown_after(
     every: bool = False,
     first_only: bool = False,
 ) -> Shown:
-    """For `print_result`. The next kata is looked up only after a pass."""
+    """For `print_result`. The next kata is looked up only after a pass; in a learners' copy, examples are none."""
     from dojo.drill.path import next_kata
     from dojo.drill.record import passed_katas
     from dojo.show.verdict import Shown
     from grader.judge.showing import clean
     from grader.judge.verdicts import Verdict
 
+    if katas[result.kata].released:
+        failed = result.verdict is not Verdict.PASSED
+        return Shown(clean(str(file), 1000), lang, every, first_only, commands=failed)
     following = None
     asks: tuple[str, ...] = ()
     if result.verdict is Verdict.PASSED:

@@ -173,6 +173,8 @@ def test_learners_run_the_examples_and_are_told_that_the_suite_runs_elsewhere(co
     passed = call(learners, tmp_path, "kata", "test", "tally")
     assert passed.returncode == 0, passed.stdout + passed.stderr
     assert "These are the examples only" in passed.stdout
+    for text in ("points  ", "dojo kata solution", "dojo kata start", "An interviewer"):  # as after a real pass
+        assert text not in passed.stdout
     listed = call(learners, tmp_path, "kata", "list")
     assert "katas, 0 passed" in listed.stdout  # examples alone are not remembered as a pass
     assert "your group's organiser has it" in call(learners, tmp_path, "kata", "solution", "tally", "--yes").stderr

@@ -65,6 +65,13 @@ def test_the_workflow_gives_the_job_no_rights_and_knows_the_actions_inputs() -> 
     assert "secrets" not in group_files("me/dojo@v1")[".github/workflows/grade.yml"]
 
 
+def test_pytorch_alone_comes_from_its_own_index() -> None:
+    for name in (".gitlab-ci.yml", "Dockerfile"):
+        text = group_files("me/dojo@v1")[name]
+        assert "--extra-index-url" not in text
+        assert re.search(r"--no-deps --index-url https://download\.pytorch\.org/whl/cpu torch\b", text)
+
+
 def test_the_scripts_and_hooks_call_options_that_exist() -> None:
     files = group_files("me/dojo@v1")
     commands = [main.get_command(click.Context(main), name) for name in ("grade", "report")]
