@@ -25,7 +25,7 @@ def test_evaluation_changes_nothing():
     assert mask.tolist() == [True, True]
 
 
-def test_the_gradient_of_the_statement():
+def test_the_gradient_passes_where_entries_were_kept():
     """The gradient is scaled where entries were kept.
 
     保留处的梯度被缩放。

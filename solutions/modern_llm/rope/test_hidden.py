@@ -35,7 +35,7 @@ def test_a_position_other_than_0_turns(submission):
 
     位置 2 上的 (1, 0) 不会保持原样：第一个元素变成 cos 2。
     """
-    y = submission.apply_rope(row(1.0, 0.0), places(2), 1.0)
+    y = submission.apply_rope(row(1.0, 0.0), places(2))
     same(kind(y), kind(row(1.0, 0.0)))
     close(y[..., :1], row(math.cos(2)))
 
