@@ -1,0 +1,29 @@
+"""Blocks as a stream: each is made when it is asked for."""
+
+import numpy as np
+
+
+def once(q, blocks):
+    """Your result for blocks that can be gone through once."""
+    return _your_function()(q, (block for block in blocks))
+
+
+def large(q, count, size, width):
+    """Your result for `count` blocks of `size` keys, made on the way.
+
+    Block n has keys of zeros, and values that are all n. Two arrays of
+    size * width numbers are in a block.
+    """
+    return _your_function()(q, _made(count, size, width))
+
+
+def _made(count, size, width):
+    for n in range(count):
+        yield np.zeros((size, width)), np.full((size, width), float(n))
+
+
+def _your_function():
+    # Imported only now, because the judge loads this file before yours.
+    from online_attention import online_attention
+
+    return online_attention

@@ -1,0 +1,29 @@
+"""The plain mean of the row is subtracted, not the weighted one.
+
+减去的是该行的普通平均，而不是加权平均。
+
+caught by: test_the_softmax_is_not_elementwise
+also fails: test_all_gradients_follow_from_the_jacobian,
+test_arguments_stay_unchanged, test_causal_gradients,
+test_large_scores_are_stable
+"""
+
+
+import math
+
+import numpy as np
+
+
+def attention_backward(q, k, v, d_out, causal=False):
+    T, d = q.shape
+    S = k.shape[0]
+    scores = q @ k.T / math.sqrt(d)
+    if causal:
+        scores = np.where(np.tril(np.ones((T, S)), S - T) == 1, scores, -np.inf)
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    dv = p.T @ d_out
+    dp = d_out @ v.T
+    ds = p * (dp - dp.mean(axis=1, keepdims=True))
+    ds = ds / math.sqrt(d)
+    return ds @ k, ds.T @ q, dv

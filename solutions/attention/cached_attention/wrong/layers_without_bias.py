@@ -1,0 +1,49 @@
+"""The projections have no bias.
+
+投影层没有偏置。
+
+caught by: test_four_linear_layers_with_bias
+also fails: test_arguments_stay_unchanged,
+test_one_prompt_can_be_continued_twice, test_pieces_of_any_size_give_the_same,
+test_scores_are_divided_by_the_root_of_the_head_width,
+test_token_by_token_gives_the_same, test_without_a_cache_it_is_causal_attention
+"""
+
+
+import math
+
+import torch
+from torch import nn
+
+
+class CachedAttention(nn.Module):
+    def __init__(self, dim, num_heads):
+        super().__init__()
+        if dim % num_heads != 0:
+            raise ValueError("dim must be divisible by num_heads")
+        self.num_heads = num_heads
+        self.head_dim = dim // num_heads
+        self.q_proj = nn.Linear(dim, dim, bias=False)
+        self.k_proj = nn.Linear(dim, dim, bias=False)
+        self.v_proj = nn.Linear(dim, dim, bias=False)
+        self.out_proj = nn.Linear(dim, dim, bias=False)
+
+    def split(self, x):
+        B, T, _ = x.shape
+        return x.reshape(B, T, self.num_heads, self.head_dim).transpose(1, 2)
+
+    def forward(self, x, cache=None):
+        B, T, D = x.shape
+        q = self.split(self.q_proj(x))
+        k = self.split(self.k_proj(x))
+        v = self.split(self.v_proj(x))
+        S = 0
+        if cache is not None:
+            S = cache[0].shape[2]
+            k = torch.cat([cache[0], k], dim=2)
+            v = torch.cat([cache[1], v], dim=2)
+        scores = q @ k.transpose(-2, -1) / math.sqrt(self.head_dim)
+        later = torch.ones(T, S + T, dtype=torch.bool).triu(S + 1)
+        scores = scores.masked_fill(later, float("-inf"))
+        out = (scores.softmax(dim=-1) @ v).transpose(1, 2).reshape(B, T, D)
+        return self.out_proj(out), (k, v)

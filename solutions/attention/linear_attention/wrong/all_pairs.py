@@ -1,0 +1,33 @@
+"""All T × T weights are computed.
+
+算出了全部 T × T 个权重。
+
+caught by: test_long_sequences_fit_into_memory
+"""
+
+
+import numpy as np
+
+
+def phi(x):
+    return np.where(x > 0, x + 1.0, np.exp(np.minimum(x, 0.0)))
+
+
+def linear_attention(q, k, v, causal=False):
+    fq, fk = phi(q), phi(k)
+    weights = fq @ fk.T
+    if causal:
+        weights = np.tril(weights)
+    return weights @ v / weights.sum(axis=1, keepdims=True)
+    if not causal:
+        state = fk.T @ v
+        total = fk.sum(axis=0)
+        return fq @ state / (fq @ total)[:, None]
+    out = np.zeros((q.shape[0], v.shape[1]))
+    state = np.zeros((q.shape[1], v.shape[1]))
+    total = np.zeros(q.shape[1])
+    for i in range(len(q)):
+        state = state + np.outer(fk[i], v[i])
+        total = total + fk[i]
+        out[i] = fq[i] @ state / (fq[i] @ total)
+    return out

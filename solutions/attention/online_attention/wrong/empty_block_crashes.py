@@ -1,0 +1,31 @@
+"""The maximum of an empty block raises an error.
+
+对空块求最大值时出错。
+
+caught by: test_empty_blocks_change_nothing
+"""
+
+
+import math
+
+import numpy as np
+
+
+def online_attention(q, blocks):
+    T, d = q.shape
+    m = np.full((T, 1), -np.inf)
+    l = np.zeros((T, 1))
+    acc = None
+    for k, v in blocks:
+        if acc is None:
+            acc = np.zeros((T, v.shape[1]))
+        s = q @ k.T / math.sqrt(d)
+        m_new = np.maximum(m, s.max(axis=1, keepdims=True))
+        p = np.exp(s - m_new)
+        alpha = np.exp(m - m_new)
+        l = l * alpha + p.sum(axis=1, keepdims=True)
+        acc = acc * alpha + p @ v
+        m = m_new
+    if acc is None:
+        raise ValueError("no keys")
+    return acc / l

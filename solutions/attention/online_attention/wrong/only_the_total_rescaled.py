@@ -1,0 +1,35 @@
+"""Only the normaliser is rescaled, not the weighted values.
+
+只缩放了归一化的和，没有缩放加权的值。
+
+caught by: test_blocks_of_unequal_sizes_count_as_one
+also fails: test_blocks_can_be_gone_through_once,
+test_empty_blocks_change_nothing, test_large_scores_are_stable
+"""
+
+
+import math
+
+import numpy as np
+
+
+def online_attention(q, blocks):
+    T, d = q.shape
+    m = np.full((T, 1), -np.inf)
+    l = np.zeros((T, 1))
+    acc = None
+    for k, v in blocks:
+        if len(k) == 0:
+            continue
+        if acc is None:
+            acc = np.zeros((T, v.shape[1]))
+        s = q @ k.T / math.sqrt(d)
+        m_new = np.maximum(m, s.max(axis=1, keepdims=True))
+        p = np.exp(s - m_new)
+        alpha = np.exp(m - m_new)
+        l = l * alpha + p.sum(axis=1, keepdims=True)
+        acc = acc + p @ v
+        m = m_new
+    if acc is None:
+        raise ValueError("no keys")
+    return acc / l
