@@ -32,7 +32,7 @@ def card(
         "card_sum", lang, passed=passed, total=len(drill.runs), points=f"{sum(run.points for run in drill.runs):.3g}",
         full=FULL * len(drill.runs), time=clock(drill.clock.seconds()), minutes=f"{drill.minutes:g}",
     )  # fmt: skip
-    lines = [Text(title, "bold"), *wrap(Text(total), look.columns), Text()]
+    lines = [*wrap(Text(title, "bold"), look.columns), *wrap(Text(total), look.columns), Text()]
     names = ("kata", "verdict", "points", "time", "hints", "tests")
     head = [Text(said(f"col_{name}", lang)) for name in names]
     lines += table(head, [_row(run, lang, look) for run in drill.runs], look.columns, right=frozenset({2, 3, 4}))
@@ -76,7 +76,10 @@ def next_lines(drill: Drill, lang: str, look: Look, topics: Sequence[str]) -> li
     for slug in open_ones[:2]:
         if drill.current is None:
             steps.append((f"dojo kata test {drill.folder.name}/{slug}", said("next_test", lang)))
-        steps.append((f"dojo kata solution {slug}", said("next_solution", lang)))
+    for run in [run for run in drill.runs if run.over][
+        :3
+    ]:  # of one that is still running it would give the answer away
+        steps.append((f"dojo kata solution {run.task.slug}", said("next_solution", lang)))
     for topic, slug in dict(zip(topics, open_ones, strict=False)).items():
         if topic:
             steps.append((f"dojo quiz {topic}", said("next_quiz", lang, slug=slug)))
@@ -89,7 +92,8 @@ def next_lines(drill: Drill, lang: str, look: Look, topics: Sequence[str]) -> li
             label = Text.assemble("  ", (command, "bold cyan"), " " * (column - width(command)))
             lines += hang(Text(about), look.columns, label)
         else:
-            lines += [Text.assemble("  ", (command, "bold cyan")), *hang(Text(about), look.columns, Text("    "))]
+            lines += hang(Text(command, "bold cyan"), look.columns, Text("  "))
+            lines += hang(Text(about), look.columns, Text("    "))
     return lines
 
 

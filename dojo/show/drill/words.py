@@ -95,7 +95,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "card_title": ("The drill is over", "训练结束"),
     "left_title": ("You left the drill; dojo drill goes on with it", "你已离开训练，dojo drill 可以继续"),
     "card_sum": (
-        "Passed {passed} of {total} katas; {points} of {full} points; {time} of {minutes} minutes.",
+        "Katas passed: {passed} of {total}. {points} of {full} points, {time} of {minutes} minutes.",
         "{total} 道题中通过 {passed} 道；得分 {points} / {full}；用时 {time}，计划 {minutes} 分钟。",
     ),
     "col_kata": ("kata", "题目"),
