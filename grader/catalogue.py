@@ -68,6 +68,7 @@ class Kata(msgspec.Struct, frozen=True):
     limits: Limits
     folder: Path
     solution: Path
+    imports: tuple[str, ...] = ()  # what its submissions import late, and would otherwise pay for in their time
 
     @property
     def starter(self) -> Path:
@@ -114,6 +115,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     follow_ups: tuple[FollowUp, ...] = ()
     next: tuple[Written, ...] = ()
     limits: Limits = Limits()
+    imports: tuple[Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$")], ...] = ()
 
 
 def load(root: Path) -> dict[str, Kata]:

@@ -14,8 +14,10 @@ BACKSTOP = 2  # seconds of CPU above the limit that the judge itself keeps
 
 
 def imports_for(katas: Iterable[Kata]) -> tuple[str, ...]:
-    """What a zygote must have imported for these katas."""
-    return max((IMPORTS[kata.needs] for kata in katas), key=len, default=())
+    """What a zygote must have imported for these katas: libraries, then what single katas ask for besides."""
+    every = list(katas)
+    libraries = max((IMPORTS[kata.needs] for kata in every), key=len, default=())
+    return tuple(dict.fromkeys([*libraries, *(name for kata in every for name in kata.imports)]))
 
 
 def room_limits(kata: Kata) -> RoomLimits:

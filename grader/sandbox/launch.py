@@ -37,6 +37,7 @@ ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "PYTHONHASHSEED": "0",  # the same bytes get the same verdict, also where they walk over a set of strings
     "TMPDIR": "/tmp",
+    "TORCHINDUCTOR_CACHE_DIR": "/tmp",  # else torch looks for a folder to write to while it is imported
 }
 
 
