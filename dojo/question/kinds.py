@@ -1,6 +1,6 @@
 """The kinds of question, as data: what a bank holds once it has been read and checked.
 
-Field order and names are those of the YAML banks (CONTRIBUTING.md explains them to authors). Reading YAML is
+Field order and names are those of the YAML banks (docs/author.md explains them to authors). Reading YAML is
 `source`'s work, drawing a variant `variant`'s, marking `marking`'s.
 """
 

@@ -113,8 +113,9 @@ def test_gradients_reach_the_input_and_the_weight(submission, support, rng):
     leaves = [x.clone().requires_grad_(), weight.clone().requires_grad_()]
     due = torch.autograd.grad((oracle(*leaves) * cotangent).sum(), leaves)
     layer = support.norm_with(weight)
-    close(vjp(layer, (x,), cotangent), [due[0]])
-    close(parameter_gradients(layer, (x,), cotangent), {"weight": due[1]})
+    # who computes in float32 throughout, as published code does, is right, too
+    close(vjp(layer, (x,), cotangent), [due[0]], rtol=1e-4, atol=1e-5)
+    close(parameter_gradients(layer, (x,), cotangent), {"weight": due[1]}, rtol=1e-4, atol=1e-5)
 
 
 def test_a_view_is_an_input_like_any_other(submission, support, rng):

@@ -12,7 +12,8 @@ def oracle(x, positions, base=10000.0):
     """The halves as one complex number a + ib, times exp(iθ)."""
     half = x.shape[-1] // 2
     z = torch.complex(x[..., :half].double(), x[..., half:].double())
-    angles = torch.tensor([[p * base ** (-i / half) for i in range(half)] for p in positions.tolist()]).double()
+    turns = [[p * base ** (-i / half) for i in range(half)] for p in positions.tolist()]
+    angles = torch.tensor(turns, dtype=torch.float64)
     turned = z * torch.polar(torch.ones_like(angles), angles)
     return torch.cat([turned.real, turned.imag], -1)
 

@@ -126,7 +126,7 @@ def test_a_question_that_is_not_there_is_told_with_the_nearest(tmp_path: Path, m
 
 
 def test_contributing_names_every_field_of_every_kind() -> None:
-    page = (Path(__file__).parents[3] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[3] / "docs" / "author.md").read_text(encoding="utf-8")
     rows = [row for row in page.split("\n") if row.startswith("| ") and row.count("|") == 4]
     for kind in TYPES:
         about = " ".join(row for row in rows if row.startswith("| all ") or f"`{kind.kind}`" in row.split("|")[1])

@@ -3,8 +3,7 @@
 把 eps 加在了根号外面。
 
 caught by: test_eps_stands_inside_the_root
-also fails: test_gradients_reach_the_input_and_the_weight,
-test_the_default_of_eps
+also fails: test_the_default_of_eps
 """
 
 import torch
