@@ -144,6 +144,7 @@ class _Run:
         suite = self.items.get(kata.suite, [])
         limits = room_limits(kata)
         grading = Grading(kata, job.source or b"", lambda: self.rooms.open(limits))
+        grading.digest = job.drawn or grading.digest
         handles.current.append(grading)
         try:
             seen = self._run(self.items.get(kata.examples, []), job, grading, True) if self.examples else []

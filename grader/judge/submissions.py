@@ -16,13 +16,17 @@ LARGEST = 1 << 20  # bytes
 
 
 class Job(msgspec.Struct, frozen=True):
-    """One submission to grade: the slug of its kata, and its bytes or why there are none."""
+    """One submission to grade: the slug of its kata, and its bytes or why there are none.
+
+    `drawn` decides the random inputs instead of the bytes: for files of our own, which must not change with a comment.
+    """
 
     kata: str
     source: bytes | None
     trouble: Bilingual | None = None
     member: str | None = None
     file: str | None = None
+    drawn: bytes | None = None
 
 
 class Unreadable(Exception):

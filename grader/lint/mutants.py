@@ -125,7 +125,9 @@ def write_matrix(surveys: Iterable[Survey], file: TextIO) -> None:
 def _plain(kata: Kata) -> Batch:
     """The reference twice, the second time warm, and the wrong solutions, under the kata's own limits."""
     paths = [kata.reference, kata.reference, *sorted((kata.solution / "wrong").glob("*.py"))]
-    jobs = tuple(Job(kata.slug, path.read_bytes(), file=str(path)) for path in paths)
+    jobs = tuple(
+        Job(kata.slug, path.read_bytes(), file=str(path), drawn=f"{kata.slug}/{path.stem}/0".encode()) for path in paths
+    )
     return Batch(_description(kata), jobs)
 
 

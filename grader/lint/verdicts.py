@@ -19,32 +19,45 @@ from grader.lint.fix import fix_docstring
 from grader.nonsense import nonsense
 
 NONSENSE = "nonsense: "
+AGAIN = "again: "  # with other random inputs
+DRAWS = 4  # of a right solution
 
 
 def good(kata: Kata) -> tuple[Job, ...]:
-    """What must pass, and the visible tests, too: the reference and the right solutions."""
-    return _read(kata, [kata.reference, *sorted((kata.solution / "right").glob("*.py"))])
+    """What must pass, on every draw of random inputs: the reference and the right solutions."""
+    paths = [kata.reference, *sorted((kata.solution / "right").glob("*.py"))]
+    return (*_read(kata, paths), *(job for draw in range(1, DRAWS) for job in _read(kata, paths, draw)))
 
 
 def bad(kata: Kata) -> tuple[Job, ...]:
-    """What must not pass: the starter, the wrong solutions, nonsense. The reference once more comes last, warm."""
+    """What must not pass: the starter, the wrong solutions (twice), nonsense. The reference comes last, warm."""
     answers = nonsense(kata.names).items()
+    wrong = sorted((kata.solution / "wrong").glob("*.py"))
     return (
-        *_read(kata, [kata.starter, *sorted((kata.solution / "wrong").glob("*.py"))]),
+        *_read(kata, [kata.starter, *wrong]),
+        *_read(kata, wrong, 1),
         *(Job(kata.slug, source.encode(), file=f"{NONSENSE}{name}") for name, source in answers),
         *_read(kata, [kata.reference]),
     )
 
 
-def _read(kata: Kata, paths: Iterable[Path]) -> tuple[Job, ...]:
-    return tuple(Job(kata.slug, path.read_bytes(), file=str(path)) for path in paths)
+def _read(kata: Kata, paths: Iterable[Path], draw: int = 0) -> tuple[Job, ...]:
+    """Random inputs go by the file's name, so that a comment or a docstring changes none."""
+    again = AGAIN if draw else ""
+    return tuple(
+        Job(kata.slug, path.read_bytes(), file=f"{again}{path}", drawn=f"{kata.slug}/{path.stem}/{draw}".encode())
+        for path in paths
+    )
 
 
 def check_verdicts(kata: Kata, results: Iterable[Result], fix: bool = False) -> Iterator[Finding]:
     """All defects that the verdicts on `good(kata)` and `bad(kata)` show. `fix` rewrites `also fails:`."""
     patterns: dict[frozenset[str], WrongSolution] = {}
     for result in results:
-        path = Path(result.file or "")
+        path = Path((result.file or "").removeprefix(AGAIN))
+        if (result.file or "").startswith(AGAIN):
+            yield from _check_again(kata, path, result)
+            continue
         if path.parent.name != "wrong" or result.verdict is Verdict.BROKEN:
             yield from _check(kata, path, result)
             continue
@@ -86,6 +99,20 @@ def _check(kata: Kata, path: Path, result: Result) -> Iterator[Finding]:
             if test.verdict is not Verdict.PASSED:
                 text = test.message.en if test.message else test.verdict
                 yield Finding(kata.examples, 1, f"{test.name} fails on {path.name}: {text}")
+
+
+def _check_again(kata: Kata, path: Path, result: Result) -> Iterator[Finding]:
+    """A right solution passes whatever is drawn, and a wrong one fails the test that speaks of it."""
+    failing = failing_tests(result)
+    if path.parent.name != "wrong":
+        if failing:
+            names = ", ".join(sorted(failing))
+            yield Finding(path, 1, f"must pass, but fails {names} with other random inputs; the suite is too strict")
+    elif result.verdict is not Verdict.BROKEN:
+        wrong = describe(path)
+        if wrong.caught_by not in failing:
+            problem = f"is not caught by {wrong.caught_by} with other random inputs; fix the inputs, or draw more"
+            yield Finding(path, wrong.line, problem)
 
 
 def check_words(kata: Kata, result: Result) -> Iterator[Finding]:
