@@ -1,5 +1,7 @@
 """A linear classifier under plain SGD, which notes what is asked of it."""
 
+from collections import defaultdict
+
 import torch
 from torch import nn
 
@@ -21,12 +23,14 @@ class Toy(nn.Linear):
 class Descent(torch.optim.Optimizer):
     """Plain gradient descent that counts its steps.
 
-    It leaves out the hooks that torch's own optimisers set up.
+    It is set up like an optimiser that is unpickled, hooks included. The
+    usual constructor imports torch's compiler, which takes a second.
     """
 
     def __init__(self, params, lr):
-        self.defaults, self.state, self.steps = {"lr": lr}, {}, 0
-        self.param_groups = [{"params": list(params), "lr": lr}]
+        group = {"params": list(params), "lr": lr}
+        state = {"defaults": {"lr": lr}, "state": defaultdict(dict)}
+        self.__setstate__({**state, "param_groups": [group], "steps": 0})
 
     def zero_grad(self, set_to_none=True):
         for parameter in self.param_groups[0]["params"]:
