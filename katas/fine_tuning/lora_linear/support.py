@@ -41,7 +41,19 @@ def at_the_start(*settings):
 
 def trainable(*settings):
     """The names of the parameters that an optimiser would train."""
-    named = lora(*settings).named_parameters()
+    return trained_names(lora(*settings))
+
+
+def trainable_after_merging(*settings):
+    """The same once the layer has been merged."""
+    layer = lora(*settings)
+    layer.merge()
+    return trained_names(layer)
+
+
+def trained_names(layer):
+    """The names of the parameters of a layer that an optimiser would train."""
+    named = layer.named_parameters()
     return sorted(name for name, value in named if value.requires_grad)
 
 
@@ -62,14 +74,19 @@ def is_plain(layer):
     return names <= {"weight", "bias"}
 
 
-def after_merging(x, weight, bias, *settings, overwrite=False):
-    """Merge, and set all numbers of the merged layer to 9 if asked to.
+def after_merging(x, weight, bias, r, alpha, a, b, overwrite=False):
+    """Merge a new layer, give it a and b, and merge it again.
 
-    Gives the numbers of the base afterwards, what the LoRA layer gives for x,
-    and what it gives merged once more.
+    Sets all numbers of the merged layer to 9 if asked to. Gives the numbers
+    of the base afterwards, what the LoRA layer gives for x, and what it gives
+    merged once more.
     """
     base = base_of(weight, bias)
-    layer = lora_over(base, *settings)
+    layer = lora_over(base, r, alpha)
+    layer.merge()
+    with torch.no_grad():
+        layer.lora_A.copy_(a)
+        layer.lora_B.copy_(b)
     merged = layer.merge()
     if overwrite:
         with torch.no_grad():

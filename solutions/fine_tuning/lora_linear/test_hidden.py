@@ -163,12 +163,13 @@ def test_a_merged_layer_gives_the_same(support, rng):
     zh="merge 有没有写进 base 的权重？",
 )
 def test_merging_leaves_base_and_layer_as_they_were(support, rng):
-    """After merge() the base has its old numbers, the layer its old output, and merging again gives the same.
+    """After merge() the base has its old numbers, the layer its old output, and training and merging go on as before.
 
-    合并之后，base 的数值不变，LoRA 层的输出不变，再合并一次结果也相同。
+    合并之后，base 的数值不变，LoRA 层的输出不变，照样可以继续训练、再次合并。
     """
     given = Drawn(rng, 2, 3.0)
     close(support.after_merging(given.x, *given.tuned), ([given.weight, given.bias], given.due, given.due))
+    same(support.trainable_after_merging(*given.new), ["lora_A", "lora_B"])
 
 
 @pytest.mark.hint(

@@ -76,7 +76,7 @@ def test_the_minus_sign(support):
 @pytest.mark.points(2)
 @pytest.mark.parametrize(
     ("base", "power", "result", "slope"),
-    [(2.0, 3, 8.0, 12.0), (2.0, -2, 0.25, -0.25), (9.0, 0.5, 3.0, 1 / 6), (-2.0, 3, -8.0, 12.0), (0.0, 2, 0.0, 0.0)],
+    [(2.0, 3, 8.0, 12.0), (2.0, -2, 0.25, -0.25), (9.0, 0.5, 3.0, 1 / 6), (-2.0, 3, -8.0, 12.0), (0.0, 1, 0.0, 1.0)],
 )
 def test_powers(support, base, power, result, slope):
     """A number as the exponent may be positive, negative or a fraction; the base may be 0 or below.

@@ -3,6 +3,7 @@
 没有冻结 base。
 
 caught by: test_only_the_two_matrices_train
+also fails: test_merging_leaves_base_and_layer_as_they_were
 """
 
 import torch

@@ -1,11 +1,8 @@
-"""Leaves the scale out, in forward and in merge.
+"""Merging thaws the base, so the next step trains it.
 
-forward 和 merge 都没有乘缩放系数。
+合并时解冻了 base，接下来的训练会改动它。
 
-caught by: test_the_update_is_scaled_by_alpha_over_r
-also fails: test_a_base_without_bias, test_a_merged_layer_gives_the_same,
-test_a_merged_layer_owns_its_numbers, test_gradients_reach_the_matrices_and_x,
-test_merging_leaves_base_and_layer_as_they_were
+caught by: test_merging_leaves_base_and_layer_as_they_were
 """
 
 import torch
@@ -20,7 +17,7 @@ class LoRALinear(nn.Module):
         if r < 1:
             raise ValueError("the rank must be at least 1")
         self.base = base.requires_grad_(False)
-        self.scale = 1.0
+        self.scale = alpha / r
         # One of the two is zero, so that training starts from the base. The
         # trap: if both were, every gradient would be zero as well.
         start = nn.init.kaiming_uniform_(torch.empty(r, base.in_features))
@@ -43,4 +40,5 @@ class LoRALinear(nn.Module):
         merged.weight.copy_(base.weight + self.scale * update)
         if has_bias:
             merged.bias.copy_(base.bias)
+        base.requires_grad_(True)
         return merged

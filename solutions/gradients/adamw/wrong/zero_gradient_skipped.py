@@ -1,11 +1,8 @@
-"""The decay isn't multiplied by lr.
+"""Takes a gradient of 0 for a missing one, and leaves the parameter and its moments alone.
 
-衰减没有乘 lr。
+把为 0 的梯度当成没有梯度，参数和动量都不更新。
 
-caught by: test_the_decay_is_decoupled
-also fails: test_a_parameter_without_a_gradient_stays,
-test_each_parameter_counts_its_own_steps, test_the_betas_are_those_given,
-test_two_optimisers_share_nothing
+caught by: test_the_moments_go_on_from_step_to_step
 """
 
 import numpy as np
@@ -35,6 +32,8 @@ class AdamW:
         beta1, beta2 = self.betas
         new = dict(params)  # what has no gradient stays as it is
         for name, g in grads.items():
+            if not g.any():
+                continue
             zero = np.zeros(g.shape)
             m, v, t = self.state.get(name, (zero, zero, 0))
             m = beta1 * m + (1 - beta1) * g
@@ -46,7 +45,7 @@ class AdamW:
             # The trap: the decay stays out of the moments, and both terms
             # come from the old parameter.
             theta = params[name]
-            decay = self.weight_decay * theta
+            decay = self.lr * self.weight_decay * theta
             update = self.lr * m_hat / (np.sqrt(v_hat) + self.eps)
             new[name] = theta - decay - update
         return new
