@@ -32,11 +32,11 @@ def test_the_weight_is_tf_times_idf(submission):
     zh="用次数除以该文档的 token 总数，重复的也要计入。",
 )
 def test_tf_is_the_share_of_the_document(submission):
-    """3 of 4 tokens give a tf of 3/4.
+    """3 of 4 tokens give a tf of 3/4; a word inside a longer one does not count.
 
-    4 个 token 中占 3 个，tf 就是 3/4。
+    4 个 token 中占 3 个，tf 就是 3/4；更长的词里包含的不算。
     """
-    close(submission.tf_idf([["x", "y", "x", "x"], []]), (["x", "y"], np.array([[0.75, 0.25], [0, 0]]) * LN2))
+    close(submission.tf_idf([["x", "xy", "x", "x"], []]), (["x", "xy"], np.array([[0.75, 0.25], [0, 0]]) * LN2))
 
 
 @pytest.mark.points(2)

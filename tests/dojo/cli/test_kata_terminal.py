@@ -128,7 +128,7 @@ def test_a_long_statement_and_a_long_solution_go_through_the_pager(tmp_path: Pat
         child = terminal(tmp_path, "kata", *command, pager=str(pager), rows=10)
         child.expect(r"PAGED \d\d")
         assert status(child) == 0
-    child = terminal(tmp_path, "kata", "list", pager=str(pager), rows=90)
+    child = terminal(tmp_path, "kata", "list", pager=str(pager), rows=400)
     assert status(child) == 0
     assert "PAGED" not in child.before
 

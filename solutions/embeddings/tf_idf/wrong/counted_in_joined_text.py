@@ -2,7 +2,7 @@
 
 在拼接后的文本里计数，w11 里也会数到 w1。
 
-caught by: test_random_documents_agree_with_a_loop
+caught by: test_tf_is_the_share_of_the_document
 also fails: test_the_vocabulary_is_sorted_and_tokens_stay_as_they_are
 """
 
