@@ -7,7 +7,7 @@ import pytest
 from grader.judge.suite import lend, raises, require, same
 
 
-def tag(name, **arguments):
+def tag(name, /, **arguments):
     """A call as a model writes it."""
     return f"<tool_call>{json.dumps({'name': name, 'arguments': arguments})}</tool_call>"
 
@@ -17,7 +17,7 @@ def broken():
 
 
 class Desk:
-    """A model that says `replies` in turn, and four tools; `calls` are those of the tools, in order."""
+    """A model that says `replies` in turn, and five tools; `calls` are those of the tools, in order."""
 
     def __init__(self, submission, *replies):
         self.run_agent = submission.run_agent
@@ -27,6 +27,7 @@ class Desk:
             "add": lambda a, b: a + b,
             "words": lambda text: text.split(),
             "nothing": lambda: None,
+            "greet": lambda name: f"hello {name}",
             "broken": broken,
         }
         self.tools = {name: lend(self.noting(name, tool)) for name, tool in found.items()}
@@ -77,11 +78,11 @@ def test_all_calls_between_tags_are_found_in_order(submission):
     zh="花括号和引号交给 json.loads。正则表达式会停在错误的括号上。",
 )
 def test_nested_arguments_are_parsed(submission):
-    """Arguments may hold objects, braces in strings and line breaks.
+    """Arguments may hold objects, braces in strings and line breaks; the whole object comes back, other keys too.
 
-    参数可以包含对象、字符串里的花括号和换行。
+    参数可以包含对象、字符串里的花括号和换行；返回整个对象，其他键也保留。
     """
-    call = {"name": "x", "arguments": {"filter": {"year": [1, {"to": None}]}, "text": 'a } " b', "中": True}}
+    call = {"id": 7, "name": "x", "arguments": {"filter": {"year": [1, {"to": None}]}, "text": 'a } " b', "中": True}}
     text = f"<tool_call>\n{json.dumps(call, indent=2, ensure_ascii=False)}\n</tool_call>"
     same(submission.parse_calls(text), [call])
 
@@ -92,12 +93,14 @@ def test_nested_arguments_are_parsed(submission):
     zh="每个标签都要找到结尾，前面的调用正确也不例外。",
 )
 def test_an_open_tag_raises_value_error(submission):
-    """A tag that is left open raises ValueError, alone and behind a good call.
+    """A tag that is left open raises ValueError: alone, behind or before a good call, and behind the end of one.
 
-    没有闭合的标签抛出 ValueError，单独出现或在正确的调用之后都一样。
+    没有闭合的标签抛出 ValueError：单独出现、在正确的调用之前或之后、在结束标签之后都一样。
     """
     raises(ValueError, submission.parse_calls, '<tool_call>{"name": "x", "arguments": {}}')
     raises(ValueError, submission.parse_calls, f"{tag('x')} and <tool_call>")
+    raises(ValueError, submission.parse_calls, '<tool_call>{"name": "x", "arguments": {}}' + tag("y"))
+    raises(ValueError, submission.parse_calls, '</tool_call><tool_call>{"name": "x", "arguments": {}}')
 
 
 @pytest.mark.points(2)
@@ -119,12 +122,13 @@ def test_what_is_no_call_raises_value_error(submission, body):
 
 @pytest.mark.points(2)
 def test_a_reply_without_a_call_is_the_answer(submission):
-    """The answer is the reply stripped; the message holds it as it came.
+    """The answer is the reply stripped, also where nothing is left; the message holds it as it came.
 
-    答案是去掉首尾空白的回复，消息里是原样的回复。
+    答案是去掉首尾空白的回复，去掉后为空也算；消息里是原样的回复。
     """
-    messages = [{"role": "user", "content": "question"}, {"role": "assistant", "content": " yes \n"}]
-    same(Desk(submission, " yes \n").run(), ("yes", messages))
+    for reply, answer in ((" yes \n", "yes"), (" \n", "")):
+        messages = [{"role": "user", "content": "question"}, {"role": "assistant", "content": reply}]
+        same(Desk(submission, reply, "again").run(), (answer, messages))
 
 
 @pytest.mark.points(3)
@@ -137,7 +141,7 @@ def test_calls_run_in_order_and_their_results_are_appended(submission):
 
     每个调用用自己的参数执行，结果按 str() 写成一条消息。
     """
-    first, second = f"{tag('words', text='a b')} {tag('add', a=2, b=3)}", tag("nothing")
+    first, second = f"{tag('words', text='a b')} {tag('add', a=2, b=3)}", tag("nothing") + tag("greet", name="Ana")
     desk = Desk(submission, first, second, "done")
     due = [
         {"role": "user", "content": "question"},
@@ -146,10 +150,11 @@ def test_calls_run_in_order_and_their_results_are_appended(submission):
         {"role": "tool", "name": "add", "content": "5"},
         {"role": "assistant", "content": second},
         {"role": "tool", "name": "nothing", "content": "None"},
+        {"role": "tool", "name": "greet", "content": "hello Ana"},
         {"role": "assistant", "content": "done"},
     ]
     same(desk.run(), ("done", due))
-    desk.check(("words", {"text": "a b"}), ("add", {"a": 2, "b": 3}), ("nothing", {}))
+    desk.check(("words", {"text": "a b"}), ("add", {"a": 2, "b": 3}), ("nothing", {}), ("greet", {"name": "Ana"}))
 
 
 @pytest.mark.points(2)

@@ -115,12 +115,14 @@ def test_a_finished_hypothesis_is_not_continued(submission):
     zh="走完 max_len 步后，活着的假设也是结果。",
 )
 def test_live_and_finished_ones_are_ranked_together(submission):
-    """A live hypothesis comes before a finished one whose score is lower.
+    """A live hypothesis comes before a finished one whose score is lower, even where enough have finished.
 
-    活着的假设排在分数更低的已结束假设之前。
+    活着的假设排在分数更低的已结束假设之前，即使已结束的已经够多。
     """
     table = {(): [0.6, 0.35, 0.05], (0,): [0.3, 0.25, 0.45], (1,): [0.9, 0.06, 0.04]}
     close(submission.beam_search(tree(table), 2, 2, 2), [([1, 0], LN(0.315)), ([0, 2], LN(0.27))])
+    table = {(): [0.6, 0.0, 0.4], (0,): [0.55, 0.0, 0.45]}
+    close(submission.beam_search(tree(table), 2, 2, 2), [([2], LN(0.4)), ([0, 0], LN(0.33))])
 
 
 @pytest.mark.points(2)

@@ -130,12 +130,13 @@ def test_temperature_changes_the_probabilities(submission):
     zh="核以外的概率为 0。让总和达到 top_p 的 token 在核内。",
 )
 def test_only_the_nucleus_is_drawn(submission):
-    """With top_p = 0.6 only tokens 1 and 3 are drawn, with top_p = 0.3 only token 1.
+    """With top_p = 0.6 only tokens 1 and 3 are drawn, with top_p = 0.3 only token 1; a sum equal to top_p is enough.
 
-    top_p = 0.6 时只会抽到 token 1 和 3，top_p = 0.3 时只有 token 1。
+    top_p = 0.6 时只会抽到 token 1 和 3，top_p = 0.3 时只有 token 1；总和等于 top_p 就够了。
     """
     same(submission.generate(always(PROBS), [], 4, 9, 1.0, 0.6, [0.0, 0.05, 0.62, 0.99]), [1, 1, 3, 3])
     same(submission.generate(always(PROBS), [], 2, 9, top_p=0.3, uniforms=(0.05, 0.95)), [1, 1])
+    same(submission.generate(always([0.0, 0.5, 0.5]), [], 1, 9, 1.0, 0.5, [0.9]), [1])
 
 
 @pytest.mark.hint(

@@ -93,13 +93,13 @@ def test_the_range_is_symmetric(submission):
     zh="这时 max|w| 为 0，而 0 / 0 是 nan。",
 )
 def test_a_row_of_zeros_has_the_scale_one(submission):
-    """A row of zeros has zeros and the scale 1, beside other rows.
+    """A row of zeros has zeros and the scale 1; a row of tiny numbers, or one that sums to 0, is like any other.
 
-    全零的行量化后仍为零，scale 为 1，其他行不受影响。
+    全零的行量化后仍为零，scale 为 1；数值极小的行、总和为 0 的行与其他行一样处理。
     """
-    q, scale = quantised(submission, np.array([[0.0, 0.0], [1.0, 127.0]]))
-    same(q, integers([0, 0], [1, 127]))
-    close(scale, np.array([1.0, 1.0]))
+    q, scale = quantised(submission, np.array([[0.0, 0.0], [2.0**-40, 127 * 2.0**-40], [254.0, -254.0]]))
+    same(q, integers([0, 0], [1, 127], [127, -127]))
+    close(scale, np.array([1.0, 2.0**-40, 2.0]))
 
 
 @pytest.mark.hint(

@@ -104,11 +104,15 @@ def test_random_texts_agree_with_trying_everything(submission, rng):
 
     对随机的词表，结果就是所有切分中最好的；字典保持原样。
     """
-    for unk in (-20.0, -2.0, -5.0):
-        text = "abcdefghi"  # no letter twice, so that no two segmentations have the same pieces
-        pieces = [text[s : s + size] for s in range(9) for size in range(1, 5) if rng.random() < 0.7]
-        log_probs = {piece: -float(rng.uniform(1, 9)) for piece in pieces}
-        close(unchanged(submission.segment, text, log_probs, unk), oracle(text, log_probs, unk))
+    # No piece crosses the border of two parts, so the best segmentation joins those of the parts. Many parts, so that
+    # every mistake shows in every draw; no character twice, so that no two segmentations have the same pieces.
+    for count, unk in ((1, -5.0), (60, -1.0), (60, -20.0), (60, -5.0)):
+        parts = ["".join(chr(ord("一") + 7 * i + j) for j in range(7)) for i in range(count)]
+        pieces = [part[s : s + size] for part in parts for s in range(7) for size in range(1, 5)]
+        log_probs = {piece: -float(rng.uniform(1, 9)) for piece in pieces if rng.random() < 0.6}
+        best = [oracle(part, log_probs, unk) for part in parts]
+        due = [piece for part, _ in best for piece in part], sum(score for _, score in best)
+        close(unchanged(submission.segment, "".join(parts), log_probs, unk), due)
 
 
 @pytest.mark.hint(

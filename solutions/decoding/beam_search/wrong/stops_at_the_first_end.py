@@ -7,6 +7,7 @@ also fails: test_a_beam_that_holds_everything_is_an_exact_search,
 test_a_finished_hypothesis_uses_up_a_place,
 test_a_wider_beam_finds_what_greedy_misses,
 test_an_impossible_continuation_is_never_kept,
+test_live_and_finished_ones_are_ranked_together,
 test_the_next_step_keeps_a_full_beam_again,
 test_the_result_holds_at_most_beam_texts
 """

@@ -3,8 +3,8 @@
 整个矩阵只算了一个 scale。
 
 caught by: test_each_row_has_a_scale_of_its_own
-also fails: test_the_product_is_one_of_integers_and_both_scales,
-test_weights_become_int8
+also fails: test_a_row_of_zeros_has_the_scale_one,
+test_the_product_is_one_of_integers_and_both_scales, test_weights_become_int8
 """
 
 import numpy as np

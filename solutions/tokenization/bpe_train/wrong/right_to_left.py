@@ -3,6 +3,7 @@
 从右往左合并。
 
 caught by: test_a_merge_goes_from_left_to_right_without_overlap
+also fails: test_random_words_agree_with_a_plain_loop
 """
 
 from collections import Counter

@@ -3,7 +3,8 @@
 优先片段少的切分，个数相同才比较总分。
 
 caught by: test_fewer_pieces_are_not_better_by_themselves
-also fails: test_the_price_of_unknown_characters_can_be_set,
+also fails: test_random_texts_agree_with_trying_everything,
+test_the_price_of_unknown_characters_can_be_set,
 test_unknown_characters_compete_with_known_pieces
 """
 

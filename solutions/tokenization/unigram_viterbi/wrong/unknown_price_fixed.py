@@ -3,6 +3,7 @@
 忽略了 unk_log_prob。
 
 caught by: test_the_price_of_unknown_characters_can_be_set
+also fails: test_random_texts_agree_with_trying_everything
 """
 
 import math

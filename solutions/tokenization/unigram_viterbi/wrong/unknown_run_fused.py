@@ -4,6 +4,7 @@
 
 caught by: test_unknown_characters_are_pieces_of_their_own
 also fails: test_a_long_string_outside_the_vocabulary_is_no_piece,
+test_random_texts_agree_with_trying_everything,
 test_the_price_of_unknown_characters_can_be_set,
 test_unknown_characters_compete_with_known_pieces
 """
