@@ -26,6 +26,7 @@ from grader.judge.outcomes import Mismatch
 from grader.judge.showing import show
 from grader.judge.verdicts import Bilingual
 
+OF_KIND = "it is of kind"  # begins what is said of a result that is no array, no list, no number…
 DOUBLE = (1e-6, 1e-9)
 SINGLE = (1e-4, 1e-6)
 SINGLES = tuple(np.dtype(name) for name in ("float32", "float16", "complex64"))
@@ -244,7 +245,7 @@ def _number(value: Any) -> Any:
 
 
 def _wrong_kind(actual: Any, wanted: str) -> Difference:
-    return Difference(f"it is of kind {kind(actual)}, not {wanted}", f"类型是 {kind(actual)}，应为 {wanted}")
+    return Difference(f"{OF_KIND} {kind(actual)}, not {wanted}", f"类型是 {kind(actual)}，应为 {wanted}")
 
 
 def _wrong_value() -> Difference:

@@ -21,6 +21,7 @@ import pytest
 
 from grader.catalogue import Kata
 from grader.judge import draws, handles
+from grader.judge.compare import OF_KIND
 from grader.judge.fixtures import recipe_for
 from grader.judge.grading import Grading
 from grader.judge.misconceptions import WrongSolution, recognise, wrong_solutions
@@ -164,7 +165,7 @@ class _Run:
             max_points=most,
             seconds=time.monotonic() - started,
             tests=tuple(tests),
-            misconception=None if grading.lost else recognise(shown, self.known.get(kata.slug, [])),
+            misconception=self._misconception(kata, grading, shown, tests),
             message=job.trouble or (None if tests or (seen and kata.released) else self._why_empty(kata)),
             examples=tuple(seen),
             cacheable=not grading.budget.load_matters,
@@ -204,6 +205,13 @@ class _Run:
         if result.verdict is Verdict.BROKEN and self._reference_passes(item, following, grading):
             return unusable(result)
         return msgspec.structs.replace(result, seconds=time.monotonic() - started)
+
+    def _misconception(
+        self, kata: Kata, grading: Grading, shown: list[tuple[str, Verdict]], tests: list[TestResult]
+    ) -> Bilingual | None:
+        """The mistake in thinking, where the failures are of values; a list in an array's place, or None, is none."""
+        of_kind = any(test.message is not None and test.message.en.startswith(OF_KIND) for test in tests)
+        return None if grading.lost or of_kind else recognise(shown, self.known.get(kata.slug, []))
 
     def _reference_passes(self, item: pytest.Function, following: pytest.Item | None, grading: Grading) -> bool:
         """Whose fault it is that a suite fell over: ours only if the reference makes it fall over, too."""

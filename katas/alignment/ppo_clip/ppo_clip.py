@@ -9,7 +9,7 @@ def ppo_loss(
     advantages: Tensor,
     clip: float = 0.2,
 ) -> Tensor:
-    """Return the clipped loss, a scalar, of N actions, all (N,).
+    """Return the clipped loss, a scalar, of N actions; each is (N,).
 
     No gradient flows into ``logp_old``.
     """

@@ -28,5 +28,5 @@ def test_without_context_there_is_no_pair():
 
     只有一个 token 时没有上下文。
     """
-    assert skipgram_pairs(["cat"], 2) == []
-    assert cbow_pairs(["cat"], 2) == []
+    assert list(skipgram_pairs(["cat"], 2)) == []
+    assert list(cbow_pairs(["cat"], 2)) == []

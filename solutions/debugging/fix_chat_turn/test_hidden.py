@@ -8,7 +8,7 @@ import torch
 
 from grader.judge.suite import box, close, lend, require, same, unbox
 
-SPECIAL = ["[gMASK]", "sop", "<|user|>", "<|assistant|>", "</s>"]
+SPECIAL = ["[gMASK]", "sop", "<|user|>", "<|assistant|>", "</s>", "<unk>", "<|system|>", "<|observation|>"]
 FIRST, END = 100, 4  # the id of character 0, and of "</s>"
 MOVED = 1 << 40  # what is added to the ids of an input that was moved to the other device
 
@@ -29,7 +29,11 @@ def template(messages):
 class Tokenizer:
     """Turns messages into ids and ids into text; `places` are the devices that what it built was moved to."""
 
+    OFFERED = (
+        "build_chat_input", "carry", "decode", "batch_decode", "get_command", "eos_token_id", "pad_token_id",
+    )  # fmt: skip
     eos_token_id = END
+    pad_token_id = SPECIAL.index("<unk>")
 
     def __init__(self):
         self.places = []
@@ -47,6 +51,12 @@ class Tokenizer:
     def carry(self, tensors, start, end):
         self.places.append(end)
         return {name: tensor + MOVED for name, tensor in tensors.items()}
+
+    def get_command(self, token):
+        return SPECIAL.index(token)
+
+    def batch_decode(self, sequences, **options):
+        return [self.decode(ids, **options) for ids in sequences]
 
     def decode(self, token_ids, skip_special_tokens=False, **ignored):
         ids = torch.as_tensor(token_ids)
@@ -100,7 +110,7 @@ class Toy:
         self.model.itself = self.loan = lend(self.model, "generate", "device", "eval")
         self.lent = (
             self.loan,
-            support.Tokenizer(lend(self.tokenizer, "build_chat_input", "carry", "decode", "eos_token_id")),
+            support.Tokenizer(lend(self.tokenizer, *Tokenizer.OFFERED)),
         )
 
     def chat(self, *turn, **options):
