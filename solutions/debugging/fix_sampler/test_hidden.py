@@ -36,6 +36,7 @@ def test_temperature_acts_on_the_logits(submission):
     logits = np.log([1.0, 2.0, 1.0])
     same(submission.sample(logits, 0.5, None, None, 0.2), 1)  # 1/6, 4/6, 1/6
     same(submission.sample(logits, 2.0, None, None, 0.28), 0)  # 0.293, 0.414, 0.293
+    same(submission.sample(np.array([0.0, 0.004]), 0.01, None, None, 0.2), 0)  # 0.401, 0.599
 
 
 @pytest.mark.points(2)
@@ -48,7 +49,7 @@ def test_top_k_keeps_the_most_probable(submission):
 
     k = 2 时只会抽到 id 1 和 3，概率为 4/7 和 3/7；k = 1 时只有 id 1。
     """
-    for k, u, due in ((2, 0.05, 1), (2, 0.55, 1), (2, 0.62, 3), (1, 0.99, 1), (9, 0.05, 0)):
+    for k, u, due in ((2, 0.55, 1), (2, 0.62, 3), (1, 0.99, 1), (9, 0.05, 0)):
         same(submission.sample(LOGITS, 1.0, k, None, u), due)
 
 
@@ -62,8 +63,20 @@ def test_top_p_keeps_the_token_that_reaches_p(submission):
 
     p = 0.6 时抽到 id 1 和 3；p = 0.3 时只有 id 1，它的概率已超过 p。
     """
-    for p, u, due in ((0.6, 0.05, 1), (0.6, 0.62, 3), (0.3, 0.05, 1), (0.3, 0.95, 1), (1.0, 0.05, 0)):
+    for p, u, due in ((0.6, 0.05, 1), (0.6, 0.62, 3), (0.3, 0.95, 1), (1.0, 0.05, 0)):
         same(submission.sample(LOGITS, 1.0, None, p, u), due)
+
+
+@pytest.mark.hint(
+    en="Divide by the temperature first. The filters work on what comes out.",
+    zh="先除以温度，过滤作用在得到的结果上。",
+)
+def test_temperature_comes_before_the_filters(submission):
+    """0.5 alone reaches p = 0.45; with T = 2 it is 0.416, so a second id can be drawn.
+
+    0.5 单独就达到 p = 0.45；T = 2 时变成 0.416，因此还能抽到第二个 id。
+    """
+    same(submission.sample(np.log([0.5, 0.3, 0.2]), 2.0, None, 0.45, 0.9), 1)
 
 
 @pytest.mark.hint(

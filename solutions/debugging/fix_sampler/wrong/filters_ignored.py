@@ -4,7 +4,8 @@
 
 caught by: test_top_k_keeps_the_most_probable
 also fails: test_a_sum_equal_to_p_is_enough, test_large_logits_do_not_overflow,
-test_of_equal_logits_the_lower_ids_stay, test_the_logits_stay_as_they_are,
+test_of_equal_logits_the_lower_ids_stay,
+test_temperature_comes_before_the_filters, test_the_logits_stay_as_they_are,
 test_top_p_acts_on_what_top_k_left_renormalised,
 test_top_p_keeps_the_token_that_reaches_p
 """

@@ -3,6 +3,7 @@
 除的是概率而不是 logits，归一化之后等于没除。
 
 caught by: test_temperature_acts_on_the_logits
+also fails: test_temperature_comes_before_the_filters
 """
 
 import numpy as np

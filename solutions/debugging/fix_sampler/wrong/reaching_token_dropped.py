@@ -3,7 +3,8 @@
 让总和达到 p 的 token 被排除在核外。
 
 caught by: test_top_p_keeps_the_token_that_reaches_p
-also fails: test_of_equal_logits_the_lower_ids_stay
+also fails: test_of_equal_logits_the_lower_ids_stay,
+test_temperature_comes_before_the_filters
 """
 
 import numpy as np
