@@ -2,5 +2,12 @@
 
 
 def encoder():
-    """A function that reads the numbers in a text: "7 8" gives [7, 8]."""
-    return lambda text: [int(word) for word in text.split()]
+    """A function that reads the numbers in a text: "7 8" gives [7, 8].
+
+    A line break is the number 10.
+    """
+
+    def encode(text):
+        return [int(word) for word in text.replace("\n", " 10 ").split()]
+
+    return encode

@@ -55,11 +55,12 @@ def test_the_width_is_counted_after_the_cut(submission):
 
 
 def test_a_row_of_exactly_max_len_is_not_cut(submission):
-    """A row that fills max_len exactly stays whole.
+    """A row that fills max_len exactly stays whole, also where its ids begin with CLS and end with SEP.
 
-    总长恰好等于 max_len 时不截断。
+    总长恰好等于 max_len 时不截断；序列本身以 CLS 开头、以 SEP 结尾时也一样。
     """
-    check(submission.encode_batch([[5, 6, 7]], [1], 5, CLS, SEP, PAD), [[CLS, 5, 6, 7, SEP]], [[1] * 5], [1])
+    for ids in ([5, 6, 7], [CLS, 6, SEP]):
+        check(submission.encode_batch([ids], [1], 5, CLS, SEP, PAD), [[CLS, *ids, SEP]], [[1] * 5], [1])
 
 
 @pytest.mark.points(2)

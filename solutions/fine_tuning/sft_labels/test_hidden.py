@@ -27,12 +27,12 @@ def given(submission, support):
 
 @pytest.mark.points(2)
 def test_a_message_is_role_content_eos(submission, given):
-    """Each message is its role's id, the ids of its content and the eos, in order.
+    """Each message is its role's id, the ids of its content and the eos, in order; line breaks (10) are content, too.
 
-    每条消息依次是角色 id、内容的各个 id 和 eos，按顺序相接。
+    每条消息依次是角色 id、内容的各个 id 和 eos，按顺序相接；换行（10）也是内容。
     """
-    found = submission.sft_example(chat("assistant: 5", "assistant: 6 7"), *given, 50)
-    same(found, ([2, 5, EOS, 2, 6, 7, EOS], [NO, 5, EOS, NO, 6, 7, EOS]))
+    found = submission.sft_example(chat("assistant: \n5", "assistant: 6 7\n"), *given, 50)
+    same(found, ([2, 10, 5, EOS, 2, 6, 7, 10, EOS], [NO, 10, 5, EOS, NO, 6, 7, 10, EOS]))
 
 
 @pytest.mark.points(2)

@@ -1,12 +1,8 @@
-"""The assistant's role id is learned, too.
+"""Strips the content before encoding it, so line breaks at its ends are lost.
 
-assistant 的角色 id 也被学习了。
+编码前先去掉内容首尾的空白，开头和结尾的换行就丢了。
 
 caught by: test_a_message_is_role_content_eos
-also fails: test_an_empty_content_has_its_eos,
-test_both_lists_are_cut_at_the_end, test_nothing_to_learn_is_an_error,
-test_only_the_assistant_is_learned, test_other_roles_may_have_other_ids,
-test_the_value_of_an_id_does_not_matter
 """
 
 from collections.abc import Callable
@@ -29,11 +25,10 @@ def sft_example(
         if role not in role_ids:
             raise ValueError(f"unknown role: {role}")
         # The trap: the eos belongs to the answer, or the model never stops.
-        answer = [*encode(message["content"]), eos_id]
+        answer = [*encode(message["content"].strip()), eos_id]
         learned = role == "assistant"
         input_ids += [role_ids[role], *answer]
-        first = role_ids[role] if learned else IGNORED
-        labels += [first, *(answer if learned else [IGNORED] * len(answer))]
+        labels += [IGNORED, *(answer if learned else [IGNORED] * len(answer))]
 
     input_ids, labels = input_ids[:max_len], labels[:max_len]
     if all(label == IGNORED for label in labels):

@@ -1,6 +1,6 @@
-"""Also cuts a row of exactly max_len.
+"""Adds no SEP where the ids end with one already.
 
-总长恰好等于 max_len 的行也被截断。
+序列已经以 SEP 结尾时，不再追加 SEP。
 
 caught by: test_a_row_of_exactly_max_len_is_not_cut
 """
@@ -24,10 +24,7 @@ def encode_batch(
         raise ValueError("max_len must leave room for CLS and SEP")
 
     # The trap: cut the ids, not the finished row, or SEP is lost.
-    rows = []
-    for ids in sequences:
-        full = len(ids) + 2 == max_len and max_len > 2
-        rows.append([cls_id, *ids[: max_len - 3 if full else max_len - 2], sep_id])
+    rows = [[cls_id, *ids[: max_len - 2], *[sep_id][: ids[-1:] != [sep_id]]] for ids in sequences]
     width = max(len(row) for row in rows)
     input_ids = torch.full((len(rows), width), pad_id)  # (B, T)
     attention_mask = torch.zeros_like(input_ids)  # (B, T)
