@@ -71,6 +71,7 @@ class Model:
 
     device = torch.device("cpu")
     text = None
+    cut_off = False
 
     def __init__(self):
         self.requests = []
@@ -82,7 +83,8 @@ class Model:
         self.requests.append((prompt, given, options))
         text = f"\n {len(prompt)} ids " if self.text is None else self.text
         end = END if len(self.requests) % 2 else SPECIAL.index("<|user|>")  # as ChatGLM3's answers do
-        return torch.tensor([[*prompt, *(FIRST + ord(c) for c in text), end]])  # (1, L + n)
+        answer = [FIRST + ord(c) for c in text] + ([] if self.cut_off else [end])
+        return torch.tensor([[*prompt, *answer]])  # (1, L + n)
 
     def read(self, ids):
         if not isinstance(ids, torch.Tensor) or ids.ndim != 2 or ids.shape[0] != 1:
@@ -153,7 +155,7 @@ def test_none_starts_a_conversation(toy):
 
     不传历史或传 None，都表示开始新对话。
     """
-    for history in ((), (None,)):
+    for history in ((), (None,), ()):
         _, returned = pair(toy.chat("hello", *history))
         same([message["content"] for message in messages(returned)][:-1], ["hello"])
 
@@ -181,12 +183,12 @@ def test_all_of_the_input_reaches_the_model(toy):
     zh="generate 把提示词和回答放在同一行返回。要把提示词切掉。",
 )
 def test_the_response_is_made_of_the_new_ids(toy):
-    """The response is the text after the prompt, stripped; blanks inside it stay, and it may be empty.
+    """The response is the text after the prompt, stripped; blanks inside stay. It may be empty, or end without </s>.
 
-    回答是提示词之后的文本，去掉首尾空白；中间的空白保留，回答也可以为空。
+    回答是提示词之后的文本，去掉首尾空白；中间的空白保留；回答可以为空，也可以不以 </s> 结束。
     """
-    for text, due in ((" [[2]]:\n\n  x =  1 \n", "[[2]]:\n\n  x =  1"), ("", "")):
-        toy.model.text = text
+    for text, due in ((" [[2]]:\n\n  x =  1 \n", "[[2]]:\n\n  x =  1"), ("", ""), ("1, 2, 3", "1, 2, 3")):
+        toy.model.text, toy.model.cut_off = text, text == "1, 2, 3"  # cut off at max_length
         response, _ = pair(toy.chat("hi", turns("a", "b")))
         same(response, due)
 

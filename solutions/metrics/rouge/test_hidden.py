@@ -62,12 +62,13 @@ def test_n_grams_are_n_adjacent_tokens_in_order(submission):
 
 
 def test_tokens_are_any_strings(submission):
-    """The tokens "a b", "c" are no bigram "a", "b c".
+    """The tokens "a b", "c" are no bigram "a", "b c", and "A" is another token than "a".
 
-    token “a b”、“c” 组成的 bigram 与 “a”、“b c” 不同。
+    token “a b”、“c” 组成的 bigram 与 “a”、“b c” 不同，“A” 与 “a” 也是不同的 token。
     """
     close(submission.rouge_n(["a b", "c"], ["a", "b c"], 2), (0.0, 0.0, 0.0))
     close(submission.rouge_l(["ab", "c"], ["a", "bc"]), (0.0, 0.0, 0.0))
+    close(submission.rouge_n(["A", "b"], ["a", "b"], 1), (0.5, 0.5, 0.5))
 
 
 @pytest.mark.points(2)
@@ -129,7 +130,8 @@ def test_empty_and_short_texts_score_zero(submission):
     for reference, candidate in (([], ["a"]), (["a"], []), ([], [])):
         close(submission.rouge_n(reference, candidate, 1), (0.0, 0.0, 0.0))
         close(submission.rouge_l(reference, candidate), (0.0, 0.0, 0.0))
-    close(submission.rouge_n(["a", "b"], ["a"], 2), (0.0, 0.0, 0.0))
+    for reference in (["a", "b"], ["a"]):
+        close(submission.rouge_n(reference, ["a"], 2), (0.0, 0.0, 0.0))
 
 
 @pytest.mark.points(2)

@@ -131,12 +131,12 @@ def test_any_number_of_groups_agrees_with_pytorch(submission, rng):
     zh="softmax 会自动减去每行的最大分数；自己写 exp 再求和则不会。",
 )
 def test_large_scores_give_weights_of_0_and_1(submission, rng):
-    """In float32, scores in the thousands don't overflow.
+    """In float32, scores of tens of thousands, positive or negative, don't overflow, and later keys stay hidden.
 
-    float32 下，分数上千也不溢出。
+    float32 下，分数上万（正或负）也不溢出，后面的 key 仍然看不到。
     """
     q, k, v = (tensor.float() for tensor in draw(rng, 1, 2, 1, 3, 4))
-    q[..., 0], k[..., 0] = 1000.0, torch.tensor([1.0, 5.0, -3.0])
+    q[..., 0], k[..., 0] = 10_000.0, torch.tensor([-9.0, 5.0, 1.0])
     close(submission.grouped_query_attention(q, k, v), oracle(q, k, v))
 
 

@@ -59,12 +59,13 @@ def test_the_share_of_dropped_entries_is_p(submission):
     zh="每个元素抽一个数，而不是每行或每列抽一个。",
 )
 def test_entries_are_dropped_independently(submission):
-    """Neighbours in a row or in a column are uncorrelated, within six standard deviations.
+    """Neighbours along each of three axes are uncorrelated, within six standard deviations.
 
-    同一行、同一列的相邻元素互不相关（六个标准差以内）。
+    沿三个轴中的任何一个，相邻元素都互不相关（六个标准差以内）。
     """
-    mask = mask_of(submission.dropout(X, P, True, 12), X, P) - (1 - P)
-    for products in (mask[:, 1:] * mask[:, :-1], mask[1:] * mask[:-1]):
+    x = X.reshape(25, 40, 40)
+    mask = mask_of(submission.dropout(x, P, True, 12), x, P) - (1 - P)
+    for products in (mask[1:] * mask[:-1], mask[:, 1:] * mask[:, :-1], mask[..., 1:] * mask[..., :-1]):
         close(products.mean(), 0.0, rtol=0.0, atol=6 * P * (1 - P) / products.size**0.5)
 
 

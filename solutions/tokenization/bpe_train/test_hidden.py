@@ -41,11 +41,11 @@ def test_each_step_merges_the_most_frequent_pair_of_that_moment(submission):
 
 @pytest.mark.points(2)
 def test_a_pair_counts_as_often_as_its_word(submission):
-    """A pair of one frequent word beats a pair of two rare words.
+    """A pair of one frequent word beats a pair of two rare words; a capital letter is a letter of its own.
 
-    一个高频单词里的相邻对，胜过两个低频单词里的相邻对。
+    一个高频单词里的相邻对，胜过两个低频单词里的相邻对；大写字母与小写字母不同。
     """
-    same(submission.train_bpe({"ab": 1, "abc": 1, "xy": 3}, 1), [("x", "y")])
+    same(submission.train_bpe({"ab": 1, "abc": 1, "xy": 1, "Xy": 3}, 1), [("X", "y")])
 
 
 @pytest.mark.points(2)
@@ -126,7 +126,7 @@ def test_merges_apply_in_their_order(submission):
 
     (b, c) 在 (a, b) 之前时，abc 切成 a、bc；其他字符各自单独；每一处都要合并。
     """
-    same(submission.apply_bpe("abcé, abcab", [("b", "c"), ("a", "b")]), ["a", "bc", "é", ",", " ", "a", "bc", "ab"])
+    same(submission.apply_bpe("abcÉ, Abcab ", [("b", "c"), ("a", "b")]), ["a", "bc", "É", ",", " ", "A", "bc", "ab", " "])
 
 
 def test_training_stops_when_no_pair_is_left(submission):

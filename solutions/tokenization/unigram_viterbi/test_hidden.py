@@ -35,11 +35,12 @@ def test_the_greatest_sum_wins_and_not_the_longest_piece(submission):
 
 
 def test_fewer_pieces_are_not_better_by_themselves(submission):
-    """Three cheap pieces beat one expensive piece.
+    """Three cheap pieces beat one expensive piece; one cheap piece of 40 characters beats 40 of one.
 
-    三个便宜的片段胜过一个昂贵的片段。
+    三个便宜的片段胜过一个昂贵的片段；一个 40 字符的便宜片段胜过 40 个单字符片段。
     """
     close(submission.segment("abc", {"a": -1.0, "b": -1.0, "c": -1.0, "abc": -4.0}), (["a", "b", "c"], -3.0))
+    close(submission.segment("a" * 40, {"a": -1.0, "a" * 40: -30.0}), (["a" * 40], -30.0))
 
 
 @pytest.mark.points(2)
@@ -120,11 +121,11 @@ def test_random_texts_agree_with_trying_everything(submission, rng):
     zh="exp(-1000) 等于 0.0。请把对数概率相加，不要把概率相乘。",
 )
 def test_a_very_low_sum_is_exact(submission):
-    """Two hundred pieces of -10 sum to -2000.
+    """Two hundred pieces of -1000 sum to -200,000.
 
-    两百个 -10 的片段，总和是 -2000。
+    两百个 -1000 的片段，总和是 -200,000。
     """
-    close(submission.segment("ab" * 100, {"a": -10.0, "b": -10.0}), (["a", "b"] * 100, -2000.0))
+    close(submission.segment("ab" * 100, {"a": -1000.0, "b": -1000.0}), (["a", "b"] * 100, -200_000.0))
 
 
 @pytest.mark.points(2)

@@ -68,11 +68,11 @@ def test_the_match_goes_from_the_left(submission):
     zh="立即返回 [unk]，已经找到的片段全部丢弃。",
 )
 def test_a_gap_makes_the_whole_word_unknown(submission):
-    """Where nothing matches the result is the one unknown token, at the start, in the middle or at the end.
+    """Where nothing matches the result is the one unknown token, wherever the gap is; case and spaces count.
 
-    只要某处没有匹配，结果就只有一个未知 token，无论在开头、中间还是末尾。
+    只要某处没有匹配，结果就只有一个未知 token，无论在开头、中间还是末尾；大小写和空格也要匹配。
     """
-    for word in ("?ab", "ab?c", "ab?"):
+    for word in ("?ab", "ab?c", "ab?", "aB", " ab"):
         same(submission.wordpiece(word, VOCAB), ["[UNK]"])
     same(submission.wordpiece("a", set()), ["[UNK]"])
 
