@@ -116,15 +116,16 @@ def test_old_gradients_do_not_count(support, rng):
     zh="优化器记住了什么？你一共创建了几个？",
 )
 def test_adam_keeps_its_moments_over_epochs(support, rng):
-    """Three epochs are one run of Adam: its moments and step count go on.
+    """Three epochs are one run of Adam, whose moments and step count go on, and each has losses of its own.
 
-    三个 epoch 是同一次 Adam 优化：动量和步数会延续下去。
+    三个 epoch 是同一次 Adam 优化，动量和步数会延续下去；每个 epoch 各有自己的损失。
     """
     begin, train, val = start(rng), batches(rng, [4]), batches(rng, [3])
     history, weight, bias, _ = support.run(begin, train, val, 0.25, 3)
     due, *numbers = oracle(begin, train, val, 0.25, 3)
     close([weight, bias], numbers)
-    close(column(history, "train_loss"), column(due, "train_loss"))
+    for key in ("train_loss", "val_loss"):
+        close(column(history, key), column(due, key))
 
 
 @pytest.mark.points(2)

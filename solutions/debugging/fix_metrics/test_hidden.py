@@ -56,12 +56,14 @@ def test_cross_entropy_is_the_mean_in_nats(submission):
 
 @pytest.mark.points(2)
 def test_perplexity_is_its_exponential(submission):
-    """Losses of ln 2 and ln 32 give exp of their mean, 8.
+    """Losses of ln 2 and ln 32 give exp of their mean, 8, and a loss of 25 gives e²⁵.
 
-    损失为 ln 2 和 ln 32 时，困惑度是均值的指数 8。
+    损失为 ln 2 和 ln 32 时，困惑度是均值的指数 8；损失为 25 时是 e²⁵。
     """
     numbers = submission.report(rows([0.5, 0.5], [1 / 32, 31 / 32]), torch.tensor([0, 0]), *PERFECT)
     close(number(numbers, "perplexity"), 8.0, rtol=1e-5)
+    numbers = submission.report(torch.tensor([[0.0, 25.0]]).double(), torch.tensor([0]), *PERFECT)
+    close(number(numbers, "perplexity"), math.exp(25), rtol=1e-4)
 
 
 def test_large_logits_do_not_overflow(submission):
@@ -120,7 +122,7 @@ def test_bleu_is_the_mean_over_the_sentences(submission):
 
     一句满分、一句毫无匹配、一句 1/3^(1/4)，各占三分之一。
     """
-    references = [[LETTERS], [list("vwxyz")], [list("abcdeg")]]
+    references = [[LETTERS], [list("ABCDEFGHIJKL")], [list("abcdeg")]]
     found = bleu(submission, references, [LETTERS, LETTERS, list("abcdef")])
     close(found, (1 + (1 / 3) ** 0.25) / 3)
 

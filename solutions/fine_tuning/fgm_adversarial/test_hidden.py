@@ -63,11 +63,11 @@ def test_the_norm_is_that_of_the_whole_gradient(support, rng, shape):
     zh="给范数加一个常数，会让梯度小的时候扰动变短。",
 )
 def test_a_small_gradient_makes_a_full_step(support):
-    """A gradient of length 5e-7 gives a step of length epsilon.
+    """A gradient of length 5e-15 gives a step of length epsilon.
 
-    长度为 5e-7 的梯度，扰动的长度仍是 epsilon。
+    长度为 5e-15 的梯度，扰动的长度仍是 epsilon。
     """
-    close(play(support, VALUES, 1e-7 * GRADIENT, ["attack"]), [torch.tensor([1.6, -2.8])])
+    close(play(support, VALUES, 1e-15 * GRADIENT, ["attack"]), [torch.tensor([1.6, -2.8])])
 
 
 @pytest.mark.points(2)

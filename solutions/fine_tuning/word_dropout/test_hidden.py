@@ -66,11 +66,11 @@ def test_a_share_of_p_goes(submission, p):
     zh="去掉固定个数，例如 int(p * len(tokens))，并不等于按概率去掉。",
 )
 def test_a_short_sentence_loses_its_share(support):
-    """Over 2000 seeds each inner token of 6 goes with probability 1/4.
+    """Over 5000 seeds the middle token of 3 goes with probability 1/4.
 
-    2000 个种子下，6 个 token 中间的每一个都以 1/4 的概率被去掉。
+    5000 个种子下，3 个 token 中间的那个以 1/4 的概率被去掉。
     """
-    quarter_goes(support, "bcde")
+    quarter_goes(support, "b")
 
 
 @pytest.mark.hint(
@@ -82,16 +82,16 @@ def test_the_ends_go_as_often_as_the_middle(support):
 
     首尾两个 token 同样以 1/4 的概率被去掉。
     """
-    quarter_goes(support, "af")
+    quarter_goes(support, "ac")
 
 
 def quarter_goes(support, tokens):
-    runs = support.with_seeds(list("abcdef"), 0.25, 2000)
+    runs = support.with_seeds(list("abc"), 0.25, 5000)
     kept = [token for run in (runs if isinstance(runs, list) else []) for token in words(run)]
     for token in tokens:
-        share = 1 - kept.count(token) / 2000
+        share = 1 - kept.count(token) / 5000
         en, zh = f"Token {token} should go in a quarter of the runs.", f"{token} 应在四分之一的调用中被去掉。"
-        require(abs(share - 0.25) < 0.058, en, zh, share)
+        require(abs(share - 0.25) < 0.053, en, zh, share)
 
 
 @pytest.mark.points(2)
@@ -125,14 +125,15 @@ def test_an_empty_list_stays_empty(submission):
     zh="种子有没有传给真正做决定的那个生成器？",
 )
 def test_the_same_seed_gives_the_same_result(submission):
-    """A call can be repeated, also after one with another seed.
+    """A call can be repeated, also after one with another seed, and for the seed 0.
 
-    同样的调用可以重现，中间换过种子也一样。
+    同样的调用可以重现，中间换过种子也一样；种子为 0 时同样如此。
     """
     tokens = [str(i) for i in range(500)]
-    first = words(submission.word_dropout(tokens, 0.5, 5))
-    submission.word_dropout(tokens, 0.5, 6)
-    same(submission.word_dropout(tokens, 0.5, 5), first)
+    for seed in (5, 0):
+        first = words(submission.word_dropout(tokens, 0.5, seed))
+        submission.word_dropout(tokens, 0.5, 6)
+        same(submission.word_dropout(tokens, 0.5, seed), first)
 
 
 def test_another_seed_gives_another_result(submission):

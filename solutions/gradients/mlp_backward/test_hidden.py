@@ -168,15 +168,15 @@ def test_x_targets_and_parameters_stay_as_they_were(submission, rng):
     zh="x 的两侧都要算，分母是绝对值之和。",
 )
 def test_the_error_is_relative_with_central_differences(submission, support):
-    """x³ at 1 with h = 1/2 has n = 3.25: a = 3 is wrong by 0.25/6.25, a = −3 by 1; for −x³ it is the reverse.
+    """x³ at 2 with h = 1 has n = 13: a = 12 is wrong by 1/25, a = −12 by 1; for −x³ it is the reverse.
 
-    x³ 在 1 处、h = 1/2 时 n = 3.25：a = 3 的误差是 0.25/6.25，a = −3 的误差是 1；对 −x³ 则相反。
+    x³ 在 2 处、h = 1 时 n = 13：a = 12 的误差是 1/25，a = −12 的误差是 1；对 −x³ 则相反。
     """
     _ = submission.gradient_check
-    one = np.array([1.0])
+    one, two = np.array([1.0]), np.array([2.0])
     for sign in (1.0, -1.0):
-        close(support.check(sign * one, one, np.array([3 * sign]), 0.5)[0], 0.04)
-        close(support.check(sign * one, one, np.array([-3 * sign]), 0.5)[0], 1.0)
+        close(support.check(sign * one, two, np.array([12 * sign]), 1.0)[0], 0.04)
+        close(support.check(sign * one, two, np.array([-12 * sign]), 1.0)[0], 1.0)
 
 
 def test_h_is_1e_5_unless_given(submission, support):
