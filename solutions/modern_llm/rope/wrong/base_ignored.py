@@ -3,7 +3,6 @@
 总是用 10000。
 
 caught by: test_the_base_can_be_set
-also fails: test_the_positions_that_are_passed_count
 """
 
 import torch

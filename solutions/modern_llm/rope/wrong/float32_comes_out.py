@@ -3,7 +3,6 @@
 半精度输入返回了 float32。
 
 caught by: test_the_result_has_the_dtype_of_x
-also fails: test_the_positions_that_are_passed_count
 """
 
 import torch

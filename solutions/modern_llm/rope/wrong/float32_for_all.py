@@ -3,6 +3,7 @@
 输入是 float64，角度却用 float32 计算。
 
 caught by: test_float64_is_exact_at_large_positions
+also fails: test_the_positions_that_are_passed_count
 """
 
 import torch
