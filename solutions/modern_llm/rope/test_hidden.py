@@ -53,7 +53,7 @@ def test_the_direction_of_the_turn(submission):
     """
     x = torch.cat([row(1.0, 0.0), row(0.0, 1.0)])
     due = torch.cat([row(math.cos(1), math.sin(1)), row(-math.sin(1), math.cos(1))])
-    close(submission.apply_rope(x, places(1), 1.0), due)
+    close(submission.apply_rope(x, places(1)), due)
 
 
 @pytest.mark.points(2)
