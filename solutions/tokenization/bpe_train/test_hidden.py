@@ -126,7 +126,8 @@ def test_merges_apply_in_their_order(submission):
 
     (b, c) 在 (a, b) 之前时，abc 切成 a、bc；其他字符各自单独；每一处都要合并。
     """
-    same(submission.apply_bpe("abcÉ, Abcab ", [("b", "c"), ("a", "b")]), ["a", "bc", "É", ",", " ", "A", "bc", "ab", " "])
+    tokens = ["a", "bc", "É", ",", " ", "A", "bc", "ab", " "]
+    same(submission.apply_bpe("abcÉ, Abcab ", [("b", "c"), ("a", "b")]), tokens)
 
 
 def test_training_stops_when_no_pair_is_left(submission):
