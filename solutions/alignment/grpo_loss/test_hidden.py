@@ -127,7 +127,7 @@ def test_the_kl_term_is_added(submission):
     gap 为 1 时加上 beta (e - 2)，为 -1 时加上 beta / e；beta 默认是 0.04。
     """
     zero = torch.zeros(1, 1).double()
-    for gap, due in ((1.0, math.e - 2), (-1.0, 1 / math.e)):
+    for gap, due in ((1.0, math.e - 2), (-1.0, 1 / math.e), (6.0, math.exp(6) - 7)):
         args = zero, zero, zero + gap, numbers(0.0), zero == 0
         close(submission.grpo_loss(*args), 0.04 * due)
         close(submission.grpo_loss(*args, beta=3.0), 3 * due)
