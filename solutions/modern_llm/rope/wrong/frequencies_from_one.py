@@ -3,8 +3,7 @@
 频率的下标从 1 数起，而不是 0。
 
 caught by: test_the_frequencies_fall_from_1
-also fails: test_a_position_other_than_0_turns,
-test_angles_of_half_precision_inputs_are_precise,
+also fails: test_angles_of_half_precision_inputs_are_precise,
 test_float64_is_exact_at_large_positions, test_the_base_can_be_set,
 test_the_direction_of_the_turn, test_the_positions_that_are_passed_count,
 test_the_third_axis_is_time
