@@ -85,10 +85,11 @@ def test_quiz_on_a_kata_asks_only_its_questions(bank: Bank, kata: str, tmp_path:
 
 
 def test_the_end_of_a_quiz_names_the_kata_of_what_was_missed(bank: Bank, kata: str) -> None:
-    session = begin(bank, Journal(None), Wish(ids=(bank.training(kata)[0],)), "en", 1)
+    question = bank.training(kata)[0]
+    session = begin(bank, Journal(None), Wish(ids=(question,)), "en", 1)
     session.skip(1.0)
     said = " ".join(line.plain for line in next_lines(session, "en", Look(), keys=True))
-    assert f"write the code: dojo kata start {kata}" in said
+    assert f"write the code: dojo kata start {bank.question(question).katas[0]}" in said
 
 
 def test_the_page_of_a_kata_says_how_many_questions_are_on_it(bank: Bank, kata: str, tmp_path: Path) -> None:
