@@ -22,6 +22,7 @@ from grader.catalogue import load
 from grader.content import content_root
 from tests.dojo.cli.piped import DOJO, Piped
 
+pytestmark = pytest.mark.slow  # whole sittings, most of them at a pseudo-terminal
 KATAS = load(content_root({}))
 HARMLESS = ["--sandbox", "off"]
 TOPIC = ["--topic", "information_theory"]

@@ -21,6 +21,7 @@ from grader.catalogue import load
 from grader.content import content_root
 from tests.dojo.cli.piped import DOJO, Piped
 
+pytestmark = pytest.mark.slow  # whole sittings, most of them at a pseudo-terminal
 KATAS = load(content_root({}))
 SHORT = ["--minutes", "20", "--seed", "7"]
 EVIL = "<script>alert(1)</script> | `x` </pre> & [a](b)"

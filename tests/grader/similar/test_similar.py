@@ -49,6 +49,7 @@ def disguised(source: str) -> str:
     return ast.unparse(tree)
 
 
+@pytest.mark.slow
 def test_nine_of_ten_disguised_copies_are_found_and_no_two_styles_are_taken_for_copies(katas: dict[str, Kata]) -> None:
     copies = found = 0
     for slug, kata in katas.items():
