@@ -20,12 +20,9 @@ PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").g
 COMMAND = re.compile(r"(?:\w+=\S+ |printf .*\| )?dojo(?= |$)")
 # Needs what is not here: a full-screen terminal, another commit, content of one's own, an interview that was sat.
 ELSEWHERE = (
-    "dojo kata watch",
-    "dojo grade submissions --since",
-    "DOJO_CONTENT=",
-    "dojo bank new",
-    "dojo mock --export",
-)
+    "dojo kata watch", "dojo grade submissions --since", "DOJO_CONTENT=", "dojo bank new", "dojo mock --export",
+    "_DOJO_COMPLETE",
+)  # fmt: skip
 QUESTION = b"Which gate does a GRU not have?{=output ~update ~reset}\n"
 
 
