@@ -37,8 +37,8 @@ def resumed(
     interview = Interview(bank, ledger, outline, Path(begin.body["folder"]), lang, wall, tick)
     interview.number = begin.id
     session = interview.session
-    if ledger.progress is not None:
-        kept = ledger.progress.session(begin.body["session"])
+    if ledger.progress is not None and begin.session is not None:
+        kept = ledger.progress.session(begin.session)
         handles = session.journal.resume(kept)
         pairs = zip(kept.answers, handles, strict=True)
         session.restore((answer, handle) for answer, handle in pairs if bank.entry(answer.question))

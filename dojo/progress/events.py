@@ -130,7 +130,8 @@ class Judged(msgspec.Struct, frozen=True):
 class Step(msgspec.Struct, frozen=True):
     """An event of a drill or a mock interview, or a hint that was read; `body["step"]` says what happened.
 
-    `sitting` is the number of the event that began the drill or mock, None for that event itself.
+    `sitting` is the number of the event that began the drill or mock, None for that event itself; `session` that of the
+    session with the answers of a mock, in its beginning.
     """
 
     id: int
@@ -138,6 +139,7 @@ class Step(msgspec.Struct, frozen=True):
     kind: str
     sitting: int | None
     subject: str | None
+    session: int | None
     body: dict[str, Any]
 
     @property

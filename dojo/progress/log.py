@@ -120,11 +120,15 @@ class Progress(Store):
                 values["source"] = text
             self._append("verdict", session=sitting, subject=kata, body=rows.body_of(values))
 
-    def record_step(self, kind: Sitting, step: str, sitting: int | None = None, subject: str | None = None,
-                    **more: Any) -> int:  # fmt: skip
-        """Records a step of a drill or mock; its number, which is that of the sitting where it begins one."""
+    def record_step(self, kind: Sitting, step: str, sitting: int | None = None, subject: str | None = None, *,
+                    session: int | None = None, **more: Any) -> int:  # fmt: skip
+        """Records a step of a drill or mock; its number, which is that of the sitting where it begins one.
+
+        `session` is that of a mock's answers. `more` must hold no number of an event: a merge changes them.
+        """
         with self._transaction():
-            return self._append(kind, session=sitting, subject=subject, body=rows.body_of({"step": step, **more}))
+            body = rows.body_of({"step": step, **more})
+            return self._append(kind, session=sitting, subject=subject, target=session, body=body)
 
     def record_hint(self, kata: str, number: int, sitting: int | None = None) -> None:
         """Records that a hint of a kata was read."""

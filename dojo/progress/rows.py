@@ -1,6 +1,8 @@
 """A row of the log as data and back. Holds no connection; an undecodable row is a `msgspec.DecodeError`.
 
-Columns: seq, at, kind, session, subject (question or kata), target (the answer that is retracted), body (JSON).
+Columns: seq, at, kind, session, subject (question or kata), target, body (JSON). `session` and `target` are the `seq`
+of other events, `target` that of the answer that is retracted or of the session of a mock. A merge gives both their new
+numbers, which it could not do in a body.
 """
 
 from typing import Any
@@ -62,7 +64,7 @@ def judged_of(row: Row) -> Judged:
 
 
 def step_of(row: Row) -> Step:
-    return Step(row[0], row[1], row[2], row[3], row[4], object_of(row[6]))
+    return Step(*row[:6], object_of(row[6]))
 
 
 def attempt_of(row: Row) -> Judged | None:

@@ -82,6 +82,23 @@ def test_importing_again_or_the_other_way_round_changes_nothing(two: tuple[Path,
     assert lines_of(here) == lines_of(there) == both
 
 
+def test_a_drill_or_a_mock_keeps_its_steps_its_verdicts_and_its_session(two: tuple[Path, Path], plan: Plan) -> None:
+    here, there = two
+    with open_progress(here, at(1_790_000_500)) as progress:
+        mock = progress.record_step("mock", "begin", session=progress.begin_session(plan))
+        progress.record_step("mock", "answered", mock)
+        progress.record_verdict("perplexity", "passed", 1.0, "ab", 0.1, sitting=mock)
+        answers = progress.session(progress.steps("mock")[0].session or 0)
+    merge_into(here, read(lines_of(there)), 1.8e9)
+    with open_progress(here, lambda: 0.0) as progress:
+        begin, answered = progress.steps("mock")
+        assert begin.id != mock
+        assert answered.sitting == begin.id
+        assert len(progress.verdicts_of(begin.id)) == 1
+        assert begin.session is not None
+        assert progress.session(begin.session).begun == answers.begun
+
+
 def test_equal_events_of_one_moment_are_not_taken_for_one(tmp_path: Path, record: Record, plan: Plan) -> None:
     path, other = tmp_path / "a" / FILE_NAME, tmp_path / "b" / FILE_NAME
     with open_progress(path, lambda: 1.79e9) as progress:
