@@ -26,12 +26,13 @@ def oracle(text, log_probs, unk):
     zh="比较的是整个切分的总和。眼下最好的片段，可能留下代价很高的剩余部分。",
 )
 def test_the_greatest_sum_wins_and_not_the_longest_piece(submission):
-    """For abcd, ab cd (-6) beats abc d (-9) and the greedy choices from either side.
+    """For abcd, ab cd (-6) beats abc d (-9) and the greedy choices from either side, also beside a longer piece abcdef.
 
-    abcd 的切分中，ab cd（-6）胜过 abc d（-9），也胜过从任何一侧贪心的结果。
+    abcd 的切分中，ab cd（-6）胜过 abc d（-9），也胜过从任何一侧贪心的结果；词表中有更长的 abcdef 时也一样。
     """
     log_probs = {"ab": -3.0, "cd": -3.0, "abc": -1.0, "d": -8.0, "a": -8.0, "bcd": -1.0}
     close(submission.segment("abcd", log_probs), (["ab", "cd"], -6.0))
+    close(submission.segment("abcd", {"abcdef": -1.0} | log_probs), (["ab", "cd"], -6.0))
 
 
 def test_fewer_pieces_are_not_better_by_themselves(submission):
