@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from dojo.cli.options import either, lang_option
+from dojo.cli.results import put
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,16 +70,16 @@ def _write(form: str, output: Path | None, bank: Bank, asked: list[Asked], lang:
     if form == "json":
         from dojo.exchange.plain import exported
 
-        _put(output, _json({"questions": [exported(one, with_answer=with_answers) for one in asked]}))
+        _put(output, _json({"questions": [exported(one, with_answer=with_answers) for one in asked]}), lang)
     elif form == "csv":
         from dojo.exchange import sheet
 
-        _put(output, sheet.to_csv(asked).encode())
+        _put(output, sheet.to_csv(asked).encode(), lang)
         _say_left_out(asked, sheet.LOSSES, output, lang)
     elif form == "moodle":
         from dojo.exchange import moodle
 
-        _put(output, moodle.to_moodle(asked, lang))
+        _put(output, moodle.to_moodle(asked, lang), lang)
         _say_left_out(asked, moodle.LOSSES, output, lang)
     elif output is not None:
         _say_left_out(asked, _anki(output, bank, asked, lang), output, lang)
@@ -107,18 +108,11 @@ def _say_left_out(asked: list[Asked], losses: Sequence[Loss], output: Path | Non
         click.echo(f"- {line}", err=True)
 
 
-def _put(output: Path | None, data: bytes) -> None:
+def _put(output: Path | None, data: bytes, lang: Lang) -> None:
     if output is None:
         click.echo(data, nl=False)
-        return
-    from dojo.bank.shard import beside
-
-    part = beside(output)
-    try:
-        part.write_bytes(data)
-        os.replace(part, output)
-    finally:
-        part.unlink(missing_ok=True)
+    else:
+        put(data, output, lang)
 
 
 def _fail(message: str) -> NoReturn:

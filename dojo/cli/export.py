@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dojo.cli.options import either, line_lang_option, stop
+from dojo.cli.results import put
 
 
 @click.command(name="export")
@@ -45,13 +46,6 @@ def command(file: Path | None, lang: str) -> None:
     if file is None:
         click.echo(b"".join(lines), nl=False)
         return
-    part = file.with_name(f".{file.name}-{os.getpid()}")
-    try:
-        part.write_bytes(b"".join(lines))
-        os.replace(part, file)
-    except OSError as error:
-        stop(either(lang, f"can't write {file}: {error.strerror}", f"无法写入 {file}：{error.strerror}"))
-    finally:
-        part.unlink(missing_ok=True)
+    put(b"".join(lines), file, lang)
     count = len(lines) - 1
     click.echo(either(lang, f"wrote {count:,} entries to {file}", f"已把 {count:,} 条记录写入 {file}"), err=True)

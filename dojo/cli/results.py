@@ -1,4 +1,4 @@
-"""Result files for commands: read as data, written whole, and a sentence where that fails."""
+"""Files for commands: results read as data, reports and tables written whole, and a sentence where that fails."""
 
 from __future__ import annotations
 
@@ -29,6 +29,16 @@ def give(text: str, output: str | None, lang: str) -> None:
         write(Path(output), text)
     except CannotWrite as error:
         unwritable(output, error.why, lang)
+
+
+def put(data: str | bytes, output: Path, lang: str) -> None:
+    """Write a file that the learner named; where that can't be, end the command."""
+    from grader.report.writing import CannotWrite, write
+
+    try:
+        write(output, data)
+    except CannotWrite as error:
+        stop(either(lang, f"can't write {output}: {error.why.en}", f"无法写入 {output}：{error.why.zh}"))
 
 
 def unwritable(name: str, why: Bilingual | None, lang: str, said: str | None = None) -> NoReturn:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from dojo.cli.options import either, line_lang_option, load_katas, stop
+from dojo.cli.results import put
 
 if TYPE_CHECKING:
     from grader.similar.pairs import Pair
@@ -76,34 +76,20 @@ def command(
     for pair in pairs:
         click.echo(f"  {pair.left.kata}  {pair.share:.0%}  {pair.left.path}  {pair.right.path}")
     if csv_file is not None:
-        _write(csv_file, _table(pairs), lang)
+        put(_table(pairs), csv_file, lang)
     if html_file is not None:
         from grader.similar.page import to_page
 
-        _write(html_file, to_page(pairs, lang), lang)
+        put(to_page(pairs, lang), html_file, lang)
 
 
 def _table(pairs: list[Pair]) -> str:
+    from grader.report.escaping import cell
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["kata", "share", "left", "right", "left_file", "right_file"])
     for pair in pairs:
         cells = [pair.left.member, pair.right.member, pair.left.path, pair.right.path]
-        writer.writerow([pair.left.kata, f"{pair.share:.3f}", *(_inert(cell) for cell in cells)])
+        writer.writerow([pair.left.kata, f"{pair.share:.3f}", *map(cell, cells)])
     return out.getvalue()
-
-
-def _inert(cell: str) -> str:
-    """A spreadsheet runs a cell that begins with one of these signs."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
-
-
-def _write(path: Path, text: str, lang: str) -> None:
-    part = path.with_name(f".{path.name}-{os.getpid()}")
-    try:
-        part.write_text(text, encoding="utf-8")
-        os.replace(part, path)
-    except OSError as error:
-        stop(either(lang, f"can't write {path}: {error.strerror}", f"无法写入 {path}：{error.strerror}"))
-    finally:
-        part.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dojo.cli.options import either, lang_option, stop
+from dojo.cli.results import put
 
 if TYPE_CHECKING:
     from dojo.question.kinds import Lang
@@ -65,15 +66,8 @@ def command(html: Path | None, lang: str) -> None:
     else:
         from dojo.show.figures_page import page
 
-        _write(html, page(so_far, practice, lang, date.fromtimestamp(now), now, banks), lang)
-
-
-def _write(path: Path, text: str, lang: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        stop(either(lang, f"can't write {path}: {error.strerror}", f"无法写入 {path}：{error.strerror}"))
-    click.echo(either(lang, f"wrote {path}", f"已写入 {path}"), err=True)
+        put(page(so_far, practice, lang, date.fromtimestamp(now), now, banks), html, lang)
+        click.echo(either(lang, f"wrote {html}", f"已写入 {html}"), err=True)
 
 
 def _banks(lang: str, flagged: Sequence[str]) -> Banks:

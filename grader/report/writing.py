@@ -43,15 +43,15 @@ def check(target: Path, submissions: Iterable[Path] = ()) -> None:
         raise _failed(error) from None
 
 
-def write(target: Path, text: str) -> None:
-    """Write `text` to `target`, replacing a file or symlink that is already there. Raises `CannotWrite`."""
+def write(target: Path, data: str | bytes) -> None:
+    """Write `data` to `target`, replacing a file or symlink that is already there. Raises `CannotWrite`."""
     try:
         descriptor, name = tempfile.mkstemp(prefix=".dojo-", dir=target.parent)
     except OSError as error:
         raise _failed(error) from None
     try:
         with open(descriptor, "wb") as file:
-            file.write(text.encode("utf-8", "backslashreplace"))
+            file.write(data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace"))
         os.chmod(name, _mode(target))
         os.replace(name, target)
     except BaseException as error:
