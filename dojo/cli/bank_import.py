@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dojo.cli.bank_new import check_topic, short
-from dojo.cli.options import stop
+from dojo.cli.options import short, stop
+from dojo.cli.topics import check_topic
 
 if TYPE_CHECKING:
     from dojo.exchange.draft import Draft, Unreadable

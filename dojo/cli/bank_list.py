@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dojo.cli.options import either, line_lang_option, stop
+from dojo.cli.options import KINDS, either, line_lang_option, stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dojo.bank.bank import Bank
     from dojo.question.kinds import Lang
-
-KINDS = ("choice", "multi", "boolean", "number", "text", "order", "match", "open")
 
 
 @click.command(name="list")

@@ -5,19 +5,17 @@ from __future__ import annotations
 import os
 import re
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
-from dojo.cli.options import stop
+from dojo.cli.options import KINDS, short, stop
+from dojo.cli.topics import check_topic
 
 if TYPE_CHECKING:
     from dojo.question.kinds import Kind
 
-KINDS: tuple[str, ...] = ("choice", "multi", "boolean", "number", "text", "order", "match", "open")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_TOPIC = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 
 
 @click.command(name="new")
@@ -63,14 +61,3 @@ def command(topic: str | None, kind: Kind | None, name: str | None, level: int |
         stop(str(error))
     click.echo(f"wrote {path}:{line}")
     click.echo(f"fill its blanks (___), then: dojo lint {short(path)}; see it: dojo bank show {name}")
-
-
-def check_topic(topic: str) -> None:
-    """Ends the command where this can't be the name of a bank."""
-    if not _TOPIC.fullmatch(topic):
-        stop(f"{topic!r} is not a valid topic; write it like gpt_vs_bert")
-
-
-def short(path: Path) -> str:
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

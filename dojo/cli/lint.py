@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dojo.cli.options import short
 from dojo.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _mutants(folders: list[Path], matrix: Path | None, strict: bool) -> int:
         errors += sum(_say(finding, strict) for finding in survey.findings)
         path = survey.kata.reference
         for mutant in survey.survivors:
-            _print(f"{_short(path)}:{mutant.line}: survives: {mutant}")
+            _print(f"{short(path)}:{mutant.line}: survives: {mutant}")
         if survey.redundant:
             names = ", ".join(survey.redundant)
             _say(Finding(survey.kata.suite, 1, f"no mutant and no wrong solution needs {names}", "warning"), False)
@@ -146,7 +147,7 @@ def _say(finding: Finding | Defect, strict: bool) -> int:
     """Print a finding; 1 if it is an error."""
     from dojo.bank.finding import escaped
 
-    _print(escaped(f"{_short(finding.file)}:{finding.line}: {finding.severity}: {finding.message}"))
+    _print(escaped(f"{short(finding.file)}:{finding.line}: {finding.severity}: {finding.message}"))
     return int(finding.severity == "error" or (strict and finding.severity == "warning"))
 
 
@@ -161,8 +162,3 @@ def _step(what: str) -> Callable[[int, int], None]:
     from dojo.show.terminal.streams import status_line
 
     return lambda done, every: status_line(f"{what}: {done} of {every} verdicts")
-
-
-def _short(path: Path) -> str:
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -13,9 +13,12 @@ from dojo.show.language import language as language
 from dojo.show.terminal.ending import stop as stop
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from grader.catalogue import Kata
 
 
+KINDS = ("choice", "multi", "boolean", "number", "text", "order", "match", "open")  # as `dojo.question.kinds` has them
 LANG_HELP = "Language of the output (default: DOJO_LANG, else your locale)."
 SANDBOXES = "auto uses the best sandbox there is, require stops if there is none, off uses none."
 
@@ -117,3 +120,9 @@ def listed(names: Sequence[str], lang: str) -> str:
     if lang == "zh":
         return "、".join(names)
     return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def short(path: Path) -> str:
+    """The path as it is typed here."""
+    here = path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

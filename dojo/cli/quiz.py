@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dojo.cli.options import lang_option
+from dojo.cli.options import KINDS, lang_option
 
 if TYPE_CHECKING:
     from dojo.question.kinds import Kind, Lang
-
-KINDS = ("choice", "multi", "boolean", "number", "text", "order", "match", "open")  # as `dojo.question.kinds` has them
 
 
 @click.command()

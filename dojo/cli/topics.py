@@ -1,8 +1,9 @@
-"""Titles of topics, which learners read; `--topic` takes the short name that files have."""
+"""Topics of a command: titles, which learners read, and the short names that files have and `--topic` takes."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -49,6 +50,12 @@ def kata_topic_titles(topics: Iterable[str]) -> dict[str, Bilingual]:
                 title = open_bank(root, cache_home(os.environ) / "banks", (topic,)).title(topic)
                 titles[topic] = Bilingual(title.of("en"), title.of("zh"))
     return {topic: titles[topic] for topic in topics if topic in titles}
+
+
+def check_topic(topic: str) -> None:
+    """End the command where this can't be the name of a bank."""
+    if not re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*", topic):
+        stop(f"{topic!r} is not a valid topic; write it like gpt_vs_bert")
 
 
 def known_or_stop(topics: Iterable[str], lang: str) -> None:

@@ -66,8 +66,9 @@ def _read(progress: Progress, katas: Mapping[str, Kata], content: Path) -> Stand
     weak = (topic for topic, count in missed.most_common() if count >= _ENOUGH)
     weakest = next((topic for topic in weak if (content / "questions" / f"{topic}.yaml").exists()), None)
     # of a drill or mock the file lies in a folder of its own, and `dojo drill` brings the kata back
-    verdicts = {judged.kata: judged.verdict for judged in progress.verdicts() if judged.sitting is None}
-    passed = [judged.kata for judged in progress.verdicts() if judged.verdict == "passed"]
+    judged = progress.verdicts()
+    verdicts = {one.kata: one.verdict for one in judged if one.sitting is None}
+    passed = [one.kata for one in judged if one.verdict == "passed"]
     failed = [kata for kata, verdict in verdicts.items() if verdict != "passed" and kata not in passed]
     left, interview, today = progress.unfinished(), progress.interview(), local_day(progress.now())
     days = day_of(interview.date) - today if interview else 0

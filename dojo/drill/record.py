@@ -10,8 +10,6 @@ from contextlib import suppress
 
 from grader.judge.verdicts import Result, Verdict
 
-SITTING = 6 * 3600.0  # seconds: hints read earlier belong to another attempt
-
 
 def keep(result: Result, source: bytes | None, lang: str) -> None:
     """Record the verdict on the bytes that were graded; trouble with the log is said and stops nothing.
@@ -20,12 +18,14 @@ def keep(result: Result, source: bytes | None, lang: str) -> None:
     """
     from dojo.content import data_home
     from dojo.progress import FILE_NAME, ProgressError, open_progress
+    from dojo.schedule.replay import SITTING
 
     if result.verdict is Verdict.BROKEN or source is None:
         return
     digest = hashlib.sha256(source).hexdigest()
     try:
         with open_progress(data_home(os.environ) / FILE_NAME, time.time) as progress:
+            # hints that were read earlier belong to another attempt
             hints = len(progress.hints(result.kata, since=time.time() - SITTING))
             progress.record_verdict(
                 result.kata, str(result.verdict), result.score, digest, result.seconds, hints=hints, source=source

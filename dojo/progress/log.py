@@ -160,8 +160,15 @@ class Progress(Store):
 
     def has_answers(self) -> bool:
         """Whether any answer stands."""
+        return self._any(STANDING)
+
+    def has_verdicts(self) -> bool:
+        """Whether any code was judged."""
+        return self._any("kind = 'verdict'")
+
+    def _any(self, where: str) -> bool:
         with self._explained():
-            return self._connection.execute(f"SELECT 1 FROM events WHERE {STANDING} LIMIT 1").fetchone() is not None
+            return self._connection.execute(f"SELECT 1 FROM events WHERE {where} LIMIT 1").fetchone() is not None
 
     def missed(self) -> Iterator[str]:
         """The questions whose newest standing answer is wrong or partly right, the longest ago first.

@@ -117,7 +117,7 @@ class Journal:
                 from dojo.schedule.plan import day_of
 
                 interview = interview if day_of(interview.date) > day else None
-            if interview is None and not progress.has_answers() and not progress.verdicts():
+            if interview is None and not progress.has_answers() and not progress.has_verdicts():
                 return None
             return Remembered(memories(progress, self._derived), day, interview, self._derived)
 

@@ -21,4 +21,4 @@ def command(slug: str, lang: str) -> None:
     from dojo.show.katas import print_statement
 
     kata = one_kata(slug, lang)
-    print_statement(kata, lang, len(questions_on(kata.slug)))
+    print_statement(kata, lang, questions_on(kata.slug))

@@ -145,10 +145,12 @@ def test_missed_reads_no_further_than_it_is_asked(progress, plan, record, monkey
 def test_changes_are_what_came_behind_an_event_without_what_was_taken_back(progress, plan, record):
     session = progress.begin_session(plan)
     assert not progress.has_answers()
+    assert not progress.has_verdicts()
     first = record(progress, session, "a")
     second = record(progress, session, "b")
     assert progress.has_answers()
     progress.record_verdict("softmax", "passed", 1.0, "digest", 0.1)
+    assert progress.has_verdicts()
     changes = progress.changes(0)
     assert [answer.id for answer in changes.answers] == [first, second]
     assert [judged.kata for judged in changes.verdicts] == ["softmax"]

@@ -18,7 +18,6 @@ from dojo.show.quiz.summary import next_lines
 from dojo.show.text.markup import Look
 
 ROOT = Path(__file__).resolve().parents[3]
-KATA = "bleu"
 NOW = 1_790_000_000.0
 
 
