@@ -116,9 +116,8 @@ def bench_board(counts: tuple[int, ...]) -> None:
                 page.get_by_role("searchbox").first.fill("member0001")
                 opened = time.perf_counter() - started
                 browser.close()
-            print(
-                f"{count // EACH:6} members: {size:.1f} MB, written in {seconds:.1f} s, opened and filtered in {opened:.1f} s"
-            )
+            made = f"{size:.1f} MB, written in {seconds:.1f} s"
+            print(f"{count // EACH:6} members: {made}, opened and filtered in {opened:.1f} s", flush=True)
 
 
 def bench_similar(counts: tuple[int, ...]) -> None:
