@@ -32,6 +32,7 @@ from dojo.question.variant import Asked
 __all__ = ["Mark", "Note", "Outcome", "correct", "mark", "net_correct", "over_chance", "tau"]
 
 _GLOSS = re.compile(r"\s*(.+?)\s*[（(]\s*([^（()）]+?)\s*[)）]\s*")
+_OR = re.compile(r"[,，、/;；]")  # 困惑度（perplexity）, teacher forcing (教师强制), 谄媚（sycophancy，迎合用户）
 _NO_REASON = Text("", "")  # the review marks the option as right and not chosen
 _NOT_RIGHT = Text("This one is not right.", "这一项不对。")
 _UNSAID = Text("A complete answer says this.", "完整的回答会说到这一点。")
@@ -114,13 +115,22 @@ def _multi(asked: Asked, question: Multi, answer: MultiAnswer) -> tuple[Fraction
 
 def _term(question: Term, answer: TextAnswer, knows: Callable[[str], bool]) -> tuple[Fraction, list[Note]]:
     from dojo.marking.folding import fold, is_plural, is_slip
+    from dojo.marking.glossary import TERMS
 
     typed = fold(answer.written)
     answers = {fold(word) for word in question.answers.all()}
-    glossed = _GLOSS.fullmatch(answer.written)  # 困惑度（perplexity）, teacher forcing (教师强制)
-    if typed in answers or (glossed and {fold(glossed[1]), fold(glossed[2])} <= answers):
-        return RIGHT, []
     missed = {fold(word): near for near in question.near_misses for word in near.text.all()}
+    if typed in answers:
+        return RIGHT, []
+    if glossed := _GLOSS.fullmatch(answer.written):
+        glosses = {fold(word) for word in _OR.split(glossed[2])}
+        others = glosses - answers
+        if (
+            fold(glossed[1]) in answers
+            and glosses & answers
+            and not any(word in missed or word in TERMS or knows(word) for word in others)
+        ):
+            return RIGHT, []
     if typed in missed:
         return WRONG, [Note(missed[typed].why, "near_miss", Text(answer.written, answer.written))]
     if any(is_plural(typed, word) for word in answers):

@@ -211,6 +211,8 @@ def test_the_answer_goes_with_the_variables_that_were_drawn() -> None:
         ("encdoer", "right"),
         ("encoderr", "right"), ("encoders", "right"), ("Encoders ", "right"), ("编码器（encoder）", "right"),
         ("encoder (编码器)", "right"), ("encoder (decoder)", "wrong"), ("decoder（编码器）", "wrong"),
+        ("编码器（encoder，编码模块）", "right"), ("编码器（Encoder / 编码网络）", "right"),
+        ("编码器（encoder、decoder）", "wrong"), ("编码器（编码模块）", "wrong"),
         ("decoder", "wrong"), ("Decoder", "wrong"), ("解码器", "wrong"), ("编码", "wrong"), ("encode", "wrong"),
         ("ncoder", "wrong"), ("encod", "wrong"), ("transformer", "wrong"), ("", "wrong"), ("编解码器", "wrong"),
     ],
