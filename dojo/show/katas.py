@@ -94,11 +94,12 @@ def _topic_head(
     return Text.assemble((title, "bold"), (f"  {topic}  {done}/{len(katas)}", "dim"))
 
 
-def print_statement(kata: Kata, lang: str, questions: int = 0) -> None:
-    """The statement, set for a terminal, as in the file elsewhere, and how many questions of the quiz are on it."""
+def print_statement(kata: Kata, lang: str, questions: Sequence[str] = ()) -> None:
+    """The statement, set for a terminal, as in the file elsewhere, and the ids of the quiz's questions on its idea."""
     text = kata.statement(lang)
     if questions:
-        text = f"{text.rstrip()}\n\n{questions_line(kata.slug, questions, lang)}\n"
+        names = "".join(f"\n- {name}" for name in questions)
+        text = f"{text.rstrip()}\n\n{questions_line(kata.slug, len(questions), lang)}\n{names}\n"
     if Console().is_terminal:
         print_lines(statement_lines(text, min(columns(), WIDEST)), paged=True)
     else:

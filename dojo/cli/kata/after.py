@@ -35,18 +35,18 @@ def shown_after(
     if result.verdict is Verdict.PASSED:
         following = next_kata(katas, passed_katas(), result.kata)
         asks = tuple(one.ask.in_(lang) for one in katas[result.kata].follow_ups)
-    count = 0 if result.verdict is Verdict.PASSED else questions_on(result.kata)
+    count = 0 if result.verdict is Verdict.PASSED else len(questions_on(result.kata))
     return Shown(clean(str(file), 1000), lang, every, first_only, following, asks, count)
 
 
-def questions_on(kata: str) -> int:
-    """How many questions are on the kata's idea; none where the banks can't be read, which other commands report."""
+def questions_on(kata: str) -> list[str]:
+    """Ids of the questions on the kata's idea; none where the banks can't be read, which other commands report."""
     import os
 
     from dojo.bank.bank import BankError, open_bank
     from dojo.content import cache_home, content_root
 
     try:
-        return len(open_bank(content_root(os.environ), cache_home(os.environ) / "banks").training(kata))
+        return open_bank(content_root(os.environ), cache_home(os.environ) / "banks").training(kata)
     except BankError:
-        return 0
+        return []

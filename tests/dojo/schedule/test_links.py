@@ -18,6 +18,7 @@ from dojo.show.quiz.summary import next_lines
 from dojo.show.text.markup import Look
 
 ROOT = Path(__file__).resolve().parents[3]
+SLUGS = sorted(path.parent.name for path in (ROOT / "katas").glob("*/*/kata.yaml"))
 NOW = 1_790_000_000.0
 
 
@@ -29,8 +30,7 @@ def bank() -> Bank:
 @pytest.fixture
 def kata(bank: Bank) -> str:
     """A kata that three questions or more are on."""
-    slugs = sorted(path.parent.name for path in (ROOT / "katas").glob("*/*/kata.yaml"))
-    return next(slug for slug in slugs if len(bank.training(slug)) >= 3)
+    return next(slug for slug in SLUGS if len(bank.training(slug)) >= 3)
 
 
 def run(home: Path, *words: str, given: str = "") -> Result:
@@ -91,6 +91,12 @@ def test_the_end_of_a_quiz_names_the_kata_of_what_was_missed(bank: Bank, kata: s
     assert f"write the code: dojo kata start {bank.question(question).katas[0]}" in said
 
 
-def test_the_page_of_a_kata_says_how_many_questions_are_on_it(bank: Bank, kata: str, tmp_path: Path) -> None:
-    said = f"{len(bank.training(kata))} questions on the same idea: dojo quiz --kata {kata}"
-    assert said in run(tmp_path, "kata", "show", kata).output
+def test_the_page_of_a_kata_names_the_questions_on_it(bank: Bank, kata: str, tmp_path: Path) -> None:
+    names = bank.training(kata)
+    shown = run(tmp_path, "kata", "show", kata).output
+    assert f"{len(names)} questions on the same idea: dojo quiz --kata {kata}" in shown
+    assert [name for name in names if f"- {name}\n" not in shown] == []
+
+
+def test_every_kata_has_a_question_on_its_idea(bank: Bank) -> None:
+    assert [slug for slug in SLUGS if not bank.training(slug)] == []
