@@ -28,11 +28,12 @@ def double(*values):
     zh="较好的回答在前：σ(chosen − rejected)。概率越高，损失越小。",
 )
 def test_the_loss_of_one_pair(submission):
-    """A difference of ln 3 has the probability 3/4 and the loss ln 4/3.
+    """A difference of ln 3 has the probability 3/4 and the loss ln 4/3; one of −30 costs 30.
 
-    差为 ln 3 时概率是 3/4，损失是 ln 4/3。
+    差为 ln 3 时概率是 3/4，损失是 ln 4/3；差为 −30 时损失是 30。
     """
     close(submission.pairwise_loss(double(math.log(3)), double(0.0)), double(math.log(4 / 3))[0])
+    close(submission.pairwise_loss(double(0.0), double(30.0)), double(nats(-30.0))[0])
 
 
 @pytest.mark.points(2)
@@ -102,8 +103,8 @@ def test_all_pairs_of_a_ranking_count_once(submission, rng):
 
     排序的损失是全部 K(K−1)/2 对的平均值；奖励保持不变。
     """
-    rewards = torch.from_numpy(rng.normal(size=5))
-    values = rewards.tolist()
+    values = sorted(rng.normal(size=5).tolist(), reverse=True)
+    rewards = double(*values)
     due = mean(nats(values[i] - values[j]) for i in range(5) for j in range(i + 1, 5))
     close(unchanged(submission.ranking_loss, rewards), due)
 

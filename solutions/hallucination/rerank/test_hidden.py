@@ -84,11 +84,12 @@ def test_equal_scores_keep_their_order(submission):
 
 
 def test_equal_texts_all_stay(submission):
-    """Two candidates with the same text have a pair each.
+    """Candidates with the same text have a pair each, in the place that their scores give them.
 
-    文本相同的两个候选各有一对结果。
+    文本相同的候选各有一对结果，位置由各自的分数决定。
     """
-    close(submission.rerank([("a", [-2.0]), ("a", [-1.0])]), [("a", -1.0), ("a", -2.0)])
+    candidates = [("a", [-2.0]), ("b", [-1.0]), ("a", [-1.0]), ("b", [-1.0])]
+    close(submission.rerank(candidates), [("b", -1.0), ("a", -1.0), ("b", -1.0), ("a", -2.0)])
 
 
 @pytest.mark.hint(

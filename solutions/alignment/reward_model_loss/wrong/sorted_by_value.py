@@ -3,7 +3,6 @@
 先把奖励按数值排序了。
 
 caught by: test_the_order_is_that_of_the_positions
-also fails: test_all_pairs_of_a_ranking_count_once
 """
 
 

@@ -4,7 +4,6 @@
 
 caught by: test_bit_0_takes_the_score_and_bit_1_its_negative
 also fails: test_right_turns_at_10000_cost_nothing,
-test_the_arguments_are_not_modified,
 test_the_leaves_of_a_tree_share_a_probability_of_one,
 test_the_path_may_be_a_tuple, test_the_path_names_the_rows,
 test_wrong_turns_at_10000_cost_10000

@@ -1,6 +1,6 @@
-"""Freezes nothing.
+"""The base, or its bias alone, still trains.
 
-没有冻结 base。
+base 还在训练，或者只是它的偏置没有冻结。
 
 caught by: test_only_the_two_matrices_train
 also fails: test_merging_leaves_base_and_layer_as_they_were

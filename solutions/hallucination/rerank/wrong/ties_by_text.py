@@ -3,6 +3,7 @@
 按（分数, 文本）排序，分数相等时变成按文本排。
 
 caught by: test_equal_scores_keep_their_order
+also fails: test_equal_texts_all_stay
 """
 
 def rerank(candidates: list[tuple[str, list[float]]], alpha: float=0.6) -> list[tuple[str, float]]:
