@@ -28,10 +28,11 @@ def _shown(address: str) -> str:
 
 def unreachable(address: str, error: BaseException) -> NoCluster:
     shown = _shown(address)
-    while (inner := error.__cause__ or error.__context__) is not None:  # Dask wraps what the system said
-        error = inner
-    said = error.strerror if isinstance(error, OSError) and error.strerror else str(error) or type(error).__name__
-    why = harmless(said, 300)
+    chain = [error]
+    while (inner := chain[-1].__cause__ or chain[-1].__context__) is not None:  # Dask wraps what the system said
+        chain.append(inner)
+    system = (one.strerror for one in reversed(chain) if isinstance(one, OSError) and one.strerror)
+    why = harmless(next(system, None) or str(chain[-1]) or "it took too long", 300)
     return NoCluster(
         f"no Dask scheduler answers at {shown} ({why}); the address is like tcp://HOST:8786",
         f"{shown} 没有 Dask 调度器应答（{why}）；地址的形式为 tcp://HOST:8786",
