@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from grader.judge.probing import NoSandbox, choose
 from tests.grader.cohort.running_cluster import RunningCluster, running_cluster, wait_until, without_us
 
 KATAS = load(content_root({}))
-SLUGS = ("stable_softmax", "edit_distance")
+SLUGS = ("stable_softmax", "cosine_schedule")
 MEMBERS = 8
 DOJO = [sys.executable, "-W", "error", "-c", "from dojo.cli import main; main()"]
 SLOW = "\nimport time\n_END = time.thread_time() + 0.25\nwhile time.thread_time() < _END:\n    pass\n"
@@ -33,10 +34,16 @@ def environment(where: Path) -> dict[str, str]:
     return env
 
 
-def grade(where: Path, *options: str, home: str = "home") -> subprocess.CompletedProcess[str]:
+def grade(where: Path, *options: str, home: str = "home", **environ: str) -> subprocess.CompletedProcess[str]:
     call = [*DOJO, "grade", "group", *options]
     return subprocess.run(
-        call, cwd=where, env=environment(where / home), capture_output=True, text=True, timeout=300, check=False
+        call,
+        cwd=where,
+        env=environment(where / home) | environ,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
     )
 
 
@@ -221,6 +228,29 @@ def test_if_the_scheduler_dies_what_is_done_is_reported(group: Path, cluster: Ru
     results = json.loads((group / "r.json").read_text(encoding="utf-8"))["results"]
     assert 3 <= len(results) < MEMBERS * len(SLUGS)
     assert f"stopped: {len(results)} of {MEMBERS * len(SLUGS)} graded" in out
+
+
+@pytest.mark.slow
+@ON_LINUX
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
+def test_tls_is_as_dask_is_configured(group: Path, tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    call = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    subprocess.run([*call, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
+    tls = {"DASK_DISTRIBUTED__COMM__TLS__CA_FILE": str(certificate)}
+    for role in ("CLIENT", "SCHEDULER", "WORKER"):
+        tls[f"DASK_DISTRIBUTED__COMM__TLS__{role}__CERT"] = str(certificate)
+        tls[f"DASK_DISTRIBUTED__COMM__TLS__{role}__KEY"] = str(key)
+    with running_cluster(tmp_path / "cluster", "--protocol", "tls", **tls) as cluster:
+        assert cluster.address.startswith("tls://")
+        cluster.worker(name="one")
+        options = ["--sandbox", "off", "--shard", "1/8", "--json", "-", "--dask", cluster.address]
+        without = grade(group, *options)
+        assert without.returncode == 2
+        assert without.stderr.startswith(f"dojo: no Dask scheduler answers at {cluster.address} (TLS expects")
+        done = grade(group, *options, **tls)
+    assert done.stderr == ""
+    assert len(json.loads(done.stdout)["results"]) == len(SLUGS)
 
 
 @pytest.mark.slow

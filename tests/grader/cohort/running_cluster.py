@@ -25,12 +25,13 @@ def without_us(module: str) -> list[str]:
 class RunningCluster:
     """Processes started here end with `close`; each leads a group of its own, its nanny's children included."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *options: str, **environ: str) -> None:
         self.folder = folder
+        self.environ = environ
         self.processes: list[subprocess.Popen[bytes]] = []
         file = folder / "scheduler.json"
         call = [*without_us("distributed.cli.dask_scheduler"), "--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
-        self.scheduler = self._start([*call, "--scheduler-file", str(file)], {})
+        self.scheduler = self._start([*call, "--scheduler-file", str(file), *options], {})
         try:
             wait_until(lambda: file.exists() and file.read_bytes().endswith(b"}"))
         except BaseException:
@@ -61,7 +62,7 @@ class RunningCluster:
             self.kill(process)
 
     def _start(self, call: list[str], environ: dict[str, str]) -> subprocess.Popen[bytes]:
-        env = {**os.environ, **environ}
+        env = {**os.environ, **self.environ, **environ}
         log = (self.folder / f"{len(self.processes)}.log").open("wb")
         with log:
             process = subprocess.Popen(
@@ -72,10 +73,10 @@ class RunningCluster:
 
 
 @contextlib.contextmanager
-def running_cluster(folder: Path) -> Iterator[RunningCluster]:
+def running_cluster(folder: Path, *options: str, **environ: str) -> Iterator[RunningCluster]:
     """A scheduler without workers. Nothing of it, nor a judge of its workers, is left afterwards."""
     folder.mkdir(exist_ok=True)
-    cluster = RunningCluster(folder)
+    cluster = RunningCluster(folder, *options, **environ)
     try:
         yield cluster
     finally:
