@@ -14,11 +14,13 @@ import pytest
 from grader.catalogue import load
 from grader.cohort.cluster.crew import Crew, JudgeDied
 from grader.cohort.cluster.parcel import pack, unpack
+from grader.cohort.cluster.remote import WORKER_SIDE
 from grader.cohort.cluster.worker import environment
 from grader.cohort.cluster.workers import differing
+from grader.cohort.discovery import Found
 from grader.judge.submissions import Job
 from grader.judge.verdicts import Result, Verdict
-from tests.grader.cohort.running_cluster import command_lines, wait_until
+from tests.grader.cohort.running_cluster import command_lines, running_cluster, wait_until
 from tests.grader.test_pool import KATA, SUITE
 from tests.grader.toy_content import put, write
 
@@ -82,11 +84,17 @@ def test_what_only_one_of_two_machines_has_is_said() -> None:
 
 
 @pytest.fixture
-def crew(tmp_path: Path) -> Iterator[Crew]:
+def root(tmp_path: Path) -> Path:
+    """A content folder with one small kata."""
     put(tmp_path, "katas/toys/stay/kata.yaml", KATA)
     put(tmp_path, "katas/toys/stay/stay.py", RIGHT.decode())
     put(tmp_path, "solutions/toys/stay/test_hidden.py", SUITE)
     put(tmp_path, "solutions/toys/stay/stay.py", RIGHT.decode())
+    return tmp_path
+
+
+@pytest.fixture
+def crew(root: Path, tmp_path: Path) -> Iterator[Crew]:
     crew = Crew(tmp_path, ["stay"], "plain", "00", idle=2.0)
     yield crew
     wait_until(lambda: not judges(tmp_path))  # each ends when it has been idle
@@ -126,3 +134,44 @@ def test_a_judge_that_dies_is_replaced(crew: Crew, tmp_path: Path) -> None:
         graded(crew, RIGHT)
     assert graded(crew, RIGHT).verdict is Verdict.PASSED
     assert judge not in judges(tmp_path)
+
+
+class Read(list[Found]):
+    """Submissions that count how many of them were read."""
+
+    count = 0
+
+    def __iter__(self) -> Iterator[Found]:
+        for one in super().__iter__():
+            self.count += 1
+            yield one
+
+
+@pytest.mark.slow
+@ON_LINUX
+def test_few_submissions_are_on_their_way_and_a_worker_that_lost_its_content_gets_it_again(root: Path) -> None:
+    from distributed import Client
+
+    from grader.cohort.cluster.organiser import Cluster
+
+    found = Read()
+    for number in range(20):
+        put(root, f"group/{number}/stay.py", f"def stay():\n    return {number % 2}\n# {number}\n")
+        found.append(Found(str(number), "stay", root / f"group/{number}/stay.py"))
+    verdicts: dict[int, Verdict] = {}
+    handler = signal.getsignal(signal.SIGINT)
+
+    def note(index: int, result: Result) -> None:
+        verdicts[index] = result.verdict
+        assert found.count - len(verdicts) <= 2  # one thread: one at work and one at hand
+
+    with running_cluster(root / "cluster") as running:
+        running.worker("--no-nanny", name="one")
+        with Cluster(running.address, [load(root)["stay"]], "off", None, lambda what: pytest.fail(what.en)) as cluster:
+            with Client(running.address, set_as_default=False) as client:
+                client.submit(eval, f"__import__('{WORKER_SIDE}', fromlist=['worker'])._crews.clear()", {}).result()
+            cluster.grade_all(found, note)
+            assert cluster.tier == "plain"
+        assert len(running.judges()) == 1
+    assert verdicts == {number: Verdict.PASSED if number % 2 else Verdict.FAILED for number in range(20)}
+    assert signal.getsignal(signal.SIGINT) is handler
