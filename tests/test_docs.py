@@ -18,10 +18,11 @@ from dojo.progress import FILE_NAME, Plan, Planned, open_progress
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
 COMMAND = re.compile(r"(?:\w+=\S+ |printf .*\| )?dojo(?= |$)")
-# Needs what is not here: a full-screen terminal, another commit, content of one's own, an interview that was sat.
+# Needs what is not here: a full-screen terminal, another commit, content of one's own, an interview that was sat, a
+# cluster (which tests/dojo/cli/test_grade_on_a_cluster.py starts).
 ELSEWHERE = (
-    "dojo kata watch", "dojo grade submissions --since", "DOJO_CONTENT=", "dojo bank new", "dojo mock --export",
-    "_DOJO_COMPLETE",
+    "dojo kata watch", "dojo grade submissions --since", "dojo grade submissions --dask", "DOJO_CONTENT=",
+    "dojo bank new", "dojo mock --export", "_DOJO_COMPLETE",
 )  # fmt: skip
 QUESTION = b"Which gate does a GRU not have?{=output ~update ~reset}\n"
 

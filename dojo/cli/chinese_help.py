@@ -136,6 +136,7 @@ COMMANDS = {
             "--markdown": "写成 Markdown（- 表示标准输出）。",
             "--html": "写成一个 HTML 页面（- 表示标准输出）。",
             "--jobs": "进程数（默认每个 CPU 核一个）。",
+            "--dask": "在 Dask 集群上评测；ADDRESS 是调度器的地址。",
             "--sandbox": "如何隔离代码：auto 使用最好的沙箱，require 必须有沙箱，off 不用沙箱。",
             "--require": "每名学员都必须通过的题目。",
             "--min-score": "每名学员的平均得分下限。",

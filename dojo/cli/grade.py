@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--markdown", "markdown_file", metavar="FILE", help="Write Markdown (- for standard output).")
 @click.option("--html", "html_file", metavar="FILE", help="Write one HTML page (- for standard output).")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes (default: one for each core).")
+@click.option("--dask", metavar="ADDRESS", help="Grade on the Dask cluster whose scheduler has this address.")
 @click.option(
     "--sandbox", type=click.Choice(["auto", "require", "off"]), default="auto", show_default=True,
     help=f"How to isolate the code: {SANDBOXES}",
@@ -45,6 +45,7 @@ def command(
     markdown_file: str | None,
     html_file: str | None,
     jobs: int | None,
+    dask: str | None,
     sandbox: str,
     required: str | None,
     min_score: float | None,
@@ -67,16 +68,19 @@ def command(
       dojo grade stable_softmax.py --json -
       dojo grade submissions/ --since origin/main
       dojo grade submissions/ --shard 2/4 --json part2.json
+      dojo grade submissions/ --dask tcp://10.0.0.1:8786
     """
+    from dojo.cli.grade_places import check_cluster, grade_here, grade_on_cluster
     from dojo.content import cache_home, content_root
-    from dojo.show.terminal.console import progress
     from grader.cohort.cache import distrusted
     from grader.cohort.criteria import Criteria, status, summarise
     from grader.cohort.discovery import WrongCall, discover
-    from grader.cohort.pool import Plan, grade_all
+    from grader.cohort.pool import Plan
     from grader.judge.probing import NoSandbox, choose
 
     _need_a_folder(lang)
+    if dask is not None:
+        check_cluster(jobs, lang)
     outputs = {"json": json_file, "junit": junit_file, "markdown": markdown_file, "html": html_file}
     files = _files(outputs, lang)
     katas = load_katas(lang)
@@ -85,7 +89,7 @@ def command(
     try:
         discovery = _part(discover(paths, katas, slug), paths, since, share, lang)
         _check_outputs(files, [one.path for one in discovery.found], lang)
-        tier = choose(sandbox)
+        tier = None if dask is not None else choose(sandbox)
     except WrongCall as error:
         stop(error.say(lang))
     except NoSandbox as error:
@@ -100,25 +104,17 @@ def command(
         en = f"other users can write to {shown_path(Path(place))}, so cached verdicts are ignored; run chmod go-w on it"
         zh = f"其他用户可写入 {shown_path(Path(place))}，因此忽略缓存的结果；请对它运行 chmod go-w"
         click.echo("dojo: " + either(lang, en, zh), err=True)
-    plan = Plan(str(content_root(os.environ)), tuple(used), tier.value, None if cache is None else str(cache))
     done: dict[int, Result] = {}
-    with progress(len(discovery.found), lang) as step:
-
-        def note(index: int, result: Result) -> None:
-            done[index] = result
-            step()
-
-        signal.signal(signal.SIGINT, _stop_once)
-        try:
-            grade_all(discovery.found, plan, jobs or os.cpu_count() or 1, note)
-        except KeyboardInterrupt:
-            interrupted = True
-        else:
-            interrupted = False
-    summary = summarise(discovery, done, Criteria(needed, min_score), katas.__getitem__, tier.value)
+    if tier is not None:
+        plan = Plan(str(content_root(os.environ)), tuple(used), tier.value, None if cache is None else str(cache))
+        sandbox, ended = tier.value, grade_here(discovery, plan, jobs or os.cpu_count() or 1, done, lang)
+    else:
+        assert dask is not None
+        sandbox, ended = grade_on_cluster(dask, discovery, list(used.values()), sandbox, cache, done, lang)
+    summary = summarise(discovery, done, Criteria(needed, min_score), katas.__getitem__, sandbox)
     written = _write(outputs, summary, lang)
-    if interrupted:
-        raise SystemExit(130)
+    if ended is not None:
+        raise SystemExit(ended)
     nothing_due = (since is not None or shard is not None) and not summary.members
     raise SystemExit(2 if not written else 0 if nothing_due else status(summary))
 
@@ -152,12 +148,6 @@ def _part(
     if not discovery.found and (since is not None or shard is not None):
         click.echo("dojo: " + either(lang, "nothing to grade here", "没有需要评测的提交"), err=True)
     return discovery
-
-
-def _stop_once(_number: int, _frame: object) -> None:
-    """The first Ctrl-C stops grading. Later ones are ignored, so that the reports still get written."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    raise KeyboardInterrupt
 
 
 def _need_a_folder(lang: str) -> None:

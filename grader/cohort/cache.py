@@ -38,9 +38,9 @@ class VerdictCache:
         self._trusted = _make(folder) and distrusted(folder) is None
         katas = list(katas)
         self._katas = {kata.slug: kata for kata in katas}
-        self._shared = _shared_files(katas[0]) if katas else []
+        self._shared = shared_files(katas[0]) if katas else []
         self._stamps = {slug: _stamp(kata, self._shared) for slug, kata in self._katas.items()}  # before all is read
-        ours = _digest(GRADER, _files(GRADER)) + repr((sys.version, _versions(), tier)).encode()
+        ours = grader_digest() + repr((sys.version, library_versions(), tier)).encode()
         self._prints = {kata.slug: _print_of(kata, ours) for kata in katas}
 
     def get(self, kata: str, source: bytes) -> Result | None:
@@ -103,6 +103,39 @@ def distrusted(folder: Path) -> str | None:
     return None
 
 
+def shared_files(kata: Kata) -> list[Path]:
+    """The grader's own code and what katas share."""
+    root = kata.folder.parents[2]
+    return [*files_below(GRADER), *(path for room in ("katas", "solutions") for path in files_below(root / room, True))]
+
+
+def files_below(folder: Path, without_katas: bool = False) -> Iterator[Path]:
+    """All files below `folder` in a fixed order; `without_katas` leaves out those in a kata's own folder."""
+    for here, folders, names in os.walk(folder):
+        depth = len(Path(here).relative_to(folder).parts)
+        kept = [name for name in sorted(folders) if name != "__pycache__"]
+        if without_katas and depth == 1:
+            kept = [name for name in kept if not _is_kata(folder, Path(here).name, name)]
+        folders[:] = kept
+        yield from (Path(here, name) for name in sorted(names) if not name.endswith(".pyc"))
+
+
+def grader_digest() -> bytes:
+    """A hash of the grader's own code."""
+    return _digest(GRADER, files_below(GRADER))
+
+
+def library_versions() -> dict[str, str | None]:
+    """The libraries that a verdict depends on; None for one that is not installed."""
+    found: dict[str, str | None] = {}
+    for name in LIBRARIES:
+        try:
+            found[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            found[name] = None
+    return found
+
+
 def _make(folder: Path) -> bool:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -129,21 +162,15 @@ def _print_of(kata: Kata, ours: bytes) -> bytes:
     root = kata.folder.parents[2]
     digest = hashlib.sha256(ours + repr(kata.slug).encode())
     for folder in (kata.folder, kata.solution):
-        digest.update(_digest(root, _files(folder)))
+        digest.update(_digest(root, files_below(folder)))
     for room in ("katas", "solutions"):
-        digest.update(_digest(root, _files(root / room, without_katas=True)))
+        digest.update(_digest(root, files_below(root / room, without_katas=True)))
     return digest.digest()
-
-
-def _shared_files(kata: Kata) -> list[Path]:
-    """The grader's own code and what katas share."""
-    root = kata.folder.parents[2]
-    return [*_files(GRADER), *(path for room in ("katas", "solutions") for path in _files(root / room, True))]
 
 
 def _stamp(kata: Kata, shared: Iterable[Path]) -> list[tuple[Path, tuple[int, ...] | None]]:
     """What changes if a file of the key changes, or one of the kata's comes or goes; old times don't help."""
-    return [(path, _stat(path)) for path in (*shared, *_files(kata.folder), *_files(kata.solution))]
+    return [(path, _stat(path)) for path in (*shared, *files_below(kata.folder), *files_below(kata.solution))]
 
 
 def _stat(path: Path) -> tuple[int, ...] | None:
@@ -152,17 +179,6 @@ def _stat(path: Path) -> tuple[int, ...] | None:
     except OSError:
         return None
     return about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns
-
-
-def _files(folder: Path, without_katas: bool = False) -> Iterator[Path]:
-    """All files below `folder` in a fixed order; `without_katas` leaves out those in a kata's own folder."""
-    for here, folders, names in os.walk(folder):
-        depth = len(Path(here).relative_to(folder).parts)
-        kept = [name for name in sorted(folders) if name != "__pycache__"]
-        if without_katas and depth == 1:
-            kept = [name for name in kept if not _is_kata(folder, Path(here).name, name)]
-        folders[:] = kept
-        yield from (Path(here, name) for name in sorted(names) if not name.endswith(".pyc"))
 
 
 def _is_kata(room: Path, topic: str, slug: str) -> bool:
@@ -177,13 +193,3 @@ def _digest(root: Path, paths: Iterable[Path]) -> bytes:
             name = os.fsencode(path.relative_to(root))
             digest.update(b"%d %s %d\n" % (len(name), name, len(data)) + data)
     return digest.digest()
-
-
-def _versions() -> dict[str, str | None]:
-    found: dict[str, str | None] = {}
-    for name in LIBRARIES:
-        try:
-            found[name] = importlib.metadata.version(name)
-        except importlib.metadata.PackageNotFoundError:
-            found[name] = None
-    return found

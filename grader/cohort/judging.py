@@ -46,6 +46,11 @@ def serve(line: Connection, root: str, slugs: tuple[str, ...], tier: str) -> Non
         grade_each(iter(coming.get, None), list(katas.values()), rooms, tell)
 
 
+def serve_on(descriptor: int, root: str, tier: str, slugs: str) -> None:
+    """`serve`, for a process that was started with the end of a line; `slugs` has commas between."""
+    serve(Connection(descriptor), root, tuple(slugs.split(",")), tier)
+
+
 def _interrupt(number: int, _: object) -> NoReturn:
     """Close the rooms on the way out, which a second signal must not disturb."""
     signal.signal(number, signal.SIG_IGN)
