@@ -34,26 +34,23 @@ def identity_layer(hidden_dim):
 def even_layer(hidden_dim, *args, **kwargs):
     """Your layer in training mode: scores are 0, the values x itself.
 
-    Before dropout each weight is 1/T. What follows `hidden_dim` goes to your
-    constructor.
+    It has been evaluated before. Before dropout each weight is 1/T. What
+    follows `hidden_dim` goes to your constructor.
     """
     layer = _your_class()(hidden_dim, *args, **kwargs)
     zero = torch.zeros(hidden_dim, hidden_dim)
-    return _fill(layer, torch.stack([zero, zero, torch.eye(hidden_dim)]), True)
+    matrices = torch.stack([zero, zero, torch.eye(hidden_dim)])
+    _fill(layer, matrices, False)
+    if callable(layer):
+        layer(torch.zeros(1, 2, hidden_dim))
+        layer.train()
+    return layer
 
 
 def on_a_view(matrices, x):
     """What your layer gives for x that lies in memory as (T, B, H)."""
     turned = x.transpose(0, 1).contiguous()
     return layer_with(matrices)(turned.transpose(0, 1))
-
-
-def trained_again(matrices, x):
-    """Your layer in training mode, after an evaluation."""
-    layer = layer_with(matrices)
-    layer(x)
-    layer.train()
-    return layer
 
 
 def after_a_step(layer, x, direction, rate):

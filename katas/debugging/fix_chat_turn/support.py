@@ -46,7 +46,7 @@ class ToyTokenizer:
     """Turns messages into ids and ids into text."""
 
     eos_token_id = SPECIAL.index("</s>")
-    pad_token_id = SPECIAL.index("<unk>")
+    pad_token_id = unk_token_id = SPECIAL.index("<unk>")
 
     def build_chat_input(self, query, history=None, role="user"):
         ids = [SPECIAL.index("[gMASK]"), SPECIAL.index("sop")]
@@ -96,24 +96,18 @@ class DistantInput(ChatInput):
         return DistantInput(self, self.place, self.carry)
 
 
-class Tokenizer:
-    """A tokenizer that lives elsewhere.
+class Tokenizer(ToyTokenizer):
+    """A tokenizer that leaves moving and decoding to somebody else.
 
-    What it builds comes as plain tensors and becomes an input here.
+    What it builds is moved over there, too.
     """
 
     def __init__(self, elsewhere):
-        self._elsewhere = elsewhere
+        self.carry, self.decode = elsewhere.carry, elsewhere.decode
 
     def build_chat_input(self, query, history=None, role="user"):
-        build = self._elsewhere.build_chat_input
-        tensors = build(query, history=history, role=role)
-        return DistantInput(tensors, "cpu", self._elsewhere.carry)
-
-    def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self._elsewhere, name)
+        tensors = super().build_chat_input(query, history, role)
+        return DistantInput(tensors, "cpu", self.carry)
 
 
 class ToyModel:

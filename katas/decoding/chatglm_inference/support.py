@@ -46,7 +46,7 @@ class ToyTokenizer:
     """Turns messages into ids and ids into text."""
 
     eos_token_id = SPECIAL.index("</s>")
-    pad_token_id = SPECIAL.index("<unk>")
+    pad_token_id = unk_token_id = SPECIAL.index("<unk>")
 
     def build_chat_input(self, query, history=None, role="user"):
         ids = [SPECIAL.index("[gMASK]"), SPECIAL.index("sop")]
@@ -96,24 +96,18 @@ class DistantInput(ChatInput):
         return DistantInput(self, self.place, self.carry)
 
 
-class Tokenizer:
-    """A tokenizer that lives elsewhere.
+class Tokenizer(ToyTokenizer):
+    """A tokenizer that leaves moving and decoding to somebody else.
 
-    What it builds comes as plain tensors and becomes an input here.
+    What it builds is moved over there, too.
     """
 
     def __init__(self, elsewhere):
-        self._elsewhere = elsewhere
+        self.carry, self.decode = elsewhere.carry, elsewhere.decode
 
     def build_chat_input(self, query, history=None, role="user"):
-        build = self._elsewhere.build_chat_input
-        tensors = build(query, history=history, role=role)
-        return DistantInput(tensors, "cpu", self._elsewhere.carry)
-
-    def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self._elsewhere, name)
+        tensors = super().build_chat_input(query, history, role)
+        return DistantInput(tensors, "cpu", self.carry)
 
 
 class ToyModel:
@@ -138,19 +132,22 @@ class ToyModel:
         return torch.tensor([[*prompt, *new]])  # (1, L + n)
 
 
-class Conversation:
+def conversation(chat, model, tokenizer, *queries):
     """Turn after turn, each with the history that the one before returned.
 
-    `histories` keeps all of them.
+    Gives the histories of all turns, as they are in the end.
     """
+    histories = [None]
+    for query in queries:
+        _, history = chat(model, tokenizer, query, histories[-1])
+        histories.append(history)
+    return histories[1:]
 
-    def __init__(self, chat, model, tokenizer):
-        self.chat, self.model, self.tokenizer = chat, model, tokenizer
-        self.histories = []
 
-    def say(self, query):
-        history = self.histories[-1] if self.histories else None
-        given = (self.model, self.tokenizer, query, history)
-        response, history = self.chat(*given)
-        self.histories.append(history)
-        return response
+def draws_the_same_again(chat, model, tokenizer, query):
+    """Whether a random number after a turn is the same in the next turn."""
+    drawn = []
+    for _ in range(2):
+        chat(model, tokenizer, query)
+        drawn.append(torch.rand(4).tolist())
+    return drawn[0] == drawn[1]

@@ -66,3 +66,13 @@ def back_to_the_best(stopper, loss):
     state = stopper.best_state
     stopper.step(loss, state)
     return state, stopper.best_state
+
+
+def side_by_side(early_stopping):
+    """Two objects in turn: all answers, then best loss and state of each."""
+    hasty = early_stopping(min_delta=0.5, patience=1)
+    calm = early_stopping(3)
+    answers = [hasty.step(8.0, 1), calm.step(loss=1.0, state=2)]
+    answers += [hasty.step(7.75, 3), calm.step(2.0, 4)]
+    best = [[one.best_loss, one.best_state] for one in (hasty, calm)]
+    return [answers, *best]

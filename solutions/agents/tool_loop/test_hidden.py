@@ -59,8 +59,7 @@ def contents(messages):
 
 @pytest.mark.points(2)
 @pytest.mark.hint(
-    en="Cut at the tags; what stands outside of them is only text.",
-    zh="按标签切开；标签之外的只是文本。",
+    en="Cut at the tags; what stands outside of them is only text.", zh="按标签切开；标签之外的只是文本。"
 )
 def test_all_calls_between_tags_are_found_in_order(submission):
     """Several calls in one text are found in their order, whatever stands around them.
@@ -89,8 +88,7 @@ def test_nested_arguments_are_parsed(submission):
 
 @pytest.mark.points(2)
 @pytest.mark.hint(
-    en="Look for the end of every tag, also behind good calls.",
-    zh="每个标签都要找到结尾，前面的调用正确也不例外。",
+    en="Look for the end of every tag, also behind good calls.", zh="每个标签都要找到结尾，前面的调用正确也不例外。"
 )
 def test_an_open_tag_raises_value_error(submission):
     """A tag that is left open raises ValueError: alone, behind or before a good call, and behind the end of one.
@@ -133,8 +131,7 @@ def test_a_reply_without_a_call_is_the_answer(submission):
 
 @pytest.mark.points(3)
 @pytest.mark.hint(
-    en="Append a message for each call, in the order of the calls.",
-    zh="每个调用追加一条消息，按调用的顺序。",
+    en="Append a message for each call, in the order of the calls.", zh="每个调用追加一条消息，按调用的顺序。"
 )
 def test_calls_run_in_order_and_their_results_are_appended(submission):
     """Each call runs with its arguments, and its result is a message, as str() gives it.
@@ -159,8 +156,7 @@ def test_calls_run_in_order_and_their_results_are_appended(submission):
 
 @pytest.mark.points(2)
 @pytest.mark.hint(
-    en="The model needs the question, its own replies and all results.",
-    zh="模型需要看到问题、自己的回复和所有结果。",
+    en="The model needs the question, its own replies and all results.", zh="模型需要看到问题、自己的回复和所有结果。"
 )
 def test_the_model_gets_all_messages_so_far(submission):
     """Each call of the model gets the messages up to then.
@@ -175,8 +171,7 @@ def test_the_model_gets_all_messages_so_far(submission):
 
 @pytest.mark.points(2)
 @pytest.mark.hint(
-    en="Catch the exception around one call, not around all of them.",
-    zh="在单个调用外面捕获异常，而不是包住所有调用。",
+    en="Catch the exception around one call, not around all of them.", zh="在单个调用外面捕获异常，而不是包住所有调用。"
 )
 def test_a_tool_that_raises_gives_an_error_message(submission):
     """A tool that raises, also for wrong arguments, gives a message that begins with error:, and the next call runs.
@@ -190,8 +185,7 @@ def test_a_tool_that_raises_gives_an_error_message(submission):
 
 @pytest.mark.points(2)
 @pytest.mark.hint(
-    en="A name that isn't in tools is an error for the model to see.",
-    zh="tools 里没有的名字是要让模型看到的错误。",
+    en="A name that isn't in tools is an error for the model to see.", zh="tools 里没有的名字是要让模型看到的错误。"
 )
 def test_an_unknown_tool_gives_an_error_message(submission):
     """An unknown tool gives a message with its name that begins with error:, and the next call runs.
@@ -204,8 +198,7 @@ def test_an_unknown_tool_gives_an_error_message(submission):
 
 @pytest.mark.points(3)
 @pytest.mark.hint(
-    en="Parse the whole reply before you run the first call.",
-    zh="执行第一个调用之前，先解析完整个回复。",
+    en="Parse the whole reply before you run the first call.", zh="执行第一个调用之前，先解析完整个回复。"
 )
 def test_a_reply_that_cannot_be_parsed_runs_nothing(submission):
     """A good call before a broken one isn't run; one message without a name tells the model.
@@ -219,10 +212,7 @@ def test_a_reply_that_cannot_be_parsed_runs_nothing(submission):
 
 
 @pytest.mark.points(2)
-@pytest.mark.hint(
-    en="Count the replies: max_steps of them, and no more.",
-    zh="数一数回复：最多 max_steps 次。",
-)
+@pytest.mark.hint(en="Count the replies: max_steps of them, and no more.", zh="数一数回复：最多 max_steps 次。")
 def test_too_many_steps_raise_runtime_error(submission):
     """Without an answer in five replies RuntimeError is raised; broken replies count, too.
 

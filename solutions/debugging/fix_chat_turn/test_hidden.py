@@ -1,16 +1,19 @@
-"""Hidden suite of fix_chat_turn. A toy ChatGLM3 is lent: it lives in the judge and notes how it was used.
+"""Hidden suite of fix_chat_turn. The model lives here, in the judge, is lent out and notes how it was used.
 
-A character is one id. A prompt is 2 ids, 2 more than its characters for each message, and 1 at the end.
+A character is one id. A prompt, which `support` builds, is 2 ids, 2 more than its characters for each message, and 1.
 """
+
+import secrets
 
 import pytest
 import torch
 
 from grader.judge.suite import box, close, lend, require, same, unbox
 
-SPECIAL = ["[gMASK]", "sop", "<|user|>", "<|assistant|>", "</s>", "<unk>", "<|system|>", "<|observation|>"]
-FIRST, END = 100, 4  # the id of character 0, and of "</s>"
-MOVED = 1 << 40  # what is added to the ids of an input that was moved to the other device
+SPECIAL = ["<unk>", "<s>", "</s>", "[gMASK]", "sop", "<|system|>", "<|user|>", "<|assistant|>", "<|observation|>"]
+FIRST = 16  # the id of character 0
+MOVED = (1 << 40) + secrets.randbelow(1 << 40)  # what is added to the numbers of an input that was moved elsewhere
+TENSORS = ("input_ids", "attention_mask", "position_ids")
 
 
 def turns(*contents):
@@ -18,111 +21,57 @@ def turns(*contents):
     return [{"role": "assistant" if i % 2 else "user", "content": said} for i, said in enumerate(contents)]
 
 
-def template(messages):
-    """The ids of a prompt of these messages, the query among them."""
-    ids = [0, 1]
-    for message in messages:
+def template(*contents):
+    """The ids of a prompt of these contents, the last of them the query."""
+    ids = [SPECIAL.index("[gMASK]"), SPECIAL.index("sop")]
+    for message in turns(*contents):
         ids += [SPECIAL.index(f"<|{message['role']}|>"), *(FIRST + ord(c) for c in "\n" + message["content"])]
     return [*ids, SPECIAL.index("<|assistant|>")]
 
 
-class Tokenizer:
-    """Turns messages into ids and ids into text; `places` are the devices that what it built was moved to."""
+class Toy:
+    """ChatGLM3, `lent` as a model and a tokenizer. Answers `text` and `end`, up to max_length."""
 
-    OFFERED = (
-        "build_chat_input", "carry", "decode", "batch_decode", "get_command", "eos_token_id", "pad_token_id",
-    )  # fmt: skip
-    eos_token_id = END
-    pad_token_id = SPECIAL.index("<unk>")
+    device, text, end = torch.device("cpu"), "Well, yes.", "</s>"
 
-    def __init__(self):
-        self.places = []
-
-    def build_chat_input(self, query, history=None, role="user"):
-        if not isinstance(history, list | tuple | None):
-            raise TypeError(f"history must be a list, not {type(history).__name__}")
-        ids = torch.tensor([template([*(history or []), {"role": role, "content": query}])])  # (1, L)
-        return {
-            "input_ids": ids,
-            "attention_mask": torch.ones_like(ids),
-            "position_ids": torch.arange(ids.numel())[None],
-        }
-
-    def carry(self, tensors, start, end):
-        self.places.append(end)
-        return {name: tensor + MOVED for name, tensor in tensors.items()}
-
-    def get_command(self, token):
-        return SPECIAL.index(token)
-
-    def batch_decode(self, sequences, **options):
-        return [self.decode(ids, **options) for ids in sequences]
-
-    def decode(self, token_ids, skip_special_tokens=False, **ignored):
-        ids = torch.as_tensor(token_ids)
-        if ids.ndim > 1:
-            raise TypeError("ids must be a list or a 1-D tensor of integers")
-        shown = (chr(i - FIRST) if i >= FIRST else "" if skip_special_tokens else SPECIAL[i] for i in ids.tolist())
-        return "".join(shown)
-
-
-class Model:
-    """Answers `text`, or with the number of ids in the prompt; `requests` are (prompt, tensors, options)."""
-
-    device = torch.device("cpu")
-    text = None
-    cut_off = False
-
-    def __init__(self):
-        self.requests = []
-
-    def generate(self, inputs=None, **options):
-        given = {name: options.pop(name, None) for name in ("input_ids", "attention_mask", "position_ids")}
-        given |= {} if inputs is None else {"input_ids": inputs}
-        prompt = self.read(given["input_ids"])
-        self.requests.append((prompt, given, options))
-        text = f"\n {len(prompt)} ids " if self.text is None else self.text
-        end = END if len(self.requests) % 2 else SPECIAL.index("<|user|>")  # as ChatGLM3's answers do
-        answer = [FIRST + ord(c) for c in text] + ([] if self.cut_off else [end])
-        return torch.tensor([[*prompt, *answer]])  # (1, L + n)
-
-    def read(self, ids):
-        if not isinstance(ids, torch.Tensor) or ids.ndim != 2 or ids.shape[0] != 1:
-            raise ValueError("input_ids must be a tensor of shape (1, L)")
-        return ids[0].tolist()
+    def __init__(self, submission, support):
+        self.submission, self.requests, self.places = submission, [], []
+        self.model = lend(self, "generate", "device", "eval")
+        self.lent = (self.model, support.Tokenizer(lend(self, "carry", "decode")))
 
     def eval(self):
-        return self.itself
+        return self.model
 
+    def carry(self, tensors, start, end):
+        """The tensors of an input that is moved from one device to another."""
+        self.places.append(end)
+        return {name: tensor + MOVED * ((end == "meta") - (start == "meta")) for name, tensor in tensors.items()}
 
-class Elsewhere(Model):
-    """A model on a device where tensors have no values of their own."""
+    def decode(self, ids, skip_special_tokens=False, **ignored):
+        kept = (i for i in torch.as_tensor(ids).tolist() if i >= FIRST or not skip_special_tokens)
+        return "".join(chr(i - FIRST) if i >= FIRST else SPECIAL[i] for i in kept)
 
-    device = torch.device("meta")
-
-    def read(self, ids):
-        return [0]
-
-
-class Toy:
-    """A model and a tokenizer as they are lent to `chat`."""
-
-    def __init__(self, submission, support, kind=Model):
-        self.submission, self.model, self.tokenizer = submission, kind(), Tokenizer()
-        self.model.itself = self.loan = lend(self.model, "generate", "device", "eval")
-        self.lent = (
-            self.loan,
-            support.Tokenizer(lend(self.tokenizer, *Tokenizer.OFFERED)),
-        )
+    def generate(self, inputs=None, **options):
+        given = {name: options.pop(name, None) for name in TENSORS} | ({} if inputs is None else {"input_ids": inputs})
+        ids = given["input_ids"]
+        if self.device.type == "meta":
+            prompt = template("hello")  # tensors moved there one by one have no values
+        elif isinstance(ids, torch.Tensor) and ids.ndim == 2 and len(ids) == 1 and ids.dtype == torch.int64:
+            prompt = ids[0].tolist()
+        else:
+            raise ValueError("input_ids must be a tensor of int64 of shape (1, L)")
+        self.requests.append((prompt, given, options))
+        new = [*(FIRST + ord(c) for c in self.text), SPECIAL.index(self.end)]
+        return torch.tensor([[*prompt, *new[: max(1, options.get("max_length", 8192) - len(prompt))]]])  # (1, L + n)
 
     def chat(self, *turn, **options):
         return self.submission.chat(*self.lent, *turn, **options)
 
     def request(self, *turn, **options):
-        """What generate got in this turn: the prompt, the tensors and the other options."""
+        """The prompt, the tensors and the other options that generate got in this turn."""
         self.chat(*turn, **options)
-        require(self.model.requests, "model.generate was never called.", "从未调用 model.generate。")
-        return self.model.requests[-1]
+        require(bool(self.requests), "model.generate was never called.", "从未调用 model.generate。")
+        return self.requests[-1]
 
 
 def pair(result):
@@ -170,9 +119,8 @@ def test_all_of_the_input_reaches_the_model(toy):
 
     generate 得到由旧消息和提问构成的提示词，以及它的掩码和位置。
     """
-    said = turns("one", "two", "hi")
-    prompt, given, _ = toy.request("hi", said[:2])
-    same(prompt, template(said))
+    prompt, given, _ = toy.request("hi", turns("one", "two"))
+    same(prompt, template("one", "two", "hi"))
     same(given["attention_mask"], torch.ones(1, len(prompt), dtype=torch.int64))
     same(given["position_ids"], torch.arange(len(prompt))[None])
 
@@ -187,10 +135,10 @@ def test_the_response_is_made_of_the_new_ids(toy):
 
     回答是提示词之后的文本，去掉首尾空白；中间的空白保留；回答可以为空，也可以不以 </s> 结束。
     """
-    for text, due in ((" [[2]]:\n\n  x =  1 \n", "[[2]]:\n\n  x =  1"), ("", ""), ("1, 2, 3", "1, 2, 3")):
-        toy.model.text, toy.model.cut_off = text, text == "1, 2, 3"  # cut off at max_length
-        response, _ = pair(toy.chat("hi", turns("a", "b")))
-        same(response, due)
+    for text, room in ((" [[2]]:\n\n  x =  1 \n", 99), ("", 99), ("1, 2, 3, 4", 7)):  # the last is cut off
+        toy.text = text
+        response, _ = pair(toy.chat("hi", turns("a", "b"), len(template("a", "b", "hi")) + room))
+        same(response, text[:room].strip())
 
 
 @pytest.mark.points(3)
@@ -203,7 +151,8 @@ def test_special_tokens_are_left_out(toy):
 
     回答中没有特殊 token，无论它以哪个结束。
     """
-    for _ in range(2):
+    for end in ("</s>", "<|user|>"):  # as ChatGLM3's answers do end
+        toy.end = end
         response, _ = pair(toy.chat("hello", []))
         require(not any(s in response for s in SPECIAL), "A special token is left.", "回答里有特殊 token。", response)
 
@@ -229,26 +178,22 @@ def test_the_history_returned_is_the_old_one_and_this_turn(toy):
     """
     history = turns("一", "二", "three", "four")
     history[1]["metadata"] = "x"
-    toy.model.text = "ok"
     _, returned = pair(toy.chat(" 你好", history))
-    same(returned, [*history, *turns(" 你好", "ok")])
+    same(returned, [*history, *turns(" 你好", Toy.text)])
 
 
 @pytest.mark.points(2)
-@pytest.mark.hint(
-    en="append and += change the caller's list.",
-    zh="append 和 += 会修改调用者的列表。",
-)
+@pytest.mark.hint(en="append and += change the caller's list.", zh="append 和 += 会修改调用者的列表。")
 def test_the_list_passed_in_stays_as_it_was(toy):
     """The history passed in is not changed, whether it is empty or not.
 
     传入的历史不被修改，无论它是否为空。
     """
-    for history in (turns("ab", "cde"), []):
-        handle = box(history)
+    for said in (("ab", "cde"), ()):
+        handle = box(turns(*said))
         toy.chat("hi", handle)
         prompt, *_ = toy.request("hi", handle)  # a second turn with the same list shows what is left in it
-        kept = prompt == template([*history, *turns("hi")]) and unbox(handle) == history
+        kept = prompt == template(*said, "hi") and unbox(handle) == turns(*said)
         require(kept, "The list passed in was changed.", "传入的列表被修改了。", unbox(handle))
 
 
@@ -271,25 +216,20 @@ def test_the_options_reach_the_model(toy):
 
 
 @pytest.mark.points(2)
-@pytest.mark.hint(
-    en="Use what .to(model.device) returns.",
-    zh="要使用 .to(model.device) 返回的结果。",
-)
-def test_the_inputs_are_moved_to_the_models_device(submission, support):
-    """All tensors are on model.device when they go to generate.
+@pytest.mark.hint(en="Use what .to(model.device) returns.", zh="要使用 .to(model.device) 返回的结果。")
+def test_the_inputs_are_moved_to_the_models_device(toy):
+    """All tensors go to model.device before they go to generate, wherever that is.
 
-    传给 generate 的所有张量都在 model.device 上。
+    所有张量在传给 generate 之前都移到 model.device，无论它是哪里。
     """
-    toy = Toy(submission, support, Elsewhere)
-    _, given, _ = toy.request("hello", [])
-    there = [
-        bool((value >= MOVED).all())
-        if isinstance(value, torch.Tensor)
-        else getattr(value, "device", None) == Elsewhere.device
-        for value in given.values()
-        if value is not None
-    ]
-    require(all(there), "Some tensors were not moved to model.device.", "有张量没有移到 model.device。", there)
+    toy.device, left = torch.device("meta"), []
+    for name, value in toy.request("hello", [])[1].items():
+        there = value is None or getattr(value, "device", None) == toy.device
+        if isinstance(value, torch.Tensor):
+            there = bool(((value - MOVED).abs() < 1 << 20).all())
+        left += [] if there else [name]
+    require(not left, "These were not moved to model.device.", "这些没有移到 model.device。", left)
+    require(set(toy.places) <= {"meta"}, "They went elsewhere.", "输入被移到了别处。", toy.places)
 
 
 @pytest.mark.claim
@@ -303,5 +243,5 @@ def test_gradients_are_off_while_the_model_generates(toy):
     调用 generate 时梯度计算是关闭的。
     """
     toy.request("hello", [])
-    on = [call.grad_enabled for call in toy.loan.calls if call.name == "generate"]
+    on = [call.grad_enabled for call in toy.model.calls if call.name == "generate"]
     require(not any(on), "Gradients were on.", "梯度计算仍然开启。", on)

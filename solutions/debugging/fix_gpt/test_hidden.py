@@ -1,7 +1,4 @@
-"""Hidden suite of fix_gpt. The oracle is built from PyTorch's functions, in the judge.
-
-Layers are built by the kata's `support`, with the suite's own weights.
-"""
+"""Hidden suite of fix_gpt. The oracle is built of PyTorch's functions, in the judge; `support` builds the layers."""
 
 import math
 

@@ -7,7 +7,7 @@ import pytest
 
 from grader.judge.suite import raises, require, same, unchanged
 
-LONG = 20_000
+LONG = 10_000
 
 
 @pytest.fixture
@@ -51,9 +51,9 @@ def test_the_order_is_kept(submission):
 )
 @pytest.mark.parametrize("p", [0.1, 0.7])
 def test_a_share_of_p_goes(submission, p):
-    """Of 20,000 equal tokens about p go: each is decided by a number of its own.
+    """Of 10,000 equal tokens about p go: each is decided by a number of its own.
 
-    20,000 个相同的 token 中，大约 p 的比例被去掉：每个都由各自的随机数决定。
+    10,000 个相同的 token 中，大约 p 的比例被去掉：每个都由各自的随机数决定。
     """
     share = 1 - len(words(submission.word_dropout(["a"] * LONG, p, 11))) / LONG
     en, zh = f"About {p} of the tokens should go.", f"应有大约 {p} 的 token 被去掉。"
@@ -66,9 +66,9 @@ def test_a_share_of_p_goes(submission, p):
     zh="去掉固定个数，例如 int(p * len(tokens))，并不等于按概率去掉。",
 )
 def test_a_short_sentence_loses_its_share(support):
-    """Over 5000 seeds the middle token of 3 goes with probability 1/4.
+    """Over 2000 seeds the middle token of 3 goes with probability 1/4.
 
-    5000 个种子下，3 个 token 中间的那个以 1/4 的概率被去掉。
+    2000 个种子下，3 个 token 中间的那个以 1/4 的概率被去掉。
     """
     quarter_goes(support, "b")
 
@@ -86,12 +86,12 @@ def test_the_ends_go_as_often_as_the_middle(support):
 
 
 def quarter_goes(support, tokens):
-    runs = support.with_seeds(list("abc"), 0.25, 5000)
+    runs = support.with_seeds(list("abc"), 0.25, 2000)
     kept = [token for run in (runs if isinstance(runs, list) else []) for token in words(run)]
     for token in tokens:
-        share = 1 - kept.count(token) / 5000
+        share = 1 - kept.count(token) / 2000
         en, zh = f"Token {token} should go in a quarter of the runs.", f"{token} 应在四分之一的调用中被去掉。"
-        require(abs(share - 0.25) < 0.053, en, zh, share)
+        require(abs(share - 0.25) < 0.074, en, zh, share)
 
 
 @pytest.mark.points(2)

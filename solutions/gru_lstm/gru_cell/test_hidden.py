@@ -101,20 +101,6 @@ def test_the_reset_gate_acts_before_the_weights(submission):
 
 
 @pytest.mark.hint(
-    en="There are two concatenations. Which of the four formulas uses the state after the reset?",
-    zh="一共有两次拼接。四个公式中，哪一个用的是重置之后的状态？",
-)
-def test_the_gates_see_the_state_before_the_reset(submission):
-    """The update gate is worked out from the old state itself, whatever the reset gate lets through.
-
-    更新门由旧状态本身算出，与重置门放行多少无关。
-    """
-    params = parameters(1, 1, W_u=[[LN3, 0.0]], b_r=[SHUT], b_c=[LN2])
-    x_t, c_prev = np.zeros((2, 1)), np.array([[1.0], [-1.0]])
-    close(submission.gru_cell(x_t, c_prev, params), np.array([[0.7], [-0.6]]))
-
-
-@pytest.mark.hint(
     en="The weights act on [state, input], in that order: the first n_h columns belong to the state.",
     zh="权重作用于 [状态, 输入]，顺序就是这样：前 n_h 列属于状态。",
 )
@@ -129,46 +115,6 @@ def test_the_state_comes_before_the_input(submission):
 
 
 @pytest.mark.hint(
-    en="Each of the three lines ends in + b. Is each bias there, and is it the right one?",
-    zh="三个式子都以 + b 结尾。每个偏置都加了吗？加的是对应的那个吗？",
-)
-def test_every_bias_counts(submission):
-    """Each of the three biases has its effect.
-
-    三个偏置各自起作用。
-    """
-    x_t, c_prev = np.zeros((2, 1)), np.array([[4.0], [-4.0]])
-    close(submission.gru_cell(x_t, c_prev, parameters(1, 1, b_u=[LN3])), np.array([[1.0], [-1.0]]))
-    close(submission.gru_cell(x_t, c_prev, parameters(1, 1, b_c=[LN2])), np.array([[2.3], [-1.7]]))
-    params = parameters(1, 1, b_r=[LN3], W_c=[[LN2 / 3.0, 0.0]])
-    close(submission.gru_cell(x_t, c_prev, params), np.array([[2.3], [-2.3]]))
-
-
-@pytest.mark.hint(
-    en="An axis of size 1 is an axis. Look for squeeze, [0], ravel or a sum.",
-    zh="大小为 1 的轴也是轴。检查是否用了 squeeze、[0]、ravel 或求和。",
-)
-def test_axes_of_size_one_stay(submission):
-    """With one row, one step and one unit the results still have two and three axes.
-
-    只有一行、一步、一个单元时，结果仍分别有两个轴和三个轴。
-    """
-    params = parameters(1, 2, b_c=[LN2])
-    close(submission.gru_cell(np.zeros((1, 2)), np.array([[2.0]]), params), np.array([[1.3]]))
-    close(submission.gru_forward(np.zeros((1, 1, 2)), np.array([[2.0]]), params), np.array([[[1.3]]]))
-
-
-def no_overflow(function, steps, size, due):
-    """With update gate 0 and both reset gates at `size`, the new state is `due` and no overflow warning is raised.
-
-    `function` takes inputs of shape (1, *steps, 1): one step, or a sequence of one.
-    """
-    params = parameters(2, 1, W_u=[[0.0, 0.0, size], [0.0, 0.0, 0.0]], b_r=[size, size], W_c=[[1, 0, 0], [0, 1, 0]])
-    value = without_warning("overflow", function, np.ones((1, *steps, 1)), np.array([[LN2, LN3]]), params)
-    close(value, np.array(due).reshape(1, *steps, 2))
-
-
-@pytest.mark.hint(
     en="Does gru_forward use gru_cell, or does it have formulas of its own?",
     zh="gru_forward 用的是 gru_cell，还是自己又写了一遍公式？",
 )
@@ -177,8 +123,11 @@ def test_large_gate_arguments_do_not_overflow(submission):
 
     在序列中，门的自变量大到 10000 或小到 -10000 时，同样没有溢出警告。
     """
-    no_overflow(submission.gru_forward, (1,), -1e4, due=[LN2, 0.5 * LN3])
-    no_overflow(submission.gru_forward, (1,), 1e4, due=[0.6, 0.4 + 0.5 * LN3])
+    x, c0 = np.ones((1, 1, 1)), np.array([[LN2, LN3]])
+    for size, due in ((-1e4, [LN2, 0.5 * LN3]), (1e4, [0.6, 0.4 + 0.5 * LN3])):
+        W_u = [[0.0, 0.0, size], [0.0, 0.0, 0.0]]  # noqa: N806 - the contract's name
+        params = parameters(2, 1, W_u=W_u, b_r=[size, size], W_c=[[1, 0, 0], [0, 1, 0]])
+        close(without_warning("overflow", submission.gru_forward, x, c0, params), np.array([[due]]))
 
 
 @pytest.mark.hint(
@@ -227,17 +176,15 @@ def test_time_is_the_middle_axis(submission):
     en="Run gru_cell by hand for the first two steps and compare with the first two states.",
     zh="手动调用两次 gru_cell，与前两个状态对比。",
 )
-def test_random_sequences_agree_with_the_formulas(submission, reference, rng):
-    """On sequences drawn at random every state is what the formulas give step by step.
+def test_random_sequences_agree_with_the_formulas(submission, rng):
+    """On sequences drawn at random every state is what the formulas give step by step, also where an axis has size 1.
 
-    对随机序列，每一步的状态都与公式一致。
+    对随机序列，每一步的状态都与公式一致；某个轴大小为 1 时也一样。
     """
-    for rows, length, n_h, n_x in [(2, 6, 3, 2), (3, 3, 2, 4), (1, 12, 4, 1)]:
+    for rows, length, n_h, n_x in [(2, 6, 3, 2), (3, 3, 2, 4), (1, 1, 1, 2)]:
         params = drawn(rng, n_h, n_x)
         x, c0 = rng.normal(0.0, 1.5, (rows, length, n_x)), rng.normal(0.0, 1.5, (rows, n_h))
-        found = submission.gru_forward(x, c0, params)
-        close(found, steps(x, c0, params))
-        close(found, reference.gru_forward(x, c0, params))
+        close(submission.gru_forward(x, c0, params), steps(x, c0, params))
 
 
 @pytest.mark.hint(
@@ -260,32 +207,13 @@ def test_inputs_of_integers_do_not_cut_the_state_off(submission, rng):
     zh="*=、out=、c[:] = … 这类操作会写进调用者的数组。",
 )
 def test_no_argument_is_modified(submission, rng):
-    """Inputs, states and parameters are the same after a call of either function, whatever their shapes.
+    """Inputs, states and parameters are the same after a call of either function.
 
-    两个函数调用之后，不论形状如何，输入、状态和参数都保持原样。
+    两个函数调用之后，输入、状态和参数都保持原样。
     """
-    params, x, c0 = parameters(2, 3), np.ones((2, 2, 3)), np.array([[4.0, -8.0], [2.0, 6.0]])
-    close(unchanged(submission.gru_cell, x[:, 0], c0, params), 0.5 * c0)
-    close(unchanged(submission.gru_forward, x, c0, params), np.stack([0.5 * c0, 0.25 * c0], axis=1))
     params, x, c0 = drawn(rng, 3, 3), rng.normal(0.0, 1.0, (2, 4, 3)), rng.normal(0.0, 1.0, (2, 3))
-    unchanged(submission.gru_cell, x[:, 0], c0, params)
-    unchanged(submission.gru_forward, x, c0, params)
-
-
-@pytest.mark.hint(
-    en="Does anything outlive the call: a module variable, a cache, a state that is remembered?",
-    zh="有没有什么在调用结束后还留着：模块变量、缓存、记住的状态？",
-)
-def test_a_second_call_begins_afresh(submission):
-    """The same arguments give the same states again, and other parameters give others.
-
-    同样的参数再次调用，得到同样的状态；换了参数，结果也跟着变。
-    """
-    x, c0 = np.ones((1, 2, 1)), np.array([[8.0]])
-    for _ in range(2):
-        close(submission.gru_forward(x, c0, parameters(1, 1)), np.array([[[4.0], [2.0]]]))
-    close(submission.gru_forward(x, c0, parameters(1, 1, b_u=[SHUT])), np.array([[[8.0], [8.0]]]))
-    close(submission.gru_cell(x[:, 0], c0, parameters(1, 1, b_u=[SHUT])), np.array([[8.0]]))
+    close(unchanged(submission.gru_cell, x[:, 0], c0, params), step(x[:, 0], c0, params))
+    close(unchanged(submission.gru_forward, x, c0, params), steps(x, c0, params))
 
 
 @pytest.mark.hint(

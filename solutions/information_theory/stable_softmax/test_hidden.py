@@ -39,7 +39,6 @@ def test_shares_are_exponentials_over_their_sum(submission):
     """
     shares(submission.softmax([0.0, LN2, LN5]), [0.125, 0.25, 0.625])
     shares(submission.softmax([LN5, 0.0, LN2]), [0.625, 0.125, 0.25])
-    shares(submission.softmax([-LN2, LN2]), [0.2, 0.8])
 
 
 @pytest.mark.hint(
@@ -76,7 +75,6 @@ def test_large_scores_do_not_overflow(submission):
 
     分数很大时，份额与差值相同的小分数一样。
     """
-    shares(submission.softmax([1000.0, 1000.0]), [0.5, 0.5])
     shares(submission.softmax([20000.0 + LN3, 20000.0]), [0.75, 0.25])
 
 
@@ -91,7 +89,6 @@ def test_the_largest_score_may_stand_anywhere(submission):
     """
     shares(submission.softmax([0.0, 2000.0, 1.0]), [0.0, 1.0, 0.0])
     shares(submission.softmax([0.0, 1.0, 2000.0]), [0.0, 0.0, 1.0])
-    shares(submission.softmax([-3000.0, -3000.0, -3000.0, 3000.0]), [0.0, 0.0, 0.0, 1.0])
 
 
 @pytest.mark.hint(
@@ -108,15 +105,14 @@ def test_very_negative_scores_do_not_underflow(submission):
 
 
 @pytest.mark.hint(
-    en="Near 1e17 floats lie 16 apart and a logarithm added to one is lost. Work with differences to the end.",
-    zh="在 1e17 附近，相邻浮点数相差 16，加上去的对数会丢失。请始终用差值来算。",
+    en="A logarithm added to a score of 1e300 is lost. Work with differences to the end.",
+    zh="给 1e300 这么大的分数加上一个对数，加上去的会丢失。请始终用差值来算。",
 )
 def test_huge_scores_keep_their_shares(submission):
     """The shares are right up to the largest floats, also where two scores lie further apart than a float can say.
 
     直到最大的浮点数，份额都要正确；两个分数的差超出浮点数范围时也一样。
     """
-    shares(submission.softmax([1e17, 1e17]), [0.5, 0.5])
     shares(submission.softmax([-1e300, -1e300, -1e300, -1e300]), [0.25, 0.25, 0.25, 0.25])
     shares(submission.softmax([1e308, -1e308]), [1.0, 0.0])
 
@@ -183,7 +179,6 @@ def test_tuples_and_whole_numbers_are_welcome(submission):
     元组与列表一样可用，整数与浮点数一样可用。
     """
     shares(submission.softmax((0.0, LN3)), [0.25, 0.75])
-    shares(submission.softmax([7, 7, 7, 7]), [0.25, 0.25, 0.25, 0.25])
     shares(submission.softmax([3, 2, 1]), [0.6652409557748219, 0.2447284710547976, 0.0900305731703805])
 
 
@@ -210,9 +205,7 @@ def test_the_scores_are_left_as_they_were(submission):
 
     调用之后，分数列表保持原样；列表很长或含有掩码时也一样。
     """
-    shares(unchanged(submission.softmax, [LN5, 0.0, LN2]), [0.625, 0.125, 0.25])
-    shares(unchanged(submission.softmax, [LN3, -INF, 0.0]), [0.75, 0.0, 0.25])
-    unchanged(submission.softmax, [float(score) for score in range(40)])
+    shares(unchanged(submission.softmax, [LN3, -INF, 0.0] + 37 * [-INF]), [0.75, 0.0, 0.25] + 37 * [0.0])
     scores = box([LN5, 0.0])  # a list that stays, and to which a score is added: were the others shifted, it would show
     shares(submission.softmax(scores), [5 / 6, 1 / 6])
     scores.append(LN2)
@@ -238,10 +231,9 @@ def test_an_earlier_result_stays_as_it_was(support):
     zh="先用小分数与教科书公式对比：数值是否一致，和是否为 1？",
 )
 def test_random_scores_agree_with_the_reference(submission, reference, rng):
-    """On scores drawn at random the shares agree with the reference.
+    """On 400 scores drawn at random the shares agree with the reference.
 
-    对随机分数，结果与参考答案一致。
+    对 400 个随机分数，结果与参考答案一致。
     """
-    for size, spread, centre in [(7, 5.0, 300.0), (400, 3.0, 0.0)]:
-        scores = [float(score) for score in rng.normal(centre, spread, size)]
-        shares(submission.softmax(scores), reference.softmax(scores))
+    scores = rng.normal(300.0, 3.0, 400).tolist()
+    shares(submission.softmax(scores), reference.softmax(scores))

@@ -55,10 +55,7 @@ def oracle(batches, ignore_index=-100):
     return math.exp(F.cross_entropy(logits, wanted, ignore_index=ignore_index).item())
 
 
-@pytest.mark.hint(
-    en="One exponential of a mean is not a mean of exponentials. Which comes first?",
-    zh="均值的指数不等于指数的均值。哪个在先？",
-)
+@pytest.mark.hint(en="exp of a mean is not a mean of exps.", zh="均值的指数不等于指数的均值。")
 def test_the_mean_comes_before_the_exponential(submission):
     """Losses of ln 2 and ln 32 give exp of their mean, 8, and not the mean of 2 and 32.
 
@@ -68,10 +65,7 @@ def test_the_mean_comes_before_the_exponential(submission):
 
 
 @pytest.mark.points(2)
-@pytest.mark.hint(
-    en="Logits are what comes before softmax, even where they look like probabilities. How many times do you apply it?",
-    zh="logits 是 softmax 之前的值，哪怕它们看起来像概率。你一共做了几次 softmax？",
-)
+@pytest.mark.hint(en="Logits come before softmax. How often do you apply it?", zh="你一共做了几次 softmax？")
 def test_logits_go_through_softmax_once(submission):
     """Rows that look like probabilities are still logits: softmax is applied to them, once.
 
@@ -83,10 +77,7 @@ def test_logits_go_through_softmax_once(submission):
     close(submission.perplexity(logits, labels(0, 0)), due, rtol=SINGLE)
 
 
-@pytest.mark.hint(
-    en="A single loss may be 1000, though no float holds e^1000. At which step is that number needed?",
-    zh="单个损失可以是 1000，而 e^1000 没有浮点数装得下。哪一步需要这个数？",
-)
+@pytest.mark.hint(en="Which step needs e^1000, which no float holds?", zh="哪一步需要 e^1000 这个数？")
 def test_a_loss_of_a_thousand_is_an_ordinary_loss(submission):
     """One token with a loss of 1000 among forty makes e^25, in one batch and alone in a batch of a corpus.
 
@@ -99,10 +90,7 @@ def test_a_loss_of_a_thousand_is_an_ordinary_loss(submission):
 
 
 @pytest.mark.points(2)
-@pytest.mark.hint(
-    en="Write down the shapes: what does your loss expect of three dimensions, and what does it get?",
-    zh="把形状写下来：三维时你的损失函数需要什么，实际得到什么？",
-)
+@pytest.mark.hint(en="Which shapes does your loss expect?", zh="你的损失函数需要什么形状？")
 @pytest.mark.parametrize("shape", [(), (3, 4), (2, 1, 3)])
 def test_any_number_of_dimensions(submission, rng, shape):
     """Logits of any rank work, from (V,) with one label to (A, B, T, V).
@@ -113,10 +101,7 @@ def test_any_number_of_dimensions(submission, rng, shape):
     close(submission.perplexity(logits, wanted), oracle([(logits, wanted)]), rtol=1e-5)
 
 
-@pytest.mark.hint(
-    en="A slice or a transposed tensor does not lie in memory row by row. Which of your calls needs that it does?",
-    zh="切片或转置后的张量在内存里不是逐行排列的。你的哪个调用要求它逐行排列？",
-)
+@pytest.mark.hint(en="Which call needs contiguous tensors?", zh="你的哪个调用要求张量连续？")
 def test_tensors_need_not_lie_in_memory_in_order(submission, rng):
     """Logits and labels may be transposed or slices of larger tensors.
 
@@ -127,9 +112,7 @@ def test_tensors_need_not_lie_in_memory_in_order(submission, rng):
     close(submission.perplexity(swapped(logits), swapped(wanted)), due, rtol=1e-5)
 
 
-@pytest.mark.hint(
-    en="Who aligns labels with logits: you, or whoever calls you?", zh="标签与 logits 由谁对齐：你，还是调用者？"
-)
+@pytest.mark.hint(en="Who aligns labels with logits?", zh="标签与 logits 由谁对齐？")
 def test_labels_are_aligned_already(submission):
     """Label i belongs to row i; nothing is shifted.
 
@@ -140,10 +123,7 @@ def test_labels_are_aligned_already(submission):
 
 
 @pytest.mark.points(2)
-@pytest.mark.hint(
-    en="The mean has a numerator and a denominator. From which of them did you leave the ignored labels out?",
-    zh="均值有分子和分母。你把被忽略的标签从哪一个里排除了？",
-)
+@pytest.mark.hint(en="A mean has a numerator and a denominator.", zh="均值有分子和分母，都排除了吗？")
 def test_ignored_labels_count_nothing(submission):
     """A label of -100 adds nothing to the sum and nothing to the number.
 
@@ -154,9 +134,7 @@ def test_ignored_labels_count_nothing(submission):
     close(submission.perplexity(logits[None], labels(0, 1, -100, -100)[None]), 2**1.5, rtol=SINGLE)
 
 
-@pytest.mark.hint(
-    en="Follow the argument ignore_index through your code.", zh="顺着 ignore_index 这个参数看一遍你的代码。"
-)
+@pytest.mark.hint(en="Follow the argument ignore_index.", zh="顺着 ignore_index 看一遍代码。")
 def test_ignore_index_is_the_one_given(submission):
     """The number that is ignored is the argument, and only that, negative, a label otherwise, or larger.
 
@@ -168,10 +146,7 @@ def test_ignore_index_is_the_one_given(submission):
     close(submission.corpus_perplexity([(logits, labels(1, 0, 2))], ignore_index=0), 4.0, rtol=SINGLE)
 
 
-@pytest.mark.hint(
-    en="Sentences of unequal length: does each sentence weigh the same, or each label?",
-    zh="句子长短不一：是每个句子权重相同，还是每个标签权重相同？",
-)
+@pytest.mark.hint(en="Does each sentence weigh the same, or each label?", zh="是按句子还是按标签加权？")
 def test_every_label_weighs_the_same(submission):
     """In a padded batch the labels are averaged, not the sentences.
 
@@ -183,9 +158,7 @@ def test_every_label_weighs_the_same(submission):
 
 
 @pytest.mark.points(2)
-@pytest.mark.hint(
-    en="What is a mean over nothing? Decide before you divide.", zh="对空集取均值是什么？在做除法之前先判断。"
-)
+@pytest.mark.hint(en="What is a mean over nothing?", zh="对空集取均值是什么？先判断再除。")
 def test_no_label_left_is_an_error(submission):
     """Nothing to average raises ValueError: all labels ignored, or none there.
 
@@ -207,10 +180,7 @@ def test_the_tensors_stay_as_they_were(submission, rng):
 
 
 @pytest.mark.points(2)
-@pytest.mark.hint(
-    en="Three labels in two batches: over how many things is the mean taken?",
-    zh="两个批里共三个标签：均值是对几样东西取的？",
-)
+@pytest.mark.hint(en="Over how many things is the mean taken?", zh="均值是对几样东西取的？")
 def test_the_corpus_of_the_example(submission):
     """Two labels in one batch and one in another make one mean over three.
 
@@ -221,10 +191,7 @@ def test_the_corpus_of_the_example(submission):
 
 
 @pytest.mark.points(2)
-@pytest.mark.hint(
-    en="By how many labels do you weigh a batch in which some are ignored?",
-    zh="某一批里有标签被忽略时，你用多少个标签来加权？",
-)
+@pytest.mark.hint(en="By how many labels do you weigh a padded batch?", zh="有填充的批用几个标签加权？")
 def test_padding_gives_a_batch_no_weight(submission):
     """A batch weighs as many labels as are not ignored in it.
 
@@ -234,9 +201,7 @@ def test_padding_gives_a_batch_no_weight(submission):
     close(submission.corpus_perplexity([long, short]), 2 ** (5 / 4), rtol=SINGLE)  # once ln 4, three times ln 2
 
 
-@pytest.mark.hint(
-    en="What does one batch without labels do to your running totals?", zh="某一批没有标签时，你的累计值会怎样？"
-)
+@pytest.mark.hint(en="What does it do to your running totals?", zh="你的累计值会怎样？")
 def test_a_batch_without_labels_adds_nothing(submission):
     """A batch whose labels are all ignored changes nothing, wherever it stands.
 
@@ -248,10 +213,7 @@ def test_a_batch_without_labels_adds_nothing(submission):
 
 
 @pytest.mark.points(2)
-@pytest.mark.hint(
-    en="How often do you go through batches, and do you ask for its length?",
-    zh="你遍历了几次 batches？有没有求它的长度？",
-)
+@pytest.mark.hint(en="How often do you go through batches?", zh="你遍历了几次 batches？")
 def test_a_stream_of_batches_is_enough(submission, rng):
     """Batches that can be gone through only once, and have no length, are enough.
 
@@ -272,9 +234,5 @@ def test_a_corpus_without_labels_has_no_perplexity(submission):
             value = submission.corpus_perplexity(batches)
         except Raised:
             continue  # any error will do: the contract names ValueError for a single batch only
-        require(
-            not is_number(value) or value != value or abs(value) == math.inf,
-            en="A number came back for a corpus without labels.",
-            zh="对没有标签的语料返回了一个数。",
-            actual=value,
-        )
+        none = not is_number(value) or value != value or abs(value) == math.inf
+        require(none, "A number came back for a corpus without labels.", "对没有标签的语料返回了一个数。", value)

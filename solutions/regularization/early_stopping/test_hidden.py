@@ -97,23 +97,12 @@ def test_the_best_state_does_not_follow_the_callers_object(submission, support):
     zh="dict(state) 和 state.copy() 只复制一层，权重在更里面。标准库里有一个函数能一直复制到底。",
 )
 def test_the_copy_goes_all_the_way_down(submission, support):
-    """The best state keeps its values when training goes on: lists, arrays and sets inside it, too.
+    """The best state keeps its values when training goes on: lists, arrays and sets in it, too, and a model's weights.
 
-    训练继续时，最好的状态保持不变，其中的列表、数组和集合也一样。
+    训练继续时，最好的状态保持不变：其中的列表、数组和集合也一样，模型的权重也一样。
     """
     for state in ({"epoch": 1, "layers": [[1.0], {"w": np.array([2.0, 3.0])}], "seen": {3}}, [[1.0]]):
         same(support.best_after_training(submission.EarlyStopping, state), state)
-
-
-@pytest.mark.hint(
-    en="An object of a class changes, too, when it is trained.",
-    zh="自定义类的对象在训练时也会变。",
-)
-def test_a_model_may_be_the_state(submission, support):
-    """The state may be a model itself: when it trains on, the best one keeps its weights.
-
-    状态可以就是模型本身：它继续训练时，最好的那一个权重不变。
-    """
     same(support.best_weights_after_training(submission.EarlyStopping), [1.0, 2.0])
 
 
@@ -216,10 +205,7 @@ def test_two_objects_share_nothing(submission, support):
 
     交替使用的对象各自保存设置、损失、状态和计数。
     """
-    hasty, calm = submission.EarlyStopping(min_delta=0.5, patience=1), submission.EarlyStopping(3)
-    step, other = hasty.step, calm.step
-    same([step(8.0, 1), other(loss=1.0, state=2), step(7.75, 3), other(2.0, 4)], [False, False, True, False])
-    same([hasty.best_state, calm.best_state], [1, 2])
+    same(support.side_by_side(submission.EarlyStopping), [[False, False, True, False], [8.0, 1], [1.0, 2]])
 
 
 def due(losses, patience, min_delta):

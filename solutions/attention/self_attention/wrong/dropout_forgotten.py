@@ -4,8 +4,8 @@
 
 caught by: test_training_drops_a_tenth_of_the_weights
 also fails: test_chance_decides_anew_each_time,
-test_the_probability_of_dropout_is_the_one_given,
-test_training_is_not_evaluation
+test_dropout_falls_on_the_weights_only,
+test_the_probability_of_dropout_is_the_one_given
 """
 
 import torch

@@ -3,7 +3,8 @@
 默认值是一个列表，只创建一次又不断追加，于是所有对话共用它。
 
 caught by: test_none_starts_a_conversation
-also fails: test_none_starts_a_conversation, test_a_history_once_returned_stays_as_it_was, test_the_list_passed_in_stays_as_it_was
+also fails: test_a_history_once_returned_stays_as_it_was,
+test_the_list_passed_in_stays_as_it_was
 """
 
 import torch

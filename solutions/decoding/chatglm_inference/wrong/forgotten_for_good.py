@@ -2,7 +2,7 @@
 
 从提示词中去掉的轮次，在返回的历史里也没有了。
 
-caught by: test_long_conversations_agree_with_the_reference
+caught by: test_the_list_passed_in_stays_as_it_was
 """
 
 import torch

@@ -2,7 +2,7 @@
 
 传了 temperature 和 top_p，却没有 do_sample，模型仍是贪心解码。
 
-caught by: test_the_model_samples
+caught by: test_the_model_samples_with_the_settings_given
 """
 
 import torch

@@ -3,8 +3,7 @@
 认为恰好 max_length 个 id 的提示词放得下，可回答已没有空间。
 
 caught by: test_a_prompt_of_max_length_ids_is_too_long
-also fails: test_a_query_that_does_not_fit_alone_is_an_error,
-test_pairs_are_left_out_until_the_prompt_fits
+also fails: test_a_query_that_does_not_fit_alone_is_an_error
 """
 
 import torch

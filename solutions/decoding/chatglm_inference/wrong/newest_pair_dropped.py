@@ -2,8 +2,8 @@
 
 去掉的是最新的一对，而不是最旧的。
 
-caught by: test_the_oldest_pair_goes_first
-also fails: test_long_conversations_agree_with_the_reference
+caught by: test_the_oldest_pairs_go_first_until_the_prompt_fits
+also fails: test_the_list_passed_in_stays_as_it_was
 """
 
 import torch

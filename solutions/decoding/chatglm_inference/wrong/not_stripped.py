@@ -3,9 +3,6 @@
 回答首尾的换行和空格没有去掉。
 
 caught by: test_the_history_is_a_flat_list_of_messages
-also fails: test_a_history_once_returned_stays_as_it_was,
-test_long_conversations_agree_with_the_reference,
-test_none_starts_a_conversation
 """
 
 import torch

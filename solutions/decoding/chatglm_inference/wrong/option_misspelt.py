@@ -4,8 +4,8 @@ skip_special_token 少了一个 s；decode 直接忽略，特殊 token 留了下
 
 caught by: test_special_tokens_are_left_out
 also fails: test_a_history_once_returned_stays_as_it_was,
-test_an_empty_response_is_a_response, test_none_starts_a_conversation,
-test_the_history_is_a_flat_list_of_messages
+test_none_starts_a_conversation, test_the_history_is_a_flat_list_of_messages,
+test_the_list_passed_in_stays_as_it_was
 """
 
 import torch

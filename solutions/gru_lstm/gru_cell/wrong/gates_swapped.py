@@ -3,12 +3,10 @@
 更新门和重置门弄反了。
 
 caught by: test_the_update_gate_lets_the_candidate_in
-also fails: test_a_second_call_begins_afresh,
-test_a_shut_reset_gate_hides_the_old_state_only, test_every_bias_counts,
+also fails: test_a_shut_reset_gate_hides_the_old_state_only,
 test_inputs_of_integers_do_not_cut_the_state_off,
-test_large_gate_arguments_do_not_overflow,
+test_large_gate_arguments_do_not_overflow, test_no_argument_is_modified,
 test_random_sequences_agree_with_the_formulas,
-test_the_gates_see_the_state_before_the_reset,
 test_the_reset_gate_acts_before_the_weights, test_time_is_the_middle_axis,
 test_transposed_views_are_arrays_like_any_other
 """

@@ -3,8 +3,7 @@
 把输入和输出的第一个轴当成时间。
 
 caught by: test_time_is_the_middle_axis
-also fails: test_a_second_call_begins_afresh,
-test_an_earlier_result_stays_as_it_was,
+also fails: test_an_earlier_result_stays_as_it_was,
 test_inputs_of_integers_do_not_cut_the_state_off, test_no_argument_is_modified,
 test_random_sequences_agree_with_the_formulas,
 test_the_state_is_carried_from_step_to_step,

@@ -3,7 +3,7 @@
 只保存了状态的引用，它会随着模型继续变化。
 
 caught by: test_the_best_state_does_not_follow_the_callers_object
-also fails: test_a_model_may_be_the_state, test_the_copy_goes_all_the_way_down
+also fails: test_the_copy_goes_all_the_way_down
 """
 
 class EarlyStopping:

@@ -3,7 +3,6 @@
 浅拷贝：内部的值仍是模型自己的那些。
 
 caught by: test_the_copy_goes_all_the_way_down
-also fails: test_a_model_may_be_the_state
 """
 
 import copy
