@@ -73,6 +73,6 @@ def side_by_side(early_stopping):
     hasty = early_stopping(min_delta=0.5, patience=1)
     calm = early_stopping(3)
     answers = [hasty.step(8.0, 1), calm.step(loss=1.0, state=2)]
-    answers += [hasty.step(7.75, 3), calm.step(2.0, 4)]
+    answers += [hasty.step(8.5, 3), calm.step(2.0, 4)]
     best = [[one.best_loss, one.best_state] for one in (hasty, calm)]
     return [answers, *best]
