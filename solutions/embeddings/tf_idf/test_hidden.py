@@ -130,7 +130,7 @@ def test_random_documents_agree_with_a_loop(submission, rng):
 
     对随机的文档，每个权重都与公式一致。
     """
-    docs = [[f"w{i}" for i in rng.integers(0, 12, n).tolist()] for n in (3, 9, 1, 20, 6)]
+    docs = [[f"w{i:02}" for i in rng.integers(0, 12, n).tolist()] for n in (3, 9, 1, 20, 6)]
     close(submission.tf_idf(docs), oracle(docs))
 
 
