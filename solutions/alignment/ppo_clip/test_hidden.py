@@ -141,7 +141,8 @@ def test_the_penalty_is_summed_over_the_tokens(submission, rng):
 
     每个回答的奖励减去 beta 乘以各 token 的 logp − ref_logp 之和；不修改任何参数。
     """
-    reward, logp, ref = torch.from_numpy(rng.normal(size=3)), *torch.from_numpy(rng.normal(size=(2, 3, 5)))
+    reward, ref, gaps = torch.from_numpy(rng.normal(size=3)), *torch.from_numpy(rng.normal(size=(2, 3, 5)))
+    logp = ref + gaps * gaps.sum(dim=1, keepdim=True).sign()  # every sum is positive
     sums = [
         math.fsum(a - b for a, b in zip(p, r, strict=True)) for p, r in zip(logp.tolist(), ref.tolist(), strict=True)
     ]
@@ -158,6 +159,6 @@ def test_a_less_likely_answer_gains(submission):
 
     策略给出的概率比参考模型低时，奖励变大；beta = 0 时奖励不变。
     """
-    reward, logp, ref = double(1.0), double(-3.0, -2.0)[None], double(-1.0, -2.0)[None]
+    reward, logp, ref = double(1.0), double(-3.0)[None], double(-1.0)[None]  # one token
     close(submission.kl_penalised_reward(reward, logp, ref, 0.5), double(2.0))
     same(submission.kl_penalised_reward(reward, logp, ref, 0.0), reward)

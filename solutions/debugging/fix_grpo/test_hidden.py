@@ -49,11 +49,17 @@ def token(submission, ratio, advantage, **options):
 
 
 def group(rng, g=3, t=4):
-    """Random tensors for a group, and a mask with a hole; the ratios go far beyond the clip."""
-    logp, old, ref = (torch.from_numpy(0.5 * rng.normal(size=(g, t))) for _ in range(3))
+    """Random tensors for a group, and a mask with holes.
+
+    Advantages of either sign meet ratios above, below and inside the clip, whatever is drawn.
+    """
+    logp, ref = (torch.from_numpy(0.5 * rng.normal(size=(g, t))) for _ in range(2))
+    turns = (-1) ** (torch.arange(g)[:, None] + torch.arange(t))  # (g, t)
+    old = logp - turns * (numbers(0.5, 0.5, 0.1, 0.5)[:t] + 0.05 * torch.from_numpy(rng.random((g, t))))
+    advantages = (-1) ** torch.arange(1, g + 1) * torch.from_numpy(rng.uniform(0.5, 2.0, g))
     mask = torch.ones(g, t, dtype=torch.bool)
     mask[0, 1] = mask[1, 1:] = mask[-1, 0] = False
-    return logp, old, ref, torch.from_numpy(rng.normal(size=g)), mask
+    return logp, old, ref, advantages, mask
 
 
 @pytest.mark.points(2)
@@ -92,13 +98,25 @@ def test_eps_is_added_to_the_deviation(submission):
     zh="取一个 token，A = 2，比值 1.5。两项中留下的是哪一项？",
 )
 def test_what_there_is_to_gain_is_clipped(submission):
-    """A ratio of 3/2 counts as 1 + clip for A > 0, and one of 1/2 as 1 - clip for A < 0; clip is 0.2 unless given.
+    """With A > 0 a ratio of 3/2 counts as 1 + clip; clip is 0.2 unless given.
 
-    A > 0 时，比值 3/2 按 1 + clip 算；A < 0 时，比值 1/2 按 1 - clip 算；clip 默认是 0.2。
+    A > 0 时，比值 3/2 按 1 + clip 算；clip 默认是 0.2。
     """
     close(token(submission, 1.5, 2.0), -2.4)
-    close(token(submission, 0.5, -2.0), 1.6)
     close(token(submission, 1.5, 2.0, clip=0.25), -2.5)
+
+
+@pytest.mark.hint(
+    en="Take one token with A = -2 and a ratio of 1/2. Multiply both ratios by A first. Which product is smaller?",
+    zh="取一个 token，A = -2，比值 1/2。先把两个比值都乘以 A，哪个乘积更小？",
+)
+def test_a_bad_answer_is_clipped_at_the_lower_end(submission):
+    """With A < 0 a ratio of 1/2 counts as 1 - clip.
+
+    A < 0 时，比值 1/2 按 1 - clip 算。
+    """
+    close(token(submission, 0.5, -2.0), 1.6)
+    close(token(submission, 0.5, -2.0, clip=0.25), 1.5)
 
 
 @pytest.mark.points(2)

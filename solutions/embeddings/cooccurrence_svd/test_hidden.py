@@ -31,7 +31,8 @@ def close_up_to_signs(actual, expected):
     shape = f"array of shape {expected.shape}"
     fine = kind(actual) == shape and actual.dtype.kind in "fiu"
     require(fine, "it is no array of numbers of the right shape", "它不是形状正确的数值数组", actual, shape)
-    signs = np.where((actual * expected).sum(axis=0) < 0, -1.0, 1.0)
+    with np.errstate(invalid="ignore"):  # inf times 0
+        signs = np.where((actual * expected).sum(axis=0) < 0, -1.0, 1.0)
     close(actual, expected * signs)
 
 
@@ -113,6 +114,18 @@ def test_random_matrices_agree_with_numpy(submission, rng):
     u, s, _ = np.linalg.svd(matrix)
     for k in (1, 4):
         close_up_to_signs(submission.svd_embed(matrix, k), (u * s)[:, :k])
+
+
+@pytest.mark.hint(
+    en="Each column is times its own singular value, also where that is 0.",
+    zh="每一列都要乘以自己的奇异值，奇异值为 0 时也一样。",
+)
+def test_a_singular_value_of_zero_gives_a_column_of_zeros(submission):
+    """[[0, 1], [0, 0]] has the singular values 1 and 0, so only one number of the result is not 0.
+
+    [[0, 1], [0, 0]] 的奇异值是 1 和 0，所以结果里只有一个数不为 0。
+    """
+    close_up_to_signs(submission.svd_embed(np.array([[0, 1], [0, 0]]), 2), np.array([[1.0, 0.0], [0.0, 0.0]]))
 
 
 def test_the_arguments_are_not_modified(submission):

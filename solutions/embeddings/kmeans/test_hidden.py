@@ -42,13 +42,14 @@ def ordered(centres):
 
 @pytest.mark.points(2)
 def test_each_label_names_the_nearest_centre(submission, rng):
-    """No other centre is nearer to a point than that of its label; x stays as it is.
+    """No other centre is nearer to a point than that of its label, by the Euclidean distance; x stays as it is.
 
-    没有别的中心比标签所指的中心更近；x 保持原样。
+    按欧氏距离，没有别的中心比标签所指的中心更近；x 保持原样。
     """
-    x = cloud(rng)
-    centres, labels, _ = checked(unchanged(submission.kmeans, x, 4, 1), x, 4)
-    same(labels, squares(x, centres).argmin(axis=1))
+    between = np.repeat([[0.0, 0.0], [3.0, 8.0], [3.0, 3.0]], [30, 30, 1], axis=0)  # 3 + 3 > 5, but √18 < 5
+    for x, k in ((cloud(rng), 4), (between, 2)):
+        centres, labels, _ = checked(unchanged(submission.kmeans, x, k, 1), x, k)
+        same(labels, squares(x, centres).argmin(axis=1))
 
 
 @pytest.mark.points(2)
@@ -83,16 +84,17 @@ def test_each_centre_is_the_mean_of_its_points(submission, rng):
     centres, labels, inertia = checked(submission.kmeans(x, 4, 3), x, 4)
     require(len(set(labels.tolist())) == 4, "a cluster is empty", "有空簇", labels)
     close(centres, np.array([x[labels == j].mean(axis=0) for j in range(4)]))
-    close(inertia, float(squares(x, centres).min(axis=1).sum()))
+    close(inertia, float(((x - centres[labels]) ** 2).sum()))
 
 
 @pytest.mark.points(2)
 def test_the_inertia_is_the_sum_of_squared_distances(submission):
-    """Four points at distance 1 from two centres have the inertia 4, and two points around one centre 2.
+    """Four points at distance 1 around one centre have the inertia 4, and two points 2.
 
-    四个点到两个中心的距离都是 1，inertia 是 4；两个点围着一个中心时是 2。
+    四个点围着一个中心、距离都是 1 时，inertia 是 4；两个点时是 2。
     """
-    close(checked(submission.kmeans(SQUARE * [100, 1], 2, 1), SQUARE, 2)[2], 4.0)
+    cross = np.array([[1.0, 0.0], [-1.0, 0.0], [0.0, 1.0], [0.0, -1.0]])
+    close(checked(submission.kmeans(cross, 1, 1), cross, 1)[2], 4.0)
     centres, labels, inertia = checked(submission.kmeans(SQUARE[:2], 1, 1), SQUARE[:2], 1)
     close([centres, labels, inertia], [np.array([[0.0, 1.0]]), np.zeros(2, dtype=int), 2.0])
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from grader.judge.suite import close, unchanged
+from grader.judge.suite import close, kind, require, same, unchanged
 
 LN2 = math.log(2.0)
 
@@ -15,6 +15,16 @@ def oracle(docs):
     df = {word: sum(word in doc for doc in docs) for word in words}
     rows = [[doc.count(w) / len(doc) * math.log(len(docs) / df[w]) for w in words] for doc in docs]
     return words, np.array(rows)
+
+
+def row(result, index):
+    """One row of the weights of two documents with a single word, once the words and the shape are right."""
+    fits = isinstance(result, tuple | list) and len(result) == 2
+    require(fits, "not (words, weights)", "返回的不是（词表，权重）", result)
+    words, weights = result
+    close(words, ["x"])
+    same(kind(weights), kind(np.zeros((2, 1))))
+    return weights[index]
 
 
 @pytest.mark.points(2)
@@ -36,7 +46,8 @@ def test_tf_is_the_share_of_the_document(submission):
 
     4 个 token 中占 3 个，tf 就是 3/4；更长的词里包含的不算。
     """
-    close(submission.tf_idf([["x", "xy", "x", "x"], []]), (["x", "xy"], np.array([[0.75, 0.25], [0, 0]]) * LN2))
+    due = np.array([[0.75, 0.25, 0.0], [0.0, 0.0, 1.0]]) * LN2
+    close(submission.tf_idf([["x", "xy", "x", "x"], ["y"]]), (["x", "xy", "y"], due))
 
 
 @pytest.mark.points(2)
@@ -51,7 +62,7 @@ def test_a_repeated_word_counts_once_in_df(submission):
     """
     weights = np.zeros((4, 2))
     weights[0, 0], weights[1:, 1] = 2 * LN2, math.log(4 / 3)
-    close(submission.tf_idf([["x", "x"], ["y"], ["y"], ["y"]]), (["x", "y"], weights))
+    close(submission.tf_idf([["x", "x"], ["y"], ["y", "y"], ["y", "y", "y"]]), (["x", "y"], weights))
 
 
 @pytest.mark.points(2)
@@ -67,17 +78,37 @@ def test_a_word_of_every_document_has_no_weight(submission):
     close(submission.tf_idf([["x"], ["x", "x"]]), (["x"], np.zeros((2, 1))))
 
 
-@pytest.mark.points(2)
+def test_equal_documents_have_equal_rows(submission):
+    """A document that occurs twice has two equal rows, each in its place.
+
+    同一篇文档出现两次，就有两行相同的权重，各在自己的位置。
+    """
+    due = np.array([[math.log(1.5), 0.0], [0.0, math.log(3.0)], [math.log(1.5), 0.0]])
+    close(submission.tf_idf([["x"], ["y"], ["x"]]), (["x", "y"], due))
+
+
 @pytest.mark.hint(
-    en="0 / 0 is nan. An empty document still counts in N.",
-    zh="0 / 0 是 nan。空文档仍然计入 N。",
+    en="0 / 0 is nan.",
+    zh="0 / 0 是 nan。",
 )
 def test_an_empty_document_is_a_row_of_zeros(submission):
-    """An empty document has a row of zeros, and makes N larger by one.
+    """An empty document has a row of zeros.
 
-    空文档是全 0 的一行，并使 N 加一。
+    空文档是全 0 的一行。
     """
-    close(submission.tf_idf([[], ["x"]]), (["x"], np.array([[0.0], [LN2]])))
+    close(row(submission.tf_idf([[], ["x"]]), 0), np.array([0.0]))
+
+
+@pytest.mark.hint(
+    en="N is the length of docs, the empty ones included.",
+    zh="N 是 docs 的长度，空文档也算。",
+)
+def test_an_empty_document_counts_in_the_number_of_documents(submission):
+    """An empty document makes N larger by one: a word of the only other document has the idf ln 2.
+
+    空文档使 N 加一：唯一另一篇文档里的词，idf 是 ln 2。
+    """
+    close(row(submission.tf_idf([[], ["x"]]), 1), np.array([LN2]))
 
 
 @pytest.mark.hint(
@@ -99,7 +130,7 @@ def test_random_documents_agree_with_a_loop(submission, rng):
 
     对随机的文档，每个权重都与公式一致。
     """
-    docs = [[f"w{i}" for i in rng.integers(0, 12, n).tolist()] for n in (3, 9, 1, 20, 6)]
+    docs = [[f"w{i:02}" for i in rng.integers(0, 12, n).tolist()] for n in (3, 9, 1, 20, 6)]
     close(submission.tf_idf(docs), oracle(docs))
 
 

@@ -77,11 +77,12 @@ def test_tokens_are_any_strings(submission):
     zh="子序列中间可以有间隔，子串不行。",
 )
 def test_the_common_subsequence_may_have_gaps(submission):
-    """the cat on mat is in both texts, with gaps: 4 of 5 and of 6.
+    """the cat on mat is in both texts, with gaps: 4 of 5 and of 6. Four letters with gaps beat two side by side.
 
-    the cat on mat 在两段文本中都有，中间有间隔：5 个中的 4 个，6 个中的 4 个。
+    the cat on mat 在两段文本中都有，中间有间隔：5 个中的 4 个，6 个中的 4 个。有间隔的四个字母胜过相邻的两个。
     """
     close(submission.rouge_l(REFERENCE, ["the", "dog", "cat", "on", "mat"]), (4 / 5, 4 / 6, 8 / 11))
+    close(submission.rouge_l(list("apbqcd"), list("cdaxbyczd")), scores(4, 9, 6))
 
 
 @pytest.mark.hint(
@@ -93,7 +94,7 @@ def test_the_common_subsequence_keeps_the_order(submission):
 
     三个词顺序颠倒，公共子序列的长度只有 1。
     """
-    close(submission.rouge_l(list("abc"), list("cba")), scores(1, 3, 3))
+    close(submission.rouge_l(list("abcd"), list("cba")), scores(1, 3, 4))
 
 
 @pytest.mark.points(2)

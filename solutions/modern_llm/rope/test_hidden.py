@@ -158,7 +158,7 @@ def test_the_result_has_the_dtype_of_x(submission):
 
     输入是半精度，输出也是半精度。
     """
-    x = torch.ones(1, 1, 2, 4)
+    x = torch.ones(1, 2, 2, 4)
     for dtype in (torch.bfloat16, torch.float16):
         identical(submission.apply_rope(x.to(dtype), places(0, 0)), x.to(dtype))
 

@@ -115,9 +115,8 @@ def test_a_prompt_may_use_the_whole_budget(submission):
 
     恰好用完预算没问题，多一个 token 就不行。
     """
-    due = with_passages("[1] ab")
-    same(submission.build_prompt("why?", ["ab"], len(due), lend(len)), due)
-    same(submission.build_prompt("why?", ["ab"], len(due) - 1, lend(len)), ALONE)
+    same(submission.build_prompt("why?", ["ab"], 5, lend(words)), with_passages("[1] ab"))
+    same(submission.build_prompt("why?", ["ab"], 4, lend(words)), ALONE)
 
 
 @pytest.mark.points(2)
@@ -126,14 +125,17 @@ def test_a_prompt_may_use_the_whole_budget(submission):
     zh="每次都对整个提示计数。分段求和会因特殊 token 和取整而出错。",
 )
 def test_counts_need_not_add_up(submission):
-    """A tokenizer that adds two special tokens to any text, and one that makes a token of 1 to 8 characters.
+    """A tokenizer may add two special tokens to any text, make a token of 1 to 8 characters, or count line breaks.
 
-    有的分词器给任何文本都加两个特殊 token，有的每 8 个字符（不足也算）一个 token。
+    有的分词器给任何文本都加两个特殊 token，有的每 8 个字符（不足也算）一个 token，有的把换行符也算上。
     """
     due = with_passages("[1] one two", "[2] three")
     for tokenizer in (lambda text: len(text.split()) + 2, lambda text: -(-len(text) // 8)):
         found = submission.build_prompt("why?", ["one two", "three", "four"], tokenizer(due), lend(tokenizer))
         same(found, due)
+    due = with_passages("[1] ab")
+    same(submission.build_prompt("why?", ["ab"], len(due), lend(len)), due)
+    same(submission.build_prompt("why?", ["ab"], len(due) - 1, lend(len)), ALONE)
 
 
 @pytest.mark.points(2)

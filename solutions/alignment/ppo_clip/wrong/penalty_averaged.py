@@ -3,7 +3,6 @@
 惩罚对 token 取了平均。
 
 caught by: test_the_penalty_is_summed_over_the_tokens
-also fails: test_a_less_likely_answer_gains
 """
 
 

@@ -3,7 +3,6 @@
 惩罚被截到不小于 0。
 
 caught by: test_a_less_likely_answer_gains
-also fails: test_the_penalty_is_summed_over_the_tokens
 """
 
 

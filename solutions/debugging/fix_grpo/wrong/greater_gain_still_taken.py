@@ -3,8 +3,9 @@
 仍然取两个收益中较大的一个。
 
 caught by: test_what_there_is_to_gain_is_clipped
-also fails: test_gradients_flow_into_logp_only,
-test_the_arguments_are_not_modified, test_what_the_mask_hides_changes_nothing,
+also fails: test_a_bad_answer_is_clipped_at_the_lower_end,
+test_gradients_flow_into_logp_only, test_the_arguments_are_not_modified,
+test_what_the_mask_hides_changes_nothing,
 test_what_there_is_to_lose_is_not_clipped
 """
 

@@ -3,8 +3,8 @@
 只返回 U，没有乘奇异值。
 
 caught by: test_columns_are_left_singular_vectors_times_their_values
-also fails: test_random_matrices_agree_with_numpy,
-test_the_arguments_are_not_modified
+also fails: test_a_singular_value_of_zero_gives_a_column_of_zeros,
+test_random_matrices_agree_with_numpy, test_the_arguments_are_not_modified
 """
 
 import numpy as np

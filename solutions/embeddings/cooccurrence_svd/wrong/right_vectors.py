@@ -3,7 +3,8 @@
 用了右奇异向量。
 
 caught by: test_columns_are_left_singular_vectors_times_their_values
-also fails: test_random_matrices_agree_with_numpy
+also fails: test_a_singular_value_of_zero_gives_a_column_of_zeros,
+test_random_matrices_agree_with_numpy
 """
 
 import numpy as np

@@ -3,8 +3,7 @@
 用前 k 行作为初始中心。
 
 caught by: test_no_cluster_is_empty_where_points_repeat
-also fails: test_blobs_far_apart_are_found_from_nearly_every_seed,
-test_the_inertia_is_the_sum_of_squared_distances
+also fails: test_blobs_far_apart_are_found_from_nearly_every_seed
 """
 
 import numpy as np

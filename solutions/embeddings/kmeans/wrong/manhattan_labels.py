@@ -3,7 +3,7 @@
 用了曼哈顿距离。
 
 caught by: test_labels_and_inertia_fit_the_centres_when_max_iter_ends_the_loop
-also fails: test_each_centre_is_the_mean_of_its_points
+also fails: test_each_label_names_the_nearest_centre
 """
 
 import numpy as np

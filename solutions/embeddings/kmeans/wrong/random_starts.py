@@ -3,7 +3,6 @@
 像普通 k-means 那样随机取初始点。
 
 caught by: test_blobs_far_apart_are_found_from_nearly_every_seed
-also fails: test_the_inertia_is_the_sum_of_squared_distances
 """
 
 import numpy as np

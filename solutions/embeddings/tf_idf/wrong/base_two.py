@@ -4,9 +4,9 @@
 
 caught by: test_the_weight_is_tf_times_idf
 also fails: test_a_repeated_word_counts_once_in_df,
-test_an_empty_document_is_a_row_of_zeros,
-test_random_documents_agree_with_a_loop, test_tf_is_the_share_of_the_document,
-test_the_documents_are_not_modified,
+test_an_empty_document_counts_in_the_number_of_documents,
+test_equal_documents_have_equal_rows, test_random_documents_agree_with_a_loop,
+test_tf_is_the_share_of_the_document, test_the_documents_are_not_modified,
 test_the_vocabulary_is_sorted_and_tokens_stay_as_they_are
 """
 

@@ -3,7 +3,6 @@
 空文档算成了 0 除以 0。
 
 caught by: test_an_empty_document_is_a_row_of_zeros
-also fails: test_tf_is_the_share_of_the_document
 """
 
 import numpy as np

@@ -3,6 +3,7 @@
 返回的是最后一个小批的损失。
 
 caught by: test_the_result_is_the_mean_loss_over_the_examples
+also fails: test_equal_micro_batches_make_one_large_one
 """
 
 import torch

@@ -4,6 +4,7 @@
 
 caught by: test_the_result_is_the_loss_before_the_step
 also fails: test_each_micro_batch_goes_through_the_model_once,
+test_equal_micro_batches_make_one_large_one,
 test_the_result_is_the_mean_loss_over_the_examples
 """
 
