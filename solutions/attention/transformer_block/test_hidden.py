@@ -105,11 +105,11 @@ def test_the_residual_path_is_not_normalised(support):
     zh="注意力的输入是 ln1(x)，结果加到 x 上。",
 )
 def test_the_attention_sees_the_normalised_input(support, rng):
-    """With an MLP of zeros the output is x + attn(ln1(x)).
+    """With an MLP of zeros the output is x + attn(ln1(x)), where ln1 has PyTorch's eps.
 
-    MLP 全为 0 时，输出是 x + attn(ln1(x))。
+    MLP 全为 0 时，输出是 x + attn(ln1(x))，其中 ln1 用 PyTorch 默认的 eps。
     """
-    weights, x = drawn(rng, 4), 3 * normal(rng, 1, 3, 4)
+    weights, x = drawn(rng, 4), 0.003 * normal(rng, 1, 3, 4)  # a variance as small as eps
     weights["fc_out.weight"], weights["fc_out.bias"] = torch.zeros(4, 16), torch.zeros(4)
     near(built(support.output, (4, 1), weights, x), block(1, weights, x))
 
