@@ -171,6 +171,21 @@ def test_training_mode_gives_the_same(support, rng):
 
 
 @pytest.mark.hint(
+    en="Does something stay in self between two calls? A mask belongs to the length of its own call.",
+    zh="两次调用之间，self 里是否留下了什么？掩码只对应那次调用的长度。",
+)
+def test_a_block_remembers_nothing(support, rng):
+    """One block may be called with sequences of several lengths, one after the other.
+
+    同一个块可以先后用于不同长度的序列。
+    """
+    weights, x = drawn(rng, 4), normal(rng, 2, 6, 4)
+    layer = built(support.layer_with, (4, 2), weights)
+    for length in (3, 6, 1):
+        near(layer(x[:, :length]), block(2, weights, x[:, :length]))
+
+
+@pytest.mark.hint(
     en="x += … changes the tensor of the caller; x = x + … makes a new one.",
     zh="x += … 会修改调用者的张量；x = x + … 则创建新的张量。",
 )
