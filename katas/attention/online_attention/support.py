@@ -11,15 +11,14 @@ def once(q, blocks):
 def large(q, count, size, width):
     """Your result for `count` blocks of `size` keys, made on the way.
 
-    Block n has keys of zeros, and values that are all n. Two arrays of
-    size * width numbers are in a block.
+    Block n has keys of zeros, as wide as q, and `width` values that are all n.
     """
-    return _your_function()(q, _made(count, size, width))
+    return _your_function()(q, _made(count, size, q.shape[1], width))
 
 
-def _made(count, size, width):
+def _made(count, size, d, dv):
     for n in range(count):
-        yield np.zeros((size, width)), np.full((size, width), float(n))
+        yield np.zeros((size, d)), np.full((size, dv), float(n))
 
 
 def _your_function():

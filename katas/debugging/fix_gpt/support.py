@@ -24,6 +24,11 @@ def layer_with(sizes, weights):
     return layer.eval()
 
 
+def trained(sizes, weights):
+    """Such a layer in training mode."""
+    return layer_with(sizes, weights).train()
+
+
 def output(sizes, weights, *args, **kwargs):
     """What such a layer gives for these arguments, without gradients."""
     with torch.no_grad():

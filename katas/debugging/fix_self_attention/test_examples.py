@@ -14,7 +14,7 @@ def test_the_example_of_the_statement():
     """
     output, weights = evaluated(IDENTITIES, X)
     due = torch.tensor([[[0.8808, 0.1192], [0.1192, 0.8808]]])
-    assert torch.allclose(weights, due, atol=1e-4)
+    assert torch.allclose(weights.float(), due, atol=1e-4)
     assert torch.allclose(output[:, :, :2], 2 * due, atol=1e-4)
 
 
@@ -25,7 +25,7 @@ def test_rows_of_the_weights_sum_to_one():
     """
     x = torch.arange(12.0).reshape(1, 3, 4)
     _, weights = evaluated(IDENTITIES, x)
-    assert torch.allclose(weights.sum(dim=2), torch.ones(1, 3))
+    assert torch.allclose(weights.float().sum(dim=2), torch.ones(1, 3))
 
 
 def test_evaluation_gives_the_same_twice():

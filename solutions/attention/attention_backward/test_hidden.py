@@ -121,10 +121,11 @@ def test_a_single_key_takes_all(submission, rng):
     close(submission.attention_backward(*given), due)
 
 
-def test_arguments_stay_unchanged(submission, rng):
+@pytest.mark.parametrize("causal", [False, True])
+def test_arguments_stay_unchanged(submission, rng, causal):
     """No argument is modified.
 
     不修改任何参数。
     """
     given = drawn(rng, 3, 4, 2, 2)
-    close(unchanged(submission.attention_backward, *given, True), gradients(*given, True))
+    close(unchanged(submission.attention_backward, *given, causal), gradients(*given, causal))

@@ -163,6 +163,21 @@ def test_one_prompt_can_be_continued_twice(support, rng):
     near(built(support.two_endings, (4, 2), weights, prompt, first, second), (due[:, 3:], cache))
 
 
+@pytest.mark.hint(
+    en="Do two caches that you returned share memory? Then a later call overwrites the earlier one.",
+    zh="你返回的两份缓存是否共用内存？如果是，后一次调用就会覆盖前一份。",
+)
+def test_a_returned_cache_outlives_later_calls(support, rng):
+    """A cache that was returned stays as it is when the same prompt is continued in another way.
+
+    用另一种方式续写同一个 prompt 时，之前返回的缓存保持不变。
+    """
+    weights, prompt = drawn(rng, 1, 3, 4)
+    first, second = normal(rng, 1, 2, 4), normal(rng, 1, 2, 4)
+    _, due = attention(2, weights, torch.cat([prompt, first], dim=1))
+    near(built(support.first_ending, (4, 2), weights, prompt, first, second), due)
+
+
 def test_arguments_stay_unchanged(support, rng):
     """Neither x nor the cache is modified.
 

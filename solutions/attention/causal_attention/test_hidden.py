@@ -132,6 +132,20 @@ def test_large_scores_let_nothing_through(submission):
 
 
 @pytest.mark.hint(
+    en="Subtract the largest visible score of each row before exp. What does clamping do to 9,900 and 10,000?",
+    zh="求指数之前减去每一行可见的最大分数。截断之后，9,900 和 10,000 会变成什么？",
+)
+def test_large_scores_are_told_apart(submission):
+    """Of the scores 9,900 and 10,000 the larger one takes all the weight, and so does −9,900 beside −10,000.
+
+    分数 9,900 与 10,000 中，较大的得到全部权重；−9,900 与 −10,000 也是如此。
+    """
+    q, k = torch.tensor([0.0, 100.0, -100.0]).view(1, 1, 3, 1), torch.tensor([99.0, 100.0, 101.0]).view(1, 1, 3, 1)
+    v = torch.tensor([1.0, 5.0, 9.0]).view(1, 1, 3, 1)
+    close(submission.causal_attention(q, k, v), torch.tensor([1.0, 5.0, 1.0]).view(1, 1, 3, 1))
+
+
+@pytest.mark.hint(
     en="A transposed tensor does not lie in memory in order. Which of your calls needs that it does?",
     zh="转置后的张量在内存里不是按顺序排列的。你的哪个调用要求它按顺序排列？",
 )

@@ -142,6 +142,23 @@ def test_it_works_in_float64(support, rng):
 
 
 @pytest.mark.hint(
+    en="Does something stay in self between two calls? Keys and values belong to the memory of their own call.",
+    zh="两次调用之间，self 里是否留下了什么？键和值只属于那次调用的 memory。",
+)
+def test_a_layer_remembers_nothing(support, rng):
+    """One layer may be called with one memory after the other.
+
+    同一个层可以先后用于不同的 memory。
+    """
+    weights, x, memory = drawn(rng, 2, 3, 5, 6, 4)
+    hidden = torch.tensor([[False, True, False, True, False], [True, False, False, False, False]])
+    layer = built(support.layer_with, (6, 4, 2), weights)
+    near(layer(x, memory, hidden), attention(2, weights, x, memory, hidden))
+    near(layer(x, 2 - memory), attention(2, weights, x, 2 - memory))
+    near(layer(x[:, 1:], memory[:, :3]), attention(2, weights, x[:, 1:], memory[:, :3]))
+
+
+@pytest.mark.hint(
     en="Check the remainder of dim, not of memory_dim, in the constructor.",
     zh="在构造函数里检查 dim（而不是 memory_dim）的余数。",
 )

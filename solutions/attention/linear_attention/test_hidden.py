@@ -111,13 +111,15 @@ def test_the_first_causal_output_is_the_first_value(submission, rng):
 
 @pytest.mark.parametrize("causal", [False, True])
 def test_entries_at_the_ends_of_the_range(submission, causal):
-    """Entries of −5 and 5 have the features exp(−5) and 6.
+    """Entries of −5 and 5 have the features exp(−5) and 6, also where the weights sum to exp(−10) only.
 
-    元素为 −5 和 5 时，特征是 exp(−5) 和 6。
+    元素为 −5 和 5 时，特征是 exp(−5) 和 6；权重之和只有 exp(−10) 时也一样。
     """
     q, k = np.array([[-5.0, 5.0], [5.0, -5.0], [-5.0, -5.0]]), np.array([[5.0, -5.0], [-5.0, -5.0], [5.0, 5.0]])
     given = q, k, np.array([[1.0], [2.0], [4.0]])
     close(submission.linear_attention(*given, causal), attention(*given, causal))
+    low = np.full((1, 1), -5.0)
+    close(submission.linear_attention(low, low, np.array([[3.0]]), causal), np.array([[3.0]]))
 
 
 @pytest.mark.parametrize("causal", [False, True])

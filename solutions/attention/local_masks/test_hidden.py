@@ -62,6 +62,7 @@ def test_a_window_of_one_is_the_query_itself(submission):
     window = 1 时每个查询只能看到自己。
     """
     same(submission.sliding_window_mask(3, 1), torch.eye(3, dtype=torch.bool))
+    same(submission.sliding_window_mask(1, 1), torch.eye(1, dtype=torch.bool))
 
 
 @pytest.mark.parametrize("window", [0, -2])
@@ -79,7 +80,13 @@ def test_an_empty_window_is_an_error(submission, window):
     zh="第一个头的斜率是 2^(−8/num_heads)，最后一个总是 2^−8，即 1/256。",
 )
 @pytest.mark.parametrize(
-    ("num_heads", "slopes"), [(1, [1 / 256]), (2, [1 / 16, 1 / 256]), (4, [1 / 4, 1 / 16, 1 / 64, 1 / 256])]
+    ("num_heads", "slopes"),
+    [
+        (1, [1 / 256]),
+        (2, [1 / 16, 1 / 256]),
+        (4, [1 / 4, 1 / 16, 1 / 64, 1 / 256]),
+        (16, [2 ** (-n / 2) for n in range(1, 17)]),
+    ],
 )
 def test_each_head_has_its_slope(submission, num_heads, slopes):
     """The slopes are 2^(−8(h + 1)/num_heads), h from 0: one step back costs the slope.
@@ -100,9 +107,10 @@ def test_the_bias_falls_with_the_distance(submission):
 
     j ≤ i 时偏置是 −m·(i − j)。
     """
-    bias = checked(submission.alibi_bias(8, 5), (8, 5, 5))
-    past = torch.ones(5, 5).tril().bool()
-    close(torch.where(past, bias, 0.0), torch.where(past, bias_of(8, 5), 0.0))
+    for num_heads, length in ((8, 5), (2, 1)):
+        bias = checked(submission.alibi_bias(num_heads, length), (num_heads, length, length))
+        past = torch.ones(length, length).tril().bool()
+        close(torch.where(past, bias, 0.0), torch.where(past, bias_of(num_heads, length), 0.0))
 
 
 @pytest.mark.points(2)

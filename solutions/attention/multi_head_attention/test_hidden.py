@@ -136,6 +136,24 @@ def test_masked_keys_are_left_out(support, rng):
 
 
 @pytest.mark.hint(
+    en="Does something stay in self between two calls? A mask belongs to its own call.",
+    zh="两次调用之间，self 里是否留下了什么？掩码只属于它那次调用。",
+)
+def test_a_layer_remembers_nothing(support, rng):
+    """One layer may be called with sequences of several lengths, with a mask and without.
+
+    同一个层可以先后用于不同长度的序列，有掩码或没有掩码。
+    """
+    weights, x = drawn(rng, 2, 5, 6)
+    hidden = torch.tensor([[False, False, False, True, True], [True, False, False, False, False]])
+    layer = built(support.layer_with, (6, 2), weights)
+    near(layer(x, hidden), attention(2, weights, x, hidden))
+    near(layer(x), attention(2, weights, x))
+    near(layer(x[:, :3]), attention(2, weights, x[:, :3]))
+    near(layer(x[:, 1:], hidden[:, 1:]), attention(2, weights, x[:, 1:], hidden[:, 1:]))
+
+
+@pytest.mark.hint(
     en="Check the remainder in the constructor and raise ValueError.",
     zh="在构造函数里检查余数，并抛出 ValueError。",
 )

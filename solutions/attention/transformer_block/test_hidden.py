@@ -105,11 +105,11 @@ def test_the_residual_path_is_not_normalised(support):
     zh="注意力的输入是 ln1(x)，结果加到 x 上。",
 )
 def test_the_attention_sees_the_normalised_input(support, rng):
-    """With an MLP of zeros the output is x + attn(ln1(x)).
+    """With an MLP of zeros the output is x + attn(ln1(x)), where ln1 has PyTorch's eps.
 
-    MLP 全为 0 时，输出是 x + attn(ln1(x))。
+    MLP 全为 0 时，输出是 x + attn(ln1(x))，其中 ln1 用 PyTorch 默认的 eps。
     """
-    weights, x = drawn(rng, 4), 3 * normal(rng, 1, 3, 4)
+    weights, x = drawn(rng, 4), 0.003 * normal(rng, 1, 3, 4)  # a variance as small as eps
     weights["fc_out.weight"], weights["fc_out.bias"] = torch.zeros(4, 16), torch.zeros(4)
     near(built(support.output, (4, 1), weights, x), block(1, weights, x))
 
@@ -168,6 +168,21 @@ def test_training_mode_gives_the_same(support, rng):
     """
     weights, x = drawn(rng, 4), normal(rng, 4, 5, 4)
     near(built(support.trained_output, (4, 2), weights, x), block(2, weights, x))
+
+
+@pytest.mark.hint(
+    en="Does something stay in self between two calls? A mask belongs to the length of its own call.",
+    zh="两次调用之间，self 里是否留下了什么？掩码只对应那次调用的长度。",
+)
+def test_a_block_remembers_nothing(support, rng):
+    """One block may be called with sequences of several lengths, one after the other.
+
+    同一个块可以先后用于不同长度的序列。
+    """
+    weights, x = drawn(rng, 4), normal(rng, 2, 6, 4)
+    layer = built(support.layer_with, (4, 2), weights)
+    for length in (3, 6, 1):
+        near(layer(x[:, :length]), block(2, weights, x[:, :length]))
 
 
 @pytest.mark.hint(

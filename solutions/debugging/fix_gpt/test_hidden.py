@@ -230,17 +230,21 @@ def test_too_many_tokens_are_an_error(submission):
 
 
 @pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Something cuts the graph, or drops something in training mode: there is no dropout.",
+    zh="有什么东西切断了计算图，或者在训练模式下丢弃了什么：这里没有 dropout。",
+)
 def test_gradients_reach_all_parameters(support, rng):
-    """The gradients of the loss are those of PyTorch; that of the shared weight has both shares.
+    """In training mode the gradients of the loss are those of PyTorch; that of the shared weight has both shares.
 
-    损失的梯度与 PyTorch 的一致；共享权重的梯度包含两部分。
+    训练模式下，损失的梯度与 PyTorch 的一致；共享权重的梯度包含两部分。
     """
     sizes, weights = drawn(rng, 7, 4, 2, 1, 5)
     ids, targets = some(rng, 7, 2, 3), some(rng, 7, 2, 3)
     leaves = {name: value.clone().requires_grad_() for name, value in weights.items()}
     loss = F.cross_entropy(gpt(sizes, leaves, ids).flatten(0, 1), targets.flatten())
     due = torch.autograd.grad(loss, list(leaves.values()))
-    found = parameter_gradients(built(support.layer_with, sizes, weights), (ids, targets), (None, torch.tensor(1.0)))
+    found = parameter_gradients(built(support.trained, sizes, weights), (ids, targets), (None, torch.tensor(1.0)))
     for name, value in zip(leaves, due, strict=True):
         names = ("tok_emb.weight", "head.weight") if name == "tok_emb.weight" else (name,)
         shares = [found[one] for one in names if isinstance(found.get(one), torch.Tensor)]

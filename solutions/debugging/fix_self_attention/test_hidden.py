@@ -52,22 +52,26 @@ def even(width):
 
 
 def kept(support, dropout, *args):
-    """The weights of 20,480 pairs in training mode, before scaling 1/64 each, as the output shows them."""
-    x = torch.eye(64).repeat(5, 1, 1)
-    result = built(support.trained, even(64), x, *args)
+    """Weights used, weights returned, and sums of those used, for 20,480 pairs in training mode, 1/64 each at first.
+
+    The values are unit vectors, so that the output shows the weights used, and behind them a 1, which shows the sum.
+    """
+    x = torch.cat([torch.eye(64), torch.ones(64, 1)], dim=1).repeat(5, 1, 1)
+    result = built(support.trained, even(65), x, *args)
     require(
         isinstance(result, tuple | list) and len(result) == 2,
         en="forward must return a pair: the output and the weights.",
         zh="forward 必须返回二元组：输出和权重。",
         actual=result,
     )
-    for value in result:
-        fits = isinstance(value, torch.Tensor) and value.shape == (5, 64, 64)
+    for value, width in zip(result, (65, 64), strict=True):
+        fits = isinstance(value, torch.Tensor) and value.shape == (5, 64, width)
         require(fits, "Output and weights must be tensors of their shapes.", "输出和权重应为相应形状的张量。", value)
-    share = (result[0] == 0).double().mean().item()
+    used, total = result[0][:, :, :64], result[0][:, :, 64]
+    share = (used == 0).double().mean().item()
     en = f"A share of about {dropout} of the weights should be dropped in training mode."
     require(abs(share - dropout) < 0.02, en, f"训练模式下应丢弃比例约为 {dropout} 的权重。", share)  # 5 sigma and more
-    return result
+    return used, result[1], total
 
 
 def test_three_linear_layers_without_bias(support):
@@ -133,11 +137,20 @@ def test_training_drops_a_tenth_of_the_weights(support):
 
     训练模式下，每个权重默认以概率 0.1 丢弃，其余的除以 0.9。
     """
-    output, weights = kept(support, 0.1)
-    close(torch.where(output == 0, 1 / 64 / 0.9, output), torch.full((5, 64, 64), 1 / 64 / 0.9), rtol=1e-4)
-    before = torch.allclose(weights, torch.tensor(1 / 64), atol=1e-6)
+    output, weights, total = kept(support, 0.1)
     require(
-        before or torch.allclose(weights, output, atol=1e-6),
+        torch.allclose(output.sum(dim=2), total, rtol=1e-4),
+        en="Dropout must work on the weights, not on the values or the output.",
+        zh="dropout 应作用在权重上，而不是值或输出上。",
+        actual=total,
+    )
+    zero = output == 0
+    alone = not (zero.all(dim=1).any() or zero.all(dim=2).any() or (zero == zero[:1]).all())
+    require(alone, "Each weight must be dropped on its own.", "每个权重应各自独立地丢弃。", output)
+    close(torch.where(zero, 1 / 64 / 0.9, output), torch.full((5, 64, 64), 1 / 64 / 0.9), rtol=1e-4)
+    before = torch.allclose(weights.double(), torch.tensor(1 / 64).double(), atol=1e-6)  # weights of any dtype
+    require(
+        before or torch.allclose(weights.double(), output.double(), atol=1e-6),
         en="The weights returned are neither those before dropout nor those the output was made with.",
         zh="返回的权重既不是 dropout 之前的，也不是产生输出的那一份。",
         actual=weights,
@@ -188,8 +201,9 @@ def test_large_scores_give_no_nan(support):
 
     分数上千时权重是 0 和 1。
     """
-    x = torch.tensor([[[100.0, 0.0, 0.0, 0.0], [0.0, 90.0, 0.0, 0.0]]])
-    near(built(support.evaluated, torch.eye(4).repeat(3, 1, 1), x), (x, torch.eye(2)[None]))
+    x = torch.tensor([[[90.0, 0.0, 0.0, 0.0], [100.0, 0.0, 0.0, 0.0]]])  # scores of 4,050 and 4,500, and above
+    due = torch.tensor([[[0.0, 1.0], [0.0, 1.0]]])
+    near(built(support.evaluated, torch.eye(4).repeat(3, 1, 1), x), (x[:, [1, 1]], due))
 
 
 @pytest.mark.hint(

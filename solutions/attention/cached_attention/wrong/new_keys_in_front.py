@@ -3,8 +3,9 @@
 把新的键和值放到了缓存的前面。
 
 caught by: test_pieces_of_any_size_give_the_same
-also fails: test_arguments_stay_unchanged,
-test_one_prompt_can_be_continued_twice, test_token_by_token_gives_the_same
+also fails: test_a_returned_cache_outlives_later_calls,
+test_arguments_stay_unchanged, test_one_prompt_can_be_continued_twice,
+test_token_by_token_gives_the_same
 """
 
 

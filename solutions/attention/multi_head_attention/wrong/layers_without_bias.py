@@ -3,7 +3,7 @@
 投影层没有偏置。
 
 caught by: test_four_linear_layers_with_bias
-also fails: test_arguments_stay_unchanged,
+also fails: test_a_layer_remembers_nothing, test_arguments_stay_unchanged,
 test_each_head_attends_by_its_own_features,
 test_gradients_reach_all_parameters, test_it_agrees_with_pytorch,
 test_masked_keys_are_left_out,

@@ -1,13 +1,8 @@
-"""The sublayer's result is added to the normalised x.
+"""The mask is made once, for the length of the first call.
 
-把子层的结果加到了归一化后的 x 上。
+掩码只在第一次调用时按当时的长度创建。
 
-caught by: test_the_residual_path_is_not_normalised
-also fails: test_gradients_reach_all_parameters, test_it_agrees_with_pytorch,
-test_no_position_sees_a_later_one,
-test_the_attention_sees_the_normalised_input, test_the_mlp_uses_the_exact_gelu,
-test_training_mode_gives_the_same, test_x_is_not_modified,
-test_x_need_not_lie_in_memory_in_order
+caught by: test_a_block_remembers_nothing
 """
 
 
@@ -22,6 +17,7 @@ class TransformerBlock(nn.Module):
     def __init__(self, dim, num_heads):
         super().__init__()
         self.num_heads = num_heads
+        self.mask = None
         self.ln1 = nn.LayerNorm(dim)
         self.ln2 = nn.LayerNorm(dim)
         self.q_proj = nn.Linear(dim, dim)
@@ -39,8 +35,9 @@ class TransformerBlock(nn.Module):
             for f in (self.q_proj, self.k_proj, self.v_proj)
         )
         scores = q @ k.transpose(-2, -1) / math.sqrt(d)
-        mask = torch.ones(T, T, dtype=torch.bool).triu(1)
-        scores = scores.masked_fill(mask, float("-inf"))
+        if self.mask is None:
+            self.mask = torch.ones(T, T, dtype=torch.bool).triu(1)
+        scores = scores.masked_fill(self.mask, float("-inf"))
         out = (scores.softmax(-1) @ v).transpose(1, 2).reshape(B, T, D)
         return self.out_proj(out)
 
@@ -48,8 +45,5 @@ class TransformerBlock(nn.Module):
         return self.fc_out(F.gelu(self.fc_in(x)))
 
     def forward(self, x):
-        x = self.ln1(x)
-        x = x + self.attention(x)
-        x = self.ln2(x)
-        x = x + self.mlp(x)
-        return x
+        x = x + self.attention(self.ln1(x))
+        return x + self.mlp(self.ln2(x))

@@ -1,6 +1,6 @@
-"""The attention weights are detached from the graph.
+"""There is dropout in training mode.
 
-注意力权重被从计算图中分离出来了。
+训练模式下有 dropout。
 
 caught by: test_gradients_reach_all_parameters
 """
@@ -31,7 +31,7 @@ class Block(nn.Module):
         scores = q @ k.transpose(-2, -1) / math.sqrt(d)
         mask = torch.triu(torch.ones(T, T, dtype=torch.bool), diagonal=1)
         weights = torch.softmax(scores.masked_fill(mask, float("-inf")), dim=-1)
-        out = (weights.detach() @ v).transpose(1, 2).reshape(B, T, D)
+        out = (F.dropout(weights, 0.1, self.training) @ v).transpose(1, 2).reshape(B, T, D)
         return self.out_proj(out)
 
     def forward(self, x):
