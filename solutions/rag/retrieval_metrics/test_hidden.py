@@ -32,6 +32,8 @@ def test_only_the_first_k_count(submission):
     """
     close(submission.recall_at_k(RANKED, {"c", "d"}, 3), 1 / 2)
     close(submission.recall_at_k(["a", "a", "b"], {"b", "z"}, 2), 0.0)
+
+
 @pytest.mark.hint(
     en="min(k, len(relevant)) in the denominator is another metric.",
     zh="分母用 min(k, len(relevant)) 是另一个指标。",
