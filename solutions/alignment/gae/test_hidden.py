@@ -82,8 +82,9 @@ def test_a_done_step_has_no_next_value(submission):
 
     结束回合的那一步，TD 误差是 r - V，在 rollout 的末尾也一样。
     """
-    result = submission.gae(array(1, 2), array(4, 3, 100), np.array([True, True]), 0.5, 0.0)
-    close(result, (array(-3, -1), array(1, 2)))
+    dones = np.array([True, False, True])
+    result = submission.gae(array(1, 2, 5), array(4, 3, 5, 100), dones, 0.5, 0.0)
+    close(result, (array(-3, 1.5, 0), array(1, 4.5, 5)))
 
 
 @pytest.mark.points(2)

@@ -45,12 +45,13 @@ def test_temperature_acts_on_the_logits(submission):
     zh="argsort 是升序。你保留的是哪一头？",
 )
 def test_top_k_keeps_the_most_probable(submission):
-    """With k = 2 only ids 1 and 3 are drawn, with 4/7 and 3/7; with k = 1 only id 1.
+    """With k = 2 only ids 1 and 3 are drawn, with 4/7 and 3/7; with k = 1 only id 1. Never more than k are left.
 
-    k = 2 时只会抽到 id 1 和 3，概率为 4/7 和 3/7；k = 1 时只有 id 1。
+    k = 2 时只会抽到 id 1 和 3，概率为 4/7 和 3/7；k = 1 时只有 id 1。剩下的不会多于 k 个。
     """
-    for k, u, due in ((2, 0.55, 1), (2, 0.62, 3), (1, 0.99, 1), (9, 0.05, 0)):
+    for k, u, due in ((2, 0.62, 3), (1, 0.99, 1), (9, 0.05, 0)):
         same(submission.sample(LOGITS, 1.0, k, None, u), due)
+    same(submission.sample(np.log([2.0, 1.0, 1.0]), 1.0, 2, None, 0.6), 0)  # 2/3 with two ids left, 1/2 with three
 
 
 @pytest.mark.points(2)

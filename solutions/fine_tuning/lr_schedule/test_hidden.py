@@ -52,12 +52,25 @@ def test_the_factor_is_zero_from_the_end_on(submission):
 
 
 def test_no_warm_up_starts_at_one(submission):
-    """With warmup_steps = 0 step 0 has the factor 1, and nothing is divided by zero.
+    """With warmup_steps = 0 step 0 has the factor 1, and the decay starts at once.
 
-    warmup_steps = 0 时，第 0 步的系数是 1，且不会除以零。
+    warmup_steps = 0 时，第 0 步的系数是 1，随即开始衰减。
     """
     close(submission.lr_factor(0, 0, 80), 1.0)
     close(submission.lr_factor(20, 0, 80), 0.75)
+
+
+@pytest.mark.hint(
+    en="Which denominators can be 0? Make sure that those lines aren't reached.",
+    zh="哪些分母可能是 0？别让程序走到那些行。",
+)
+def test_nothing_is_divided_by_zero(submission):
+    """Where the warm-up or the decay takes no steps the factor is still a number from 0 to 1.
+
+    预热或衰减的步数为 0 时，系数仍是 0 到 1 之间的数。
+    """
+    for step, warmup_steps, total_steps in ((0, 0, 80), (10, 10, 10), (0, 0, 0)):
+        close(submission.lr_factor(step, warmup_steps, total_steps), 0.5, rtol=0.0, atol=0.5)
 
 
 @pytest.mark.hint(

@@ -7,7 +7,7 @@ exact: the imaginary part of f(x + ih) / h for a tiny h.
 import numpy as np
 import pytest
 
-from grader.judge.suite import close, unchanged
+from grader.judge.suite import close, require, unchanged
 
 
 def forward(x, gamma, beta, eps=1e-5):
@@ -128,6 +128,23 @@ def test_gradients_of_gamma_and_beta_are_sums_over_rows(submission):
     x, dy = np.array([[1.0, 3.0], [4.0, 8.0]]), np.array([[1.0, 2.0], [3.0, 6.0]])
     due = np.zeros((2, 2)), np.array([-4.0, 8.0]), np.array([4.0, 8.0])
     close(submission.layer_norm_backward(dy, x, np.array([2.0, 1.0]), 0.0), due)
+
+
+@pytest.mark.hint(
+    en="Multiply dy by gamma first, before you take any mean.",
+    zh="先把 dy 乘以 gamma，再取各种均值。",
+)
+def test_every_row_of_dx_sums_to_zero(submission):
+    """A constant added to a row changes nothing, so the entries of dx sum to 0 in each row, whatever gamma is.
+
+    给一行加上常数不改变输出，所以无论 gamma 是多少，dx 每行之和都为 0。
+    """
+    dy, x = np.array([[1.0, 0.0, 0.0], [0.0, 2.0, 4.0]]), np.array([[0.0, 1.0, 5.0], [3.0, 1.0, 2.0]])
+    found = submission.layer_norm_backward(dy, x, np.array([1.0, 2.0, 4.0]))
+    dx = found[0] if isinstance(found, tuple | list) and len(found) == 3 else None
+    there = isinstance(dx, np.ndarray) and dx.shape == (2, 3) and dx.dtype.kind == "f" and np.isfinite(dx).all()
+    require(there, "There is no array dx (N, D) of finite numbers.", "结果里没有 (N, D) 的有限浮点数组 dx。", found)
+    close(dx.sum(axis=1), np.zeros(2), atol=1e-9)
 
 
 def test_eps_counts_in_the_gradients(submission, rng):

@@ -110,13 +110,26 @@ def test_the_mean_is_zero(submission, rng):
 
 @pytest.mark.points(2)
 @pytest.mark.hint(
-    en="He's standard deviation is √(2/fan_in). fan_out plays no part, and NumPy takes no variance.",
-    zh="He 的标准差是 √(2/fan_in)，与 fan_out 无关；NumPy 的参数是标准差，不是方差。",
+    en="He's standard deviation is √(2/fan_in), and NumPy takes the deviation, not the variance.",
+    zh="He 的标准差是 √(2/fan_in)；NumPy 的参数是标准差，不是方差。",
 )
 def test_he_has_its_standard_deviation(submission, rng):
-    """He weights have the standard deviation √(2/fan_in), in wide and in narrow layers.
+    """He weights of a layer of 200 by 200 have the standard deviation √(2/200) = 0.1.
 
-    He 权重的标准差是 √(2/fan_in)，宽层和窄层都一样。
+    200 × 200 的层，He 权重的标准差是 √(2/200) = 0.1。
+    """
+    weights = drawn(submission.he_normal, 200, 200, int(rng.integers(1000)))
+    about(float(weights.std()), 0.1, 0.0025, "the standard deviation", "标准差")  # standard error 0.35%
+
+
+@pytest.mark.hint(
+    en="fan_in is the number of inputs; fan_out plays no part in He's rule.",
+    zh="fan_in 是输入的个数；He 的规则与 fan_out 无关。",
+)
+def test_he_goes_by_fan_in(submission, rng):
+    """The standard deviation is √(2/fan_in) in wide and in narrow layers.
+
+    宽层和窄层的标准差都是 √(2/fan_in)。
     """
     for fan_in, fan_out in [(100, 400), (400, 100)]:
         deviation = math.sqrt(2 / fan_in)
@@ -139,12 +152,12 @@ def test_he_is_normal(submission, rng):
     zh="正态分布没有边界：大约每 370 个权重就有一个超出三个标准差。",
 )
 def test_he_has_tails(submission, rng):
-    """Of 40,000 He weights some 108 are beyond three standard deviations.
+    """Of 40,000 He weights some 108 are beyond three of the standard deviations that they have.
 
-    40,000 个 He 权重中，约有 108 个超出三个标准差。
+    40,000 个 He 权重中，约有 108 个超出自身标准差的三倍。
     """
     weights = drawn(submission.he_normal, 200, 200, int(rng.integers(1000)))
-    beyond = int((np.abs(weights) > 0.3).sum())
+    beyond = int((np.abs(weights) > 3 * weights.std()).sum())
     require(
         50 <= beyond <= 180,
         f"{beyond} weights are beyond three standard deviations, not about 108",

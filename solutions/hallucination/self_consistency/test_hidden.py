@@ -45,15 +45,22 @@ def test_outer_whitespace_does_not_matter_by_default(submission):
     close(submission.self_consistency(["a b", "ab", " a b", "a b\n", "\ta b ", "ab"]), ("a b", 4 / 6))
 
 
-@pytest.mark.points(2)
-@pytest.mark.hint(
-    en="Which answer was seen first? Alphabetical order doesn't matter.",
-    zh="看哪个答案最先出现，与字母顺序无关。",
-)
 def test_ties_go_to_the_answer_seen_first(submission):
     """Among answers with the most votes the first one seen wins.
 
     得票并列最多时，最先出现的获胜。
+    """
+    close(submission.self_consistency(["a", "a", "b", "b"]), ("a", 1 / 2))
+
+
+@pytest.mark.hint(
+    en="Which answer was seen first? Alphabetical order doesn't matter.",
+    zh="看哪个答案最先出现，与字母顺序无关。",
+)
+def test_ties_do_not_go_by_the_alphabet(submission):
+    """The answer seen first wins a tie though it comes later in the alphabet.
+
+    并列时最先出现的获胜，哪怕它按字母顺序排在后面。
     """
     close(submission.self_consistency(["b", "b", "a", "a"]), ("b", 1 / 2))
 

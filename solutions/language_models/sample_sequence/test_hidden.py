@@ -115,11 +115,22 @@ def test_nothing_follows_the_end_token(submission):
 
 
 def test_generation_stops_at_the_length_limit(submission):
-    """There are at most max_len tokens, however many draws there are; 0 gives an empty list.
+    """There are at most max_len tokens, however many draws there are.
 
-    无论有多少抽样值，最多生成 max_len 个 token；max_len 为 0 时返回空列表。
+    无论有多少抽样值，最多生成 max_len 个 token。
     """
     same(submission.sample_sequence(always(HALVES), 2, 2, [0.1] * 5), [0, 0])
+
+
+@pytest.mark.hint(
+    en="Compare the length with max_len before you draw, not after.",
+    zh="先比较长度和 max_len，再抽样，顺序不要反。",
+)
+def test_a_limit_of_zero_gives_nothing(submission):
+    """With max_len = 0 the list is empty.
+
+    max_len 为 0 时返回空列表。
+    """
     same(submission.sample_sequence(always(HALVES), 2, 0, [0.1] * 5), [])
 
 

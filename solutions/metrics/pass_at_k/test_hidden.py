@@ -84,11 +84,23 @@ def test_an_impossible_c_raises_value_error(submission):
     zh="对各题的结果求平均，不要先把样本数加起来。",
 )
 def test_every_problem_has_the_same_weight(submission):
-    """The mean is over problems, also where they have different numbers of samples; the pairs stay as they are.
+    """The mean is over problems, also where they have different numbers of samples.
 
-    均值按题计算，各题样本数不同时也一样；传入的列表保持原样。
+    均值按题计算，各题样本数不同时也一样。
     """
-    close(unchanged(submission.mean_pass_at_k, [(5, 2), (4, 0), (2, 1)], 2), 1.7 / 3)
+    close(submission.mean_pass_at_k([(5, 2), (4, 0), (2, 1)], 2), 1.7 / 3)
+
+
+@pytest.mark.hint(
+    en="results.pop() takes the pairs out of the caller's list.",
+    zh="results.pop() 会把元素从调用者的列表里取走。",
+)
+def test_the_pairs_stay_as_they_are(submission):
+    """The list of pairs is the same after the call.
+
+    调用之后，列表保持原样。
+    """
+    close(unchanged(submission.mean_pass_at_k, [(5, 2), (5, 0)], 2), 0.35)
 
 
 def test_no_problem_raises_value_error(submission):

@@ -26,12 +26,12 @@ def test_recall_is_the_share_of_relevant_items_found(submission):
     zh="截取前 k 个：ranked[:k]。",
 )
 def test_only_the_first_k_count(submission):
-    """The item at rank k counts, the one at rank k + 1 does not; with k = 0 nothing does.
+    """The item at rank k counts, the one at rank k + 1 does not; an item that is repeated takes two ranks.
 
-    第 k 名算，第 k + 1 名不算；k = 0 时都不算。
+    第 k 名算，第 k + 1 名不算；重复的条目占两个名次。
     """
     close(submission.recall_at_k(RANKED, {"c", "d"}, 3), 1 / 2)
-    close(submission.recall_at_k(RANKED, {"a", "d"}, 0), 0.0)
+    close(submission.recall_at_k(["a", "a", "b"], {"b", "z"}, 2), 0.0)
 
 
 @pytest.mark.hint(
@@ -39,11 +39,12 @@ def test_only_the_first_k_count(submission):
     zh="分母用 min(k, len(relevant)) 是另一个指标。",
 )
 def test_more_relevant_items_than_k(submission):
-    """With four relevant items and k = 1 the recall is 1/4 at best.
+    """With four relevant items and k = 1 the recall is 1/4 at best; with k = 0 it is 0.
 
-    有四个相关条目而 k = 1 时，召回率最多是 1/4。
+    有四个相关条目而 k = 1 时，召回率最多是 1/4；k = 0 时是 0。
     """
     close(submission.recall_at_k(RANKED, {"a", "b", "c", "d"}, 1), 1 / 4)
+    close(submission.recall_at_k(RANKED, {"a", "d"}, 0), 0.0)
 
 
 @pytest.mark.hint(

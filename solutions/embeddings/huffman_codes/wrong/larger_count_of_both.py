@@ -1,6 +1,6 @@
-"""Gives a merged tree the larger count of the two.
+"""A merged tree doesn't get the sum of its counts, so it is merged again too early.
 
-合并后的树取了两者中较大的次数。
+合并后的树没有取两者次数之和，所以过早地又被合并。
 
 caught by: test_merged_groups_compete_with_single_symbols
 also fails: test_many_symbols_may_have_the_same_count,

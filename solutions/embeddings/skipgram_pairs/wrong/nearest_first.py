@@ -1,6 +1,6 @@
-"""Lists the left contexts from the nearest to the farthest.
+"""Lists contexts by their distance from the centre, not from left to right.
 
-左侧上下文按由近到远排列。
+上下文按离中心词的远近排列，而不是从左到右。
 
 caught by: test_skipgram_windows_are_cut_at_the_ends
 also fails: test_a_window_beyond_the_text_takes_all_other_tokens,

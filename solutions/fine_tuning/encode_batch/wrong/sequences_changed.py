@@ -1,6 +1,6 @@
-"""Inserts CLS and SEP into the caller's lists.
+"""Changes the caller's lists: CLS and SEP go into them, or they are cut in place.
 
-把 CLS 和 SEP 直接插进了调用者的列表。
+改动了调用者的列表：把 CLS 和 SEP 插了进去，或者就地截断。
 
 caught by: test_the_arguments_stay_as_they_were
 """

@@ -3,6 +3,7 @@
 衰减长度为 0 时也拿它做除数。
 
 caught by: test_a_warm_up_until_the_end_divides_by_nothing
+also fails: test_nothing_is_divided_by_zero
 """
 
 def lr_factor(step: int, warmup_steps: int, total_steps: int) -> float:

@@ -2,7 +2,8 @@
 
 warmup_steps 为 0 时也拿它做除数。
 
-caught by: test_no_warm_up_starts_at_one
+caught by: test_nothing_is_divided_by_zero
+also fails: test_no_warm_up_starts_at_one
 """
 
 def lr_factor(step: int, warmup_steps: int, total_steps: int) -> float:

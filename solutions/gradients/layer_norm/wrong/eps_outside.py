@@ -1,6 +1,6 @@
-"""Adds eps outside the root.
+"""Adds eps outside the root in the forward pass.
 
-把 eps 加在了根号外面。
+前向时把 eps 加在了根号外面。
 
 caught by: test_eps_stands_inside_the_root
 also fails: test_random_rows_agree_with_the_formula,

@@ -2,7 +2,7 @@
 
 He 的公式里除以了 fan_out。
 
-caught by: test_he_has_its_standard_deviation
+caught by: test_he_goes_by_fan_in
 also fails: test_he_is_normal
 """
 

@@ -3,7 +3,7 @@
 方差用了 1/fan_in，漏了 ReLU 的 2。
 
 caught by: test_he_has_its_standard_deviation
-also fails: test_he_has_tails, test_he_is_normal
+also fails: test_he_goes_by_fan_in, test_he_is_normal
 """
 
 import numpy as np

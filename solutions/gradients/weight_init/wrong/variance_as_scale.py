@@ -3,7 +3,7 @@
 把方差当作标准差传给了 NumPy。
 
 caught by: test_he_has_its_standard_deviation
-also fails: test_he_has_tails
+also fails: test_he_goes_by_fan_in
 """
 
 import numpy as np

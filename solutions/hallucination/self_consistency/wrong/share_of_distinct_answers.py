@@ -8,7 +8,7 @@ test_a_normaliser_takes_the_place_of_the_default,
 test_an_empty_answer_is_an_answer, test_case_does_not_matter_by_default,
 test_outer_whitespace_does_not_matter_by_default,
 test_the_answers_are_not_modified, test_the_other_votes_may_come_late,
-test_ties_go_to_the_answer_seen_first
+test_ties_do_not_go_by_the_alphabet, test_ties_go_to_the_answer_seen_first
 """
 
 from collections import Counter

@@ -3,7 +3,8 @@
 并列时取最后出现的。
 
 caught by: test_ties_go_to_the_answer_seen_first
-also fails: test_the_other_votes_may_come_late
+also fails: test_the_other_votes_may_come_late,
+test_ties_do_not_go_by_the_alphabet
 """
 
 from collections import Counter

@@ -3,6 +3,7 @@
 每个抽样值都生成一个 token，没有看 max_len。
 
 caught by: test_generation_stops_at_the_length_limit
+also fails: test_a_limit_of_zero_gives_nothing
 """
 
 from collections.abc import Callable, Sequence

@@ -2,7 +2,7 @@
 
 从调用者的列表中弹出了元素。
 
-caught by: test_every_problem_has_the_same_weight
+caught by: test_the_pairs_stay_as_they_are
 """
 
 from math import comb

@@ -3,7 +3,8 @@
 把所有题的样本加在一起计算。
 
 caught by: test_every_problem_has_the_same_weight
-also fails: test_one_bad_pair_raises_value_error
+also fails: test_one_bad_pair_raises_value_error,
+test_the_pairs_stay_as_they_are
 """
 
 from math import comb

@@ -1,6 +1,6 @@
-"""The mean reciprocal rank raises where a query has no relevant items.
+"""In the mean reciprocal rank a query without relevant items raises or is left out.
 
-某个查询没有相关条目时，平均倒数排名抛出异常。
+算平均倒数排名时，没有相关条目的查询会抛出异常，或者被跳过。
 
 caught by: test_queries_with_nothing_to_find_add_zero
 """
