@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from dojo.bank.bank import open_bank
 from dojo.progress import FILE_NAME, Plan, Planned, open_progress
+from grader.catalogue import load
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
@@ -103,3 +105,14 @@ def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
     missing = [link for link in links if not link.startswith("http") and not (page.parent / link).exists()]
     assert not missing
+
+
+def test_the_readme_does_not_boast() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    questions, topics, katas = map(
+        int, re.findall(r"more than (\d+) on (\d+) topics.*?(\d+) katas", text, re.DOTALL)[0]
+    )
+    bank = open_bank(ROOT, None)
+    assert len(bank.entries()) > questions
+    assert len(bank.topics) == topics
+    assert len(load(ROOT)) == katas
