@@ -57,7 +57,7 @@ def test_a_word_that_never_occurs_is_kept(submission):
 
     次数为 0 的词概率是 1，其余的词不受影响。
     """
-    close(submission.keep_probability(np.array([0, 5, 0, 5]), 0.125), np.array([1.0, 0.5, 1.0, 0.5]))
+    close(submission.keep_probability(np.array([0, 5, 0, 5]), 0.5), np.ones(4))  # no root: it has its own tests
 
 
 def test_the_default_threshold(submission):
@@ -65,7 +65,8 @@ def test_the_default_threshold(submission):
 
     不给阈值时，阈值是 0.00001。
     """
-    close(submission.keep_probability(np.array([9])), np.array([math.sqrt(1e-5)]))
+    # Wide enough for other formulas near the root, which other tests refuse.
+    close(submission.keep_probability(np.array([9])), np.array([math.sqrt(1e-5)]), rtol=1e-2)
 
 
 @pytest.mark.points(2)
@@ -86,7 +87,7 @@ def test_the_counts_are_not_modified(submission):
 
     调用之后 counts 保持原样。
     """
-    close(unchanged(submission.keep_probability, np.array([0, 5, 5]), 0.125), np.array([1.0, 0.5, 0.5]))
+    close(unchanged(submission.keep_probability, np.array([0, 5, 5]), 0.5), np.ones(3))
 
 
 def test_int32_counts_are_welcome(submission):

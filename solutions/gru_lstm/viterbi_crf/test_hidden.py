@@ -158,7 +158,9 @@ def test_large_scores_are_stable(submission, rng):
 
     分数为 1e4 和 -1e4 时，结果都是有限且准确的。
     """
-    for model in (draw(rng, 4, 3, 400.0), (np.full((2, 2), 5e3), np.zeros((2, 2)), np.zeros(2))):
+    emissions, transitions, start = draw(rng, 4, 3, 400.0)
+    either_way = transitions + transitions.T  # this test is not about the direction of the transitions
+    for model in ((emissions, either_way, start), (np.full((2, 2), 5e3), np.zeros((2, 2)), np.zeros(2))):
         close(submission.log_partition(*model), log_sum(*model))
     model = np.full((3, 2), -2e3), np.full((2, 2), -1e3), np.full(2, -2e3)
     close(submission.log_partition(*model), -1e4 + 3 * math.log(2))

@@ -7,8 +7,8 @@ also fails: test_a_zero_vector_gives_no_nan_in_gradients,
 test_a_zero_vector_has_the_similarity_0,
 test_each_query_is_classified_among_all_keys,
 test_gradients_reach_queries_and_keys, test_negatives_are_keys_and_not_queries,
-test_the_arguments_are_not_modified, test_the_default_temperature,
-test_the_lengths_of_vectors_do_not_matter, test_the_temperature_divides
+test_the_default_temperature, test_the_lengths_of_vectors_do_not_matter,
+test_the_temperature_divides
 """
 
 import torch

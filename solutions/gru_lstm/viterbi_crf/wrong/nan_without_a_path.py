@@ -1,9 +1,9 @@
-"""Subtracts the maximum of all, also where it is -inf: nan.
+"""Subtracts the maximum in the log-sum-exp, also where it is -inf: nan.
 
-最大值是 -inf 时也去减它，得到 nan。
+logsumexp 里最大值是 -inf 时也去减它，得到 nan。
 
 caught by: test_without_a_path_the_partition_function_is_minus_infinity
-also fails: 
+also fails: test_forbidden_paths_add_nothing
 """
 
 import numpy as np
@@ -24,7 +24,7 @@ def viterbi(emissions, transitions, start):
 
 
 def logsumexp(x):
-    top = x.max()
+    top = x.max(0)
     return np.log(np.exp(x - top).sum(0)) + top
 
 
