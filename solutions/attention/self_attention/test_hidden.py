@@ -107,8 +107,9 @@ def test_the_weights_of_each_query_sum_to_one(support, rng):
     每个查询的权重都为正，且总和为 1。
     """
     x, matrices = drawn(rng, 6, 7, 8)
-    _, weights = attend(built(support.layer_with, matrices), x)
-    near([weights.sum(dim=-1)], [torch.ones(6, 7)])
+    x[..., 0], matrices[2], matrices[2, :, 0] = 1.0, 0.0, 1.0  # all values are 1: the output is the sum of the weights
+    output, weights = attend(built(support.layer_with, matrices), x)
+    near([output, weights.sum(dim=-1)], [torch.ones(6, 7, 8), torch.ones(6, 7)])
     require(bool((weights > 0).all()), "A weight is not positive.", "有的权重不是正数。", weights.min())
 
 
@@ -121,7 +122,9 @@ def test_scores_are_divided_by_the_root_of_the_width(support):
     """
     x = torch.zeros(COPIES, 2, 9)
     x[:, 0, 0] = math.sqrt(3 * math.log(3))  # its dot product with itself is 3 ln 3
-    near([attend(built(support.identity_layer, 9), x)[1]], [copies([[0.75, 0.25], [0.5, 0.5]])])
+    output, weights = attend(built(support.identity_layer, 9), x)
+    due = copies([[0.75, 0.25], [0.5, 0.5]])
+    near([output, weights], [due @ x, due])
 
 
 @pytest.mark.hint(en="Which of your calls needs that x is contiguous?", zh="你的哪个调用要求 x 是连续的？")
@@ -147,14 +150,26 @@ def test_it_works_in_float64(support, rng):
 
 
 def test_large_scores_give_no_nan(support):
-    """Scores in the thousands give weights of 0 and 1, not nan, and leave small ones of other queries alone.
+    """Scores in the thousands give weights of 0 and 1, not nan.
 
-    分数上千时权重是 0 和 1，而不是 nan；别的查询若只有小分数，则不受影响。
+    分数上千时权重是 0 和 1，而不是 nan。
     """
-    layer, third = built(support.identity_layer, 4), math.sqrt(2 * math.log(3))
-    x = copies([[100.0, 0.0, 0.0, 0.0], [0.0, third, 0.0, 0.0]])  # scores 5000, 0 and 0, ln 3
-    output = copies([[100.0, 0.0, 0.0, 0.0], [25.0, 0.75 * third, 0.0, 0.0]])
-    near(attend(layer, x), (output, copies([[1.0, 0.0], [0.25, 0.75]])))
+    x = copies([[100.0, 0.0, 0.0, 0.0], [0.0, 100.0, 0.0, 0.0]])  # scores 5000, 0 and 0, 5000
+    near(attend(built(support.identity_layer, 4), x), (x, copies([[1.0, 0.0], [0.0, 1.0]])))
+
+
+@pytest.mark.hint(
+    en="Each query has a largest score of its own, and that is the one to subtract.",
+    zh="每个查询都有自己的最大分数，要减去的是它。",
+)
+def test_large_scores_leave_other_queries_alone(support):
+    """Beside a query with a score of 5000, another one whose scores are all 0 still has equal weights.
+
+    一个查询的分数达到 5000 时，另一个分数全为 0 的查询，权重仍然相等。
+    """
+    x = copies([[100.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0]])  # scores 5000, 0 and 0, 0
+    output = copies([[100.0, 0.0, 0.0, 0.0], [50.0, 0.0, 0.0, 0.0]])
+    near(attend(built(support.identity_layer, 4), x), (output, copies([[1.0, 0.0], [0.5, 0.5]])))
 
 
 @pytest.mark.points(2)

@@ -1,6 +1,6 @@
-"""Later keys get a positive bias.
+"""Later keys are not masked: they get 0 or a positive bias.
 
-靠后的键得到正的偏置。
+没有掩盖靠后的键：它们的偏置是 0 或正数。
 
 caught by: test_later_keys_get_minus_infinity
 """
