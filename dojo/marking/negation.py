@@ -32,6 +32,14 @@ _HARMS = re.compile(
 # Half of a denial: who says that it is not solved completely says that it is eased.
 _PARTLY = re.compile(r"(?:not|n't) (?:completely|fully|entirely|totally)|(?:不能?|没有?|并?未)(?:完全|彻底)")
 _CHECKING = re.compile(r"make sure|ensur|check|verif|confirm|whether|确认|确保|检查")
+# What one makes sure of isn't claimed to be so: "check whether English is unaffected".
+_ENSURING = re.compile(
+    r"(?:make sure|ensur(?:e|es|ing)|check(?:s|ing)?|verif(?:y|ies|ying)|confirm(?:s|ing)?)"
+    r"(?: (?!by\b|with\b|through\b|via\b)[a-z']+){0,3} $"
+    r"|(?:确认|确保|保证|检查(?!点)|验证)[^,，、通用靠以]{0,6}$"
+)
+# What somebody is made to say denies nothing of the clause around it: say “I don't know” and call a doctor.
+_QUOTED = re.compile(r"“[^“”]{0,80}”|「[^「」]{0,80}」|\"[^\"]{0,80}\"")
 # Not to do these is the point itself: an overlap, so that no sentence is cut.
 _LOSSES = re.compile(r"\bcut|\blos[et]|truncat|切断|切开|断开|截断|丢失|丢掉|遗漏")
 _BEHIND = re.compile(
@@ -55,9 +63,12 @@ def denied(sentence: str, start: int, end: int, source: str, claim: bool = False
 
     To deny a part is to deny a false `claim`, but not a point.
     """
-    breaks = [0, *(found.end() for found in _BREAKS.finditer(sentence, 0, start))]
-    before = _near(sentence[breaks[-1] : start])
+    ahead = _QUOTED.sub("“”", sentence[:start])
+    breaks = [0, *(found.end() for found in _BREAKS.finditer(ahead))]
+    before = _near(ahead[breaks[-1] :])
     said = sentence[start:end]
+    if claim and _ENSURING.search(before):
+        return True
     own = set(_cues(source))
     inside = [] if _LOSSES.search(said) else [cue for cue in _cues(said) if cue not in own and _kin(cue) not in own]
     cues = _cues(before) + inside
