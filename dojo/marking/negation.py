@@ -41,13 +41,15 @@ _ENSURING = re.compile(
 # What somebody is made to say denies nothing of the clause around it: say “I don't know” and call a doctor.
 _QUOTED = re.compile(r"“[^“”]{0,80}”|「[^「」]{0,80}」|\"[^\"]{0,80}\"")
 # Not to do these is the point itself: an overlap, so that no sentence is cut.
-_LOSSES = re.compile(r"\bcut|\blos[et]|truncat|切断|切开|断开|截断|丢失|丢掉|遗漏")
+_LOSSES = re.compile(r"\bcut|\bsplit|\btorn|\blos[et]|truncat|切断|切开|切成|拆散|割裂|断开|截断|丢失|丢掉|遗漏")
 _BEHIND = re.compile(
     r"\s*(?:(?:is|are|was|were|would be|will be) not|(?:is|are|was|were|would|will)n't(?: be)?) (?:\w+ )?"
     r"(?:needed|necessary|required|useful|helpful|an option|a good idea|recommended|allowed|true|enough to)"
     r"|\s*(?:(?:do|does|did|will|would|can) ?not|(?:do|does|did|wo|would|ca)n't) "
     r"(?:help|work|matter|apply|hold|happen|fix|solve|repair|save)"
+    r"|\s*(?:is|are|would be) (?:far |much |simply )?too (?:strict|harsh|crude|naive|risky|weak|simple|dangerous)"
     r"|\s*(?:is|are|would be) (?:a myth|a misconception|wrong|false|a mistake|a bad idea|useless|pointless)"
+    r"|(?:会|就|都)?(?:太|过于)(?:严|苛刻|死板|粗糙|冒险|危险|片面)"
     r"|(?:是|并)?(?:不(?:需要|必要|可取|适用|管用|起作用|成立|对|行)|没(?:有)?(?:用|必要|帮助)|无效|行不通|错的|错误的|误区)"
 )
 _BREAKS = re.compile(

@@ -72,6 +72,7 @@ DENIED = [
     "It's a myth that a high temperature helps",
     "a high temperature is not needed",
     "a high temperature doesn't help",
+    "a high temperature would be too risky",
     "不要用高温",
     "不能用高温",
     "没有必要调成高温",
@@ -79,6 +80,7 @@ DENIED = [
     "无法用高温解决",
     "并不是靠高温",
     "高温并不可取",
+    "高温会过于冒险",
 ]
 SAID = [
     "use a high temperature",
@@ -175,6 +177,7 @@ def test_what_is_kept_from_being_lost_is_said() -> None:
     question = asking(r"overlap\w*.{0,40}cut|重叠.{0,20}切断")
     assert proposed(question, "some overlap, so sentences are not cut").points == (0,)
     assert proposed(question, "重叠可以避免句子被切断").points == (0,)
+    assert proposed(asking("重叠.{0,20}两半"), "重叠可以避免句子被切成两半").points == (0,)
 
 
 def test_a_pattern_with_a_choice_behind_its_negation_owns_the_negation() -> None:
