@@ -32,14 +32,24 @@ _HARMS = re.compile(
 # Half of a denial: who says that it is not solved completely says that it is eased.
 _PARTLY = re.compile(r"(?:not|n't) (?:completely|fully|entirely|totally)|(?:不能?|没有?|并?未)(?:完全|彻底)")
 _CHECKING = re.compile(r"make sure|ensur|check|verif|confirm|whether|确认|确保|检查")
+# What one makes sure of isn't claimed to be so: "check whether English is unaffected".
+_ENSURING = re.compile(
+    r"(?:make sure|ensur(?:e|es|ing)|check(?:s|ing)?|verif(?:y|ies|ying)|confirm(?:s|ing)?)"
+    r"(?: (?!by\b|with\b|through\b|via\b)[a-z']+){0,3} $"
+    r"|(?:确认|确保|保证|检查(?!点)|验证)[^,，、通用靠以]{0,6}$"
+)
+# What somebody is made to say denies nothing of the clause around it: say “I don't know” and call a doctor.
+_QUOTED = re.compile(r"“[^“”]{0,80}”|「[^「」]{0,80}」|\"[^\"]{0,80}\"")
 # Not to do these is the point itself: an overlap, so that no sentence is cut.
-_LOSSES = re.compile(r"\bcut|\blos[et]|truncat|切断|切开|断开|截断|丢失|丢掉|遗漏")
+_LOSSES = re.compile(r"\bcut|\bsplit|\btorn|\blos[et]|truncat|切断|切开|切成|拆散|割裂|断开|截断|丢失|丢掉|遗漏")
 _BEHIND = re.compile(
     r"\s*(?:(?:is|are|was|were|would be|will be) not|(?:is|are|was|were|would|will)n't(?: be)?) (?:\w+ )?"
     r"(?:needed|necessary|required|useful|helpful|an option|a good idea|recommended|allowed|true|enough to)"
     r"|\s*(?:(?:do|does|did|will|would|can) ?not|(?:do|does|did|wo|would|ca)n't) "
     r"(?:help|work|matter|apply|hold|happen|fix|solve|repair|save)"
+    r"|\s*(?:is|are|would be) (?:far |much |simply )?too (?:strict|harsh|crude|naive|risky|weak|simple|dangerous)"
     r"|\s*(?:is|are|would be) (?:a myth|a misconception|wrong|false|a mistake|a bad idea|useless|pointless)"
+    r"|(?:会|就|都)?(?:太|过于)(?:严|苛刻|死板|粗糙|冒险|危险|片面)"
     r"|(?:是|并)?(?:不(?:需要|必要|可取|适用|管用|起作用|成立|对|行)|没(?:有)?(?:用|必要|帮助)|无效|行不通|错的|错误的|误区)"
 )
 _BREAKS = re.compile(
@@ -55,9 +65,12 @@ def denied(sentence: str, start: int, end: int, source: str, claim: bool = False
 
     To deny a part is to deny a false `claim`, but not a point.
     """
-    breaks = [0, *(found.end() for found in _BREAKS.finditer(sentence, 0, start))]
-    before = _near(sentence[breaks[-1] : start])
+    ahead = _QUOTED.sub("“”", sentence[:start])
+    breaks = [0, *(found.end() for found in _BREAKS.finditer(ahead))]
+    before = _near(ahead[breaks[-1] :])
     said = sentence[start:end]
+    if claim and _ENSURING.search(before):
+        return True
     own = set(_cues(source))
     inside = [] if _LOSSES.search(said) else [cue for cue in _cues(said) if cue not in own and _kin(cue) not in own]
     cues = _cues(before) + inside

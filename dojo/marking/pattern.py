@@ -18,7 +18,7 @@ _MEMORY = 1 << 18  # bounds a compiled pattern: `(?:.{0,99}){0,9}` is refused
 _GAPS = re.compile(r"[\s\-‐‑–−_]+")
 _GAP_AT_HAN = re.compile(r" (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) ")
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|\(\?:|(?:[ _-]\??)+(?![*+{])|.", re.DOTALL)
-_STARTS_WORD = re.compile(r"[a-z0-9]|\\[wd]|\[\^?[a-z0-9\\]", re.I)
+_STARTS_WORD = re.compile(r"[a-z0-9]|\\[wd]|\[(?:[a-z0-9\\][ -~]*)\]$", re.I)
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})i[sz](?=e|ing|ation|\\w)"), "i[sz]"),
     (re.compile(r"(?<=behavi|neighb)ou?r|(?<=col|fav|lab)our"), "ou?r"),

@@ -17,6 +17,7 @@ from dojo.question.kinds import Open
 from dojo.question.variant import Asked
 
 MAX_SENTENCE = 2000
+_MARKUP = re.compile(r"`+|(?<![a-z0-9])\*\*|\*\*(?![a-z0-9])", re.I)  # not the power in 2**k
 _ENDS = re.compile(r"(?<=[!?;。！？；])|(?<=\.)(?=\s|$)|\n+")
 
 
@@ -42,7 +43,7 @@ def proposed(question: Open, words: str) -> Proposal:
 
 
 def _sentences(words: str) -> list[str]:
-    parts = (fold(part).strip() for part in _ENDS.split(words))
+    parts = (fold(part).strip() for part in _ENDS.split(_MARKUP.sub("", words)))
     return [part[start : start + MAX_SENTENCE] for part in parts for start in range(0, len(part), MAX_SENTENCE)]
 
 

@@ -41,6 +41,12 @@ def asking(*patterns: str, claim: str = "never matches this") -> Open:
         (r"o\(n ?\^? ?2", "It is O(n²)."),
         (r"检索.{0,4}段落", "先检索 相关 段落"),
         (r"ＲＡＧ", "rag"),
+        (r"no_grad(?:\(\))? turns", "`torch.no_grad()` turns it off"),
+        (r"lora freezes", "**LoRA** freezes the base"),
+        (r"只用低秩", "我**只用**低秩"),
+        (r"2\*\*k", "it has 2**k of them"),
+        (r"(?:^|[^0-9])3 ?轮", "最多 3 轮"),
+        (r"[123一二三]轮", "一共三轮"),
     ],
 )
 def test_a_pattern_finds_what_people_type(source: str, said: str) -> None:
@@ -62,9 +68,11 @@ DENIED = [
     "avoid a high temperature",
     "low values instead of a high temperature",
     "without a high temperature",
+    "never use a “wild” or high temperature",
     "It's a myth that a high temperature helps",
     "a high temperature is not needed",
     "a high temperature doesn't help",
+    "a high temperature would be too risky",
     "不要用高温",
     "不能用高温",
     "没有必要调成高温",
@@ -72,6 +80,7 @@ DENIED = [
     "无法用高温解决",
     "并不是靠高温",
     "高温并不可取",
+    "高温会过于冒险",
 ]
 SAID = [
     "use a high temperature",
@@ -93,6 +102,9 @@ SAID = [
     "whether or not a high temperature helps",
     "instead of greedy decoding I'd use a high temperature",
     "没有多样性就用高温",
+    "say “I don't know” and use a high temperature",
+    'answer "no, never" and use a high temperature',
+    "回答“不知道”并用高温",
 ]
 
 
@@ -126,6 +138,23 @@ def test_a_negation_counts_inside_a_match_but_not_where_the_pattern_has_it_itsel
     assert proposed(asking("zzz", claim=f"{english}|{chinese}"), said).claims == claims
 
 
+@pytest.mark.parametrize(
+    ("said", "claims"),
+    [
+        ("English stays the same.", (0,)),
+        ("We make sure that English stays the same.", ()),
+        ("I'd check whether English stays the same.", ()),
+        ("I ensure it by training, so English stays the same.", (0,)),
+        ("英语不变", (0,)),
+        ("要保证英语不变", ()),
+        ("还要确认英语不变", ()),
+        ("先检查流量，英语不变", (0,)),
+    ],
+)
+def test_what_one_makes_sure_of_is_no_claim(said: str, claims: tuple[int, ...]) -> None:
+    assert proposed(asking("zzz", claim=r"english stays the same|英语不变"), said).claims == claims
+
+
 def test_what_a_pattern_itself_denies_counts() -> None:
     question = asking(r"(?:no|not a) (?:clear )?winner", r"don't know", r"without fine-tuning")
     said = "There is no clear winner. It says that it doesn't, I mean: I don't know. It works without fine-tuning."
@@ -148,6 +177,7 @@ def test_what_is_kept_from_being_lost_is_said() -> None:
     question = asking(r"overlap\w*.{0,40}cut|重叠.{0,20}切断")
     assert proposed(question, "some overlap, so sentences are not cut").points == (0,)
     assert proposed(question, "重叠可以避免句子被切断").points == (0,)
+    assert proposed(asking("重叠.{0,20}两半"), "重叠可以避免句子被切成两半").points == (0,)
 
 
 def test_a_pattern_with_a_choice_behind_its_negation_owns_the_negation() -> None:
