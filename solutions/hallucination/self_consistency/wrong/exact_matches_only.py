@@ -4,6 +4,7 @@
 
 caught by: test_case_does_not_matter_by_default
 also fails: test_an_empty_answer_is_an_answer,
+test_nothing_else_is_ignored_by_default,
 test_outer_whitespace_does_not_matter_by_default,
 test_the_answers_are_not_modified
 """
