@@ -144,6 +144,18 @@ def test_repetitions_are_clipped(submission):
     close(bleu(submission, [[list("ababx"), list("abxyz")]], [list("ababab")]), due)
 
 
+@pytest.mark.hint(
+    en="An n-gram is a tuple of tokens. Joined to one string, (a, aa) and (aa, a) look the same.",
+    zh="n-gram 是 token 的元组。拼成一个字符串之后，(a, aa) 和 (aa, a) 就看不出区别了。",
+)
+def test_ngrams_are_sequences_of_tokens(submission):
+    """The 2-grams (a, aa) and (aa, a) differ: no 4-gram matches here, and the score is 0.
+
+    2-gram (a, aa) 与 (aa, a) 不同：这里没有一个 4-gram 匹配，得 0 分。
+    """
+    close(bleu(submission, [[["a", "aa", *"bcd"]]], [["aa", "a", *"bcd"]]), 0.0)
+
+
 def test_a_short_candidate_pays_the_penalty(submission):
     """Four right words of six cost exp(1 − 6/4); of references of 3, 12 and 6 tokens the closest to 5 is 6.
 
