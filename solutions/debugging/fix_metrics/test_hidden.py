@@ -136,12 +136,25 @@ def test_a_candidate_too_short_scores_zero(submission):
 
 
 def test_repetitions_are_clipped(submission):
-    """A repeated n-gram matches as often as in the one reference that has it most often.
+    """An n-gram matches as often as in the one reference that has it most often, each n-gram in its own.
 
-    重复的 n-gram，匹配次数不超过它在出现最多的那个参考译文中的次数。
+    一个 n-gram 的匹配次数，不超过它在出现最多的那个参考译文中的次数；各个 n-gram 可以取自不同的参考译文。
     """
     due = (4 / 6 * 3 / 5 * 2 / 4 * 1 / 3) ** 0.25
     close(bleu(submission, [[list("ababx"), list("abxyz")]], [list("ababab")]), due)
+    close(bleu(submission, [[list("abcdexyz"), list("xyzdefgh")]], [list("abcdefgh")]), (4 / 5) ** 0.25)
+
+
+@pytest.mark.hint(
+    en="An n-gram is a tuple of tokens. Joined to one string, (a, aa) and (aa, a) look the same.",
+    zh="n-gram 是 token 的元组。拼成一个字符串之后，(a, aa) 和 (aa, a) 就看不出区别了。",
+)
+def test_ngrams_are_sequences_of_tokens(submission):
+    """The 2-grams (a, aa) and (aa, a) differ: no 4-gram matches here, and the score is 0.
+
+    2-gram (a, aa) 与 (aa, a) 不同：这里没有一个 4-gram 匹配，得 0 分。
+    """
+    close(bleu(submission, [[["a", "aa", *"bcd"]]], [["aa", "a", *"bcd"]]), 0.0)
 
 
 def test_a_short_candidate_pays_the_penalty(submission):

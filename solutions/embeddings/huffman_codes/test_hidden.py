@@ -105,15 +105,16 @@ def test_many_symbols_may_have_the_same_count(submission):
 
 
 @pytest.mark.hint(
-    en="Keep symbols and trees apart by their type, not by their length or truth value.",
-    zh="区分符号和树要看类型，不要看长度或真假值。",
+    en="Keep symbols and trees apart by their type, not by their length or truth value, and don't join symbols: "
+    "“0” and “1” joined look like the symbol “01”.",
+    zh="区分符号和树要看类型，不要看长度或真假值；也不要拼接符号：“0” 和 “1” 拼起来就像符号 “01”。",
 )
 def test_a_symbol_may_be_any_string(submission):
     """Words, Chinese words, digits and the empty string are symbols like others.
 
     单词、中文词、数字和空串都是普通的符号。
     """
-    counts = {"": 5, "ab": 3, "词向量": 2, "0": 2, "01": 1}
+    counts = {"": 5, "ab": 3, "词向量": 3, "01": 2, "0": 1, "1": 1}
     checked(submission.huffman_codes(counts), counts)
 
 

@@ -88,6 +88,23 @@ def test_each_centre_is_the_mean_of_its_points(submission, rng):
 
 
 @pytest.mark.points(2)
+@pytest.mark.hint(
+    en="Stop when no label changes, not when the centres move by less than some tolerance: the data may be small.",
+    zh="没有标签变化时才停止，不要看中心的移动是否小于某个容差：数据的尺度可能很小。",
+)
+def test_it_goes_on_until_no_label_changes(submission):
+    """For 600 points within 0.01 of each other the centres move in many small steps, and still end at the means.
+
+    600 个点彼此相距不超过 0.01，中心每次只移动一点点，要走很多步，最后仍是均值。
+    """
+    x = 0.01 * np.linspace(0.0, 1.0, 600)[:, None] ** 2
+    for seed in (1, 2, 3):
+        centres, labels, _ = checked(submission.kmeans(x, 5, seed, max_iter=1000), x, 5)
+        require(len(set(labels.tolist())) == 5, "a cluster is empty", "有空簇", labels)
+        close(1e4 * centres, 1e4 * np.array([x[labels == j].mean(axis=0) for j in range(5)]))
+
+
+@pytest.mark.points(2)
 def test_the_inertia_is_the_sum_of_squared_distances(submission):
     """Four points at distance 1 around one centre have the inertia 4, and two points 2.
 

@@ -66,6 +66,19 @@ def test_skipgram_counts_positions_and_not_words(submission):
     same(submission.skipgram_pairs(text, 1), [("no", "no"), ("no", "no"), ("no", "yes"), ("yes", "no")])
 
 
+@pytest.mark.hint(
+    en="A set or the keys of a dict hold each word once. Keep every position.",
+    zh="集合或字典的键只保留每个词一次。每个位置都要保留。",
+)
+def test_a_context_counts_as_often_as_it_occurs(submission):
+    """In "a b a" the centre "b" has the context "a" twice, in both models.
+
+    在 "a b a" 中，中心词 "b" 的上下文里 "a" 出现两次，两个模型都是如此。
+    """
+    same(submission.skipgram_pairs(["a", "b", "a"], 1), [("a", "b"), ("b", "a"), ("b", "a"), ("a", "b")])
+    same(submission.cbow_pairs(["a", "b", "a"], 1), [(["b"], "a"), (["a", "a"], "b"), (["b"], "a")])
+
+
 def test_cbow_counts_positions_and_not_words(submission):
     """In CBOW too, the two copies of "no" in "no no yes" are contexts of each other.
 

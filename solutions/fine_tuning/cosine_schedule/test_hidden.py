@@ -106,3 +106,16 @@ def test_the_end_comes_before_a_longer_warm_up(submission):
     即使预热还没结束，从 total_steps 起也是 floor。
     """
     close(submission.cosine_lr(12, 20, 10, 2.0, 0.5), 0.5)
+
+
+@pytest.mark.hint(
+    en="The warm-up keeps its own length, even if it is longer than the training.",
+    zh="预热比训练还长时，预热步数也不变。",
+)
+def test_a_longer_warm_up_keeps_its_slope(submission):
+    """In a warm-up longer than the training the rate at step 5 of 20 is a quarter of the peak.
+
+    预热比训练还长时，在 20 步预热的第 5 步，学习率是峰值的四分之一。
+    """
+    close(submission.cosine_lr(5, 20, 10, 2.0, 0.5), 0.5)
+    close(submission.cosine_lr(9, 20, 10, 2.0), 0.9)

@@ -73,6 +73,7 @@ def test_the_path_is_the_best_of_all(submission, rng):
     """
     late = array([0, 0, 0], [0, 0, 10], [0, 0, 0])
     close(submission.viterbi(array([3, 2, 0], [1, 1, 0]), late, np.zeros(3)), ([1, 2], 12.0))
+    close(submission.viterbi(array([9000, 9000.0001]), np.zeros((2, 2)), np.zeros(2)), ([1], 9000.0001))  # not float32
     for steps, tags in SIZES:
         model = draw(rng, steps, tags)
         close(submission.viterbi(*model), best(*model))
@@ -125,12 +126,15 @@ def test_the_best_path_avoids_what_is_forbidden(submission):
     zh="K^T 条路径太多，Python 的栈也放不下一千层嵌套调用。用循环，每步只保留 K 个数。",
 )
 def test_the_best_path_of_a_thousand_steps(submission, rng):
-    """A thousand steps of twenty tags are solved within the limit.
+    """A thousand steps of twenty tags are solved within the limit, also where the best path is behind until the end.
 
-    一千步、二十个标签也能在限时内求出。
+    一千步、二十个标签也能在限时内求出，哪怕最佳路径直到最后一步才领先。
     """
     model, alone = separable(rng)
     close(submission.viterbi(*model), (alone.argmax(axis=1).tolist(), alone.max(axis=1).sum()))
+    emissions, transitions = np.ones((1000, 20)), np.zeros((20, 20))
+    emissions[:, 0], emissions[-1, 0], transitions[1:, 0] = 0, 3000, -3000
+    close(submission.viterbi(emissions, transitions, np.zeros(20)), ([0] * 1000, 3000.0))
 
 
 @pytest.mark.points(2)
@@ -215,10 +219,10 @@ def test_the_partition_function_of_a_thousand_steps(submission, rng):
     zh="scores = emissions[0] 是视图：scores += start 会写进调用者的数组。",
 )
 def test_the_arguments_are_not_modified(submission):
-    """Emissions, transitions and start hold the same numbers after the calls.
+    """Emissions, transitions and start hold the same numbers after the calls, and the same -inf.
 
-    调用之后 emissions、transitions 和 start 都保持原样。
+    调用之后 emissions、transitions 和 start 都保持原样，其中的 -inf 也一样。
     """
-    model = array([1, 0], [2, 0]), array([0, 0], [0, 1]), array(0, 0.5)
+    model = array([1, 0, 0], [2, 0, -INF]), array([0, 0, 1], [0, 1, -INF], [0, 1, 0]), array(0, 0.5, -INF)
     close(unchanged(submission.viterbi, *model), best(*model))
     close(unchanged(submission.log_partition, *model), log_sum(*model))

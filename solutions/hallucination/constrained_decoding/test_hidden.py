@@ -128,12 +128,14 @@ def test_decoding_stops_at_the_length_limit(submission):
 
 
 @pytest.mark.hint(
-    en="A mask of -1e9 is larger than some logits. Use -inf, or look among the allowed ids only.",
-    zh="掩码值 -1e9 可能比某些 logit 还大。用 -inf，或者只在允许的 id 中找。",
+    en="Any finite mask value may be larger than some logits. Use -inf, or look among the allowed ids only.",
+    zh="任何有限的掩码值都可能比某些 logit 还大。用 -inf，或者只在允许的 id 中找。",
 )
 def test_very_small_logits_still_beat_what_is_not_allowed(submission):
-    """An allowed id with a logit of -1e30 is taken.
+    """An allowed id with a logit of -1e30, or of -1e300, is taken.
 
-    允许的 id 即使 logit 是 -1e30，也会被选中。
+    允许的 id 即使 logit 是 -1e30 或 -1e300，也会被选中。
     """
-    same(submission.constrained_greedy(always(np.array([0.0, 1.0, -1e30, -2e30])), always([3, 2]), 0, 1), [2])
+    for small in (-1e30, -1e300):
+        logits = np.array([0.0, 1.0, small, 2 * small])
+        same(submission.constrained_greedy(always(logits), always([3, 2]), 0, 1), [2])

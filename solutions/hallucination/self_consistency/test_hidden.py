@@ -42,7 +42,20 @@ def test_outer_whitespace_does_not_matter_by_default(submission):
 
     去掉首尾的空格、制表符和换行，中间的空格保留。
     """
-    close(submission.self_consistency(["a b", "ab", " a b", "a b\n", "\ta b ", "ab"]), ("a b", 4 / 6))
+    close(submission.self_consistency(["a b", "ab", " a b", "a b\r\n", "\ta b ", "ab"]), ("a b", 4 / 6))
+
+
+@pytest.mark.hint(
+    en="By default only the case and the whitespace at both ends are ignored.",
+    zh="默认只忽略大小写和两端的空白。",
+)
+def test_nothing_else_is_ignored_by_default(submission):
+    """Two spaces inside are not one, and a full stop counts: each makes another answer.
+
+    中间的两个空格不同于一个空格，句号也算：它们都让答案成为另一个。
+    """
+    close(submission.self_consistency(["a b", "a  b", "a  b "]), ("a  b", 2 / 3))
+    close(submission.self_consistency(["42", "42.", "$42", "42."]), ("42.", 2 / 4))
 
 
 def test_ties_go_to_the_answer_seen_first(submission):

@@ -65,8 +65,22 @@ def test_an_impossible_k_raises_value_error(submission):
 
     k < 1 或 k > n 时抛出 ValueError。
     """
-    for n, c, k in [(5, 2, 0), (5, 2, -1), (5, 2, 6), (5, 5, 6), (0, 0, 1)]:
+    for n, c, k in [(5, 2, 0), (5, 2, -1), (5, 2, 6), (5, 5, 6)]:
         raises(ValueError, submission.pass_at_k, n, c, k)
+
+
+@pytest.mark.hint(
+    en="Check k and n before you return 0 for c = 0.",
+    zh="先检查 k 和 n，再在 c = 0 时返回 0。",
+)
+def test_an_impossible_k_is_refused_without_a_correct_sample(submission):
+    """k < 1 and k > n raise ValueError where c is 0, too.
+
+    c 为 0 时，k < 1 或 k > n 同样抛出 ValueError。
+    """
+    for n, k in [(5, 0), (5, 6), (0, 1)]:
+        raises(ValueError, submission.pass_at_k, n, 0, k)
+    raises(ValueError, submission.mean_pass_at_k, [(5, 2), (2, 0)], 3)
 
 
 def test_an_impossible_c_raises_value_error(submission):

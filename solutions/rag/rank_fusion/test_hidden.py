@@ -20,19 +20,20 @@ def test_scores_add_up_over_the_rankings(submission):
 
 @pytest.mark.hint(en="k = 60 is the default in the signature.", zh="签名里 k 的默认值是 60。")
 def test_k_is_60_unless_given(submission):
-    """Without k the first place is worth 1/61.
+    """Without k the first place is worth 1/61 and the second 1/62, which is less.
 
-    不传 k 时，第一名得 1/61。
+    不传 k 时，第一名得 1/61，第二名得 1/62，比第一名少。
     """
-    close(submission.reciprocal_rank_fusion([["a"]]), [("a", 1 / 61)])
+    close(submission.reciprocal_rank_fusion([["b", "a"]]), [("b", 1 / 61), ("a", 1 / 62)])
 
 
 @pytest.mark.hint(en="Sort by (-score, item).", zh="按 (-score, item) 排序。")
 def test_equal_scores_come_in_alphabetical_order(submission):
-    """Items of equal score come in alphabetical order, wherever they were found.
+    """Items of equal score come in alphabetical order, wherever they were found; 1/61 and 1/62 are not equal.
 
-    分数相同的文档按字母顺序排列，与出现的先后无关。
+    分数相同的文档按字母顺序排列，与出现的先后无关；1/61 和 1/62 并不相同。
     """
+    close(submission.reciprocal_rank_fusion([["b", "a"]], 60), [("b", 1 / 61), ("a", 1 / 62)])
     close(submission.reciprocal_rank_fusion([["b"], ["a"], ["c"]], 1), [("a", 0.5), ("b", 0.5), ("c", 0.5)])
 
 
@@ -45,8 +46,8 @@ def test_ndcg_divides_by_the_best_order(submission):
 
     排序的 DCG 除以最佳顺序的 DCG；不在 gains 中的增益为 0，参数保持原样。
     """
-    value = unchanged(submission.ndcg_at_k, ["x", "a", "b"], {"a": 1.0, "b": 3.0}, 3)
-    close(value, (1 / log2(3) + 3 / 2) / (3 + 1 / log2(3)))
+    value = unchanged(submission.ndcg_at_k, ["x", "a", "b"], {"a": 0.5, "b": 3.0}, 3)
+    close(value, (0.5 / log2(3) + 3 / 2) / (3 + 0.5 / log2(3)))
 
 
 @pytest.mark.points(2)

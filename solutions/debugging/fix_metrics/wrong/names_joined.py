@@ -5,7 +5,7 @@
 caught by: test_the_report_has_four_keys
 also fails: test_a_short_candidate_pays_the_penalty, test_accuracy_is_a_share,
 test_accuracy_looks_along_the_classes,
-test_bleu_is_the_mean_over_the_sentences,
+test_bleu_is_the_mean_over_the_sentences, test_ngrams_are_sequences_of_tokens,
 test_of_two_equally_close_lengths_the_shorter_counts,
 test_perplexity_is_its_exponential, test_precisions_are_fractions,
 test_repetitions_are_clipped

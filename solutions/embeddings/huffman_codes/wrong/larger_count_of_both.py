@@ -3,8 +3,8 @@
 合并后的树没有取两者次数之和，所以过早地又被合并。
 
 caught by: test_merged_groups_compete_with_single_symbols
-also fails: test_many_symbols_may_have_the_same_count,
-test_the_code_is_the_shortest
+also fails: test_a_symbol_may_be_any_string,
+test_many_symbols_may_have_the_same_count, test_the_code_is_the_shortest
 """
 
 import heapq

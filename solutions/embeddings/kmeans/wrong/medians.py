@@ -3,7 +3,8 @@
 把中心移到了中位数。
 
 caught by: test_each_centre_is_the_mean_of_its_points
-also fails: test_blobs_far_apart_are_found_from_nearly_every_seed
+also fails: test_blobs_far_apart_are_found_from_nearly_every_seed,
+test_it_goes_on_until_no_label_changes
 """
 
 import numpy as np

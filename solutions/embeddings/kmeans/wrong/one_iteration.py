@@ -3,6 +3,7 @@
 中心只移动一次。
 
 caught by: test_each_centre_is_the_mean_of_its_points
+also fails: test_it_goes_on_until_no_label_changes
 """
 
 import numpy as np

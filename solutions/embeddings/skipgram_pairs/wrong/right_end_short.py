@@ -3,7 +3,8 @@
 右侧少取了一个 token。
 
 caught by: test_skipgram_pairs_a_centre_with_each_context
-also fails: test_cbow_counts_positions_and_not_words,
+also fails: test_a_context_counts_as_often_as_it_occurs,
+test_cbow_counts_positions_and_not_words,
 test_cbow_puts_all_contexts_of_a_centre_together,
 test_skipgram_counts_positions_and_not_words,
 test_skipgram_windows_are_cut_at_the_ends, test_the_tokens_are_not_modified

@@ -3,7 +3,8 @@
 预热的步从 1 数起，第一步就大于 0。
 
 caught by: test_the_warm_up_is_linear_from_zero
-also fails: test_only_warm_up_divides_by_nothing
+also fails: test_a_longer_warm_up_keeps_its_slope,
+test_only_warm_up_divides_by_nothing
 """
 
 from math import cos, pi

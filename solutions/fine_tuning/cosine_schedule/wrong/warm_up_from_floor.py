@@ -3,6 +3,7 @@
 预热从 floor 而不是 0 开始上升。
 
 caught by: test_the_warm_up_is_linear_from_zero
+also fails: test_a_longer_warm_up_keeps_its_slope
 """
 
 from math import cos, pi

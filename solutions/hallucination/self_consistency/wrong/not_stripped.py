@@ -4,7 +4,7 @@
 
 caught by: test_outer_whitespace_does_not_matter_by_default
 also fails: test_an_empty_answer_is_an_answer,
-test_the_answers_are_not_modified
+test_nothing_else_is_ignored_by_default, test_the_answers_are_not_modified
 """
 
 from collections import Counter

@@ -3,7 +3,8 @@
 k 超过 n 时截断为 n。
 
 caught by: test_an_impossible_k_raises_value_error
-also fails: test_one_bad_pair_raises_value_error
+also fails: test_an_impossible_k_is_refused_without_a_correct_sample,
+test_one_bad_pair_raises_value_error
 """
 
 from math import comb

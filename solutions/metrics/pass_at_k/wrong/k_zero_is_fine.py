@@ -3,6 +3,7 @@
 接受 k = 0。
 
 caught by: test_an_impossible_k_raises_value_error
+also fails: test_an_impossible_k_is_refused_without_a_correct_sample
 """
 
 from math import comb

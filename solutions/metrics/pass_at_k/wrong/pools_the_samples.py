@@ -3,8 +3,8 @@
 把所有题的样本加在一起计算。
 
 caught by: test_every_problem_has_the_same_weight
-also fails: test_one_bad_pair_raises_value_error,
-test_the_pairs_stay_as_they_are
+also fails: test_an_impossible_k_is_refused_without_a_correct_sample,
+test_one_bad_pair_raises_value_error, test_the_pairs_stay_as_they_are
 """
 
 from math import comb

@@ -3,6 +3,7 @@
 跳过了样本数不足的题。
 
 caught by: test_one_bad_pair_raises_value_error
+also fails: test_an_impossible_k_is_refused_without_a_correct_sample
 """
 
 from math import comb

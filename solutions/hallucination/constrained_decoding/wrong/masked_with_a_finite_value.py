@@ -1,6 +1,6 @@
-"""The mask value is -1e9, which is larger than some logits.
+"""The mask value is the least float32, which is larger than some logits.
 
-掩码值是 -1e9，比某些 logit 还大。
+掩码值是 float32 的最小值，比某些 logit 还大。
 
 caught by: test_very_small_logits_still_beat_what_is_not_allowed
 """
@@ -17,7 +17,7 @@ def constrained_greedy(next_logits: Callable[[list[int]], Array], allowed: Calla
         if not choices:
             break
         logits = next_logits(ids)
-        ids.append(int(np.argmax(np.where(np.isin(np.arange(len(logits)), choices), logits, -1e9))))
+        ids.append(int(np.argmax(np.where(np.isin(np.arange(len(logits)), choices), logits, np.finfo(np.float32).min))))
         if ids[-1] == eos_id:
             break
     return ids
