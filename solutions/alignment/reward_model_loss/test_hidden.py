@@ -109,19 +109,6 @@ def test_all_pairs_of_a_ranking_count_once(submission, rng):
     close(unchanged(submission.ranking_loss, rewards), due)
 
 
-@pytest.mark.hint(
-    en="Keep tensors all the way: float(), item() and torch.tensor() cut the gradient off.",
-    zh="全程使用张量：float()、item() 和 torch.tensor() 都会切断梯度。",
-)
-def test_a_ranking_trains_the_model(submission):
-    """The gradient of a ranking adds up those of its pairs; equal rewards of three answers give -1/3, 0 and 1/3.
-
-    排序损失的梯度是各对梯度之和；三个回答奖励相等时，梯度是 -1/3、0、1/3。
-    """
-    found = vjp(submission.ranking_loss, (double(2.0, 2.0, 2.0),), torch.tensor(1.0, dtype=torch.float64))
-    close(found[0], double(-1 / 3, 0.0, 1 / 3))
-
-
 def test_equal_rewards_are_a_pair_like_any_other(submission):
     """Equal rewards have the loss ln 2.
 

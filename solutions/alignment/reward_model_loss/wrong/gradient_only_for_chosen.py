@@ -3,7 +3,6 @@
 把 rejected 的奖励从计算图中分离了。
 
 caught by: test_gradients_push_the_rewards_apart
-also fails: test_a_ranking_trains_the_model
 """
 
 

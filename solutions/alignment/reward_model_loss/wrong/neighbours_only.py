@@ -3,7 +3,6 @@
 只比较了相邻的回答。
 
 caught by: test_all_pairs_of_a_ranking_count_once
-also fails: test_a_ranking_trains_the_model
 """
 
 

@@ -3,8 +3,7 @@
 把一批的损失相加，而没有取平均。
 
 caught by: test_pairs_are_averaged
-also fails: test_a_ranking_trains_the_model,
-test_all_pairs_of_a_ranking_count_once,
+also fails: test_all_pairs_of_a_ranking_count_once,
 test_equal_rewards_are_a_pair_like_any_other,
 test_gradients_push_the_rewards_apart
 """

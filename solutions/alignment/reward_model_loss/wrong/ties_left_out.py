@@ -3,7 +3,6 @@
 跳过了奖励相等的对。
 
 caught by: test_equal_rewards_are_a_pair_like_any_other
-also fails: test_a_ranking_trains_the_model
 """
 
 
