@@ -1,6 +1,6 @@
-"""The heads are split by a plain view, which cuts the sequence.
+"""The heads are split or joined by a plain view, which mixes positions and heads.
 
-直接用 view 分头，切开的是序列。
+直接用 view 分头或合并头，位置和头混在了一起。
 
 caught by: test_it_agrees_with_pytorch
 also fails: test_a_layer_remembers_nothing,

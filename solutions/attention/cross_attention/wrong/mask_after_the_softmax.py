@@ -4,8 +4,7 @@
 
 caught by: test_padding_of_the_memory_is_left_out
 also fails: test_a_layer_remembers_nothing,
-test_arguments_need_not_lie_in_memory_in_order, test_arguments_stay_unchanged,
-test_it_works_in_float64
+test_arguments_need_not_lie_in_memory_in_order, test_arguments_stay_unchanged
 """
 
 
