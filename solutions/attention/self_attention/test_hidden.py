@@ -100,18 +100,6 @@ def test_rows_are_queries_and_columns_are_keys(support):
     near(attend(layer, one_hot(COPIES, 4)[:, :2]), (output, copies([[0.25, 0.75], [0.5, 0.5]])))
 
 
-@pytest.mark.hint(en="Along which axis of (B, T, T) does a query choose?", zh="查询沿 (B, T, T) 的哪一维作选择？")
-def test_the_weights_of_each_query_sum_to_one(support, rng):
-    """Every query's weights are positive and sum to 1.
-
-    每个查询的权重都为正，且总和为 1。
-    """
-    x, matrices = drawn(rng, 6, 7, 8)
-    _, weights = attend(built(support.layer_with, matrices), x)
-    near([weights.sum(dim=-1)], [torch.ones(6, 7)])
-    require(bool((weights > 0).all()), "A weight is not positive.", "有的权重不是正数。", weights.min())
-
-
 @pytest.mark.points(2)
 @pytest.mark.hint(en="Here H, √H and the length are three numbers.", zh="这里 H、√H 和序列长度是三个不同的数。")
 def test_scores_are_divided_by_the_root_of_the_width(support):
@@ -155,6 +143,16 @@ def test_large_scores_give_no_nan(support):
     x = copies([[100.0, 0.0, 0.0, 0.0], [0.0, third, 0.0, 0.0]])  # scores 5000, 0 and 0, ln 3
     output = copies([[100.0, 0.0, 0.0, 0.0], [25.0, 0.75 * third, 0.0, 0.0]])
     near(attend(layer, x), (output, copies([[1.0, 0.0], [0.25, 0.75]])))
+
+
+@pytest.mark.hint(en="What does clamping do to 4,900 and 5,000?", zh="截断之后，4,900 和 5,000 会变成什么？")
+def test_large_scores_are_told_apart(support):
+    """Of the scores 5,000 and 4,900 the larger one takes all the weight.
+
+    分数 5,000 与 4,900 中，较大的得到全部权重。
+    """
+    x = copies([[100.0, 0.0, 0.0, 0.0], [98.0, 0.0, 0.0, 0.0]])
+    near([attend(built(support.identity_layer, 4), x)[1]], [copies([[1.0, 0.0], [1.0, 0.0]])])
 
 
 @pytest.mark.points(2)
