@@ -18,12 +18,12 @@ def bias_of(num_heads, length):
     return torch.tensor(rows)
 
 
-def checked(found, shape):
-    """The bias, once it is known to be a float32 tensor of its shape."""
+def checked(found, shape, dtype=torch.float32):
+    """The result, once it is known to be a tensor of its shape and dtype."""
     require(
-        isinstance(found, torch.Tensor) and found.dtype == torch.float32 and found.shape == shape,
-        f"it must be a float32 tensor of shape {shape}",
-        f"应为形状 {shape} 的 float32 张量",
+        isinstance(found, torch.Tensor) and found.dtype == dtype and found.shape == shape,
+        f"it must be a tensor of shape {shape} and dtype {dtype}",
+        f"应为形状 {shape}、dtype 为 {dtype} 的张量",
         found,
     )
     return found
@@ -54,6 +54,19 @@ def test_a_large_window_is_causal(submission):
     """
     same(submission.sliding_window_mask(4, 4), window_of(4, 4))
     same(submission.sliding_window_mask(3, 50), window_of(3, 50))
+
+
+@pytest.mark.hint(
+    en="Row i is query i, column j is key j.",
+    zh="第 i 行是查询 i，第 j 列是键 j。",
+)
+def test_the_last_query_sees_the_last_positions(submission):
+    """The last row is True for the last positions, as many as the window holds.
+
+    最后一行只有最后几个位置是 True，个数等于窗口大小。
+    """
+    found = checked(submission.sliding_window_mask(5, 2), (5, 5), torch.bool)
+    same(found[-1], torch.tensor([False, False, False, True, True]))
 
 
 def test_a_window_of_one_is_the_query_itself(submission):
@@ -111,6 +124,19 @@ def test_the_bias_falls_with_the_distance(submission):
         bias = checked(submission.alibi_bias(num_heads, length), (num_heads, length, length))
         past = torch.ones(length, length).tril().bool()
         close(torch.where(past, bias, 0.0), torch.where(past, bias_of(num_heads, length), 0.0))
+
+
+@pytest.mark.hint(
+    en="Neither a key further back nor a later one may be favoured.",
+    zh="无论是更靠前的键还是靠后的键，都不能被偏向。",
+)
+def test_no_bias_is_positive(submission):
+    """All entries are 0 or negative.
+
+    所有元素都不大于 0。
+    """
+    bias = checked(submission.alibi_bias(4, 3), (4, 3, 3))
+    require(bool((bias <= 0).all()), "A bias is positive.", "有的偏置是正数。", bias)
 
 
 @pytest.mark.points(2)

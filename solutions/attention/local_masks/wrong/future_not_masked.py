@@ -3,6 +3,7 @@
 靠后的键得到正的偏置。
 
 caught by: test_later_keys_get_minus_infinity
+also fails: test_no_bias_is_positive
 """
 
 
