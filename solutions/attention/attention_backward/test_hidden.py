@@ -119,7 +119,7 @@ def test_later_keys_get_no_gradient(submission, rng):
     causal=True 且只有第一个输出有梯度时，后面的键和值的梯度为 0。
     """
     q, k, v, d_out = drawn(rng, 3, 3, 2, 4)
-    d_out[1:] = 0.0
+    d_out[1:] = v[1:] = 0.0
     found = submission.attention_backward(q, k, v, d_out, causal=True)
     three = isinstance(found, tuple | list) and len(found) == 3
     three = three and all(
