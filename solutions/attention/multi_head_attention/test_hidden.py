@@ -132,6 +132,19 @@ def test_masked_keys_are_left_out(support, rng):
 
 
 @pytest.mark.hint(
+    en="True marks what to leave out, not what to keep.",
+    zh="True 标的是要去掉的键，不是要保留的键。",
+)
+def test_true_marks_a_key_to_leave_out(support):
+    """In a single sequence of two positions with the second one marked, both see only the first.
+
+    只有一个序列、两个位置，第二个被标记时，两个位置都只看到第一个。
+    """
+    x, hidden = torch.tensor([[[2.0, 0.0], [0.0, 1.0]]]), torch.tensor([[False, True]])
+    near(built(support.output, (2, 2), identities(2), x, key_padding_mask=hidden), torch.tensor([[[2.0, 0.0]] * 2]))
+
+
+@pytest.mark.hint(
     en="Hide the keys before the softmax; after it the rest of the weights sums to less than 1.",
     zh="在 softmax 之前遮住这些键；之后再遮，剩下的权重之和就小于 1。",
 )

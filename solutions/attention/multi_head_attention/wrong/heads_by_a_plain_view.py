@@ -5,7 +5,8 @@
 caught by: test_each_head_attends_by_its_own_features
 also fails: test_gradients_reach_all_parameters, test_it_agrees_with_pytorch,
 test_masked_keys_are_left_out,
-test_scores_are_divided_by_the_root_of_the_head_width
+test_scores_are_divided_by_the_root_of_the_head_width,
+test_true_marks_a_key_to_leave_out
 """
 
 

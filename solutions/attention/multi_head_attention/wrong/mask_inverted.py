@@ -3,6 +3,7 @@
 把 True 当成了要保留的键。
 
 caught by: test_masked_keys_are_left_out
+also fails: test_true_marks_a_key_to_leave_out
 """
 
 
