@@ -130,6 +130,20 @@ def test_padding_of_the_memory_is_left_out(support, rng, length):
 
 
 @pytest.mark.hint(
+    en="A row of the scores is a query, a column is a position of the memory.",
+    zh="分数的一行是一个查询，一列是 memory 的一个位置。",
+)
+def test_a_hidden_position_is_hidden_from_every_query(support, rng):
+    """In a single sequence with T = S a marked position of the memory gets no weight from any query.
+
+    只有一个序列、T 等于 S 时，被标记的 memory 位置得不到任何查询的权重。
+    """
+    weights, *given = drawn(rng, 1, 3, 3, 4, 5)
+    hidden = torch.tensor([[False, True, False]])
+    near(built(support.output, (4, 5, 2), weights, *given, hidden), attention(2, weights, *given, hidden))
+
+
+@pytest.mark.hint(
     en="Hide the positions before the softmax; after it the rest of the weights sums to less than 1.",
     zh="在 softmax 之前遮住这些位置；之后再遮，剩下的权重之和就小于 1。",
 )

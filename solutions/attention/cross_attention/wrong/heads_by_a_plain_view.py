@@ -3,7 +3,8 @@
 直接用 view 分头或合并头，位置和头混在了一起。
 
 caught by: test_it_agrees_with_pytorch
-also fails: test_it_works_in_float64, test_padding_of_the_memory_is_left_out
+also fails: test_a_hidden_position_is_hidden_from_every_query,
+test_it_works_in_float64, test_padding_of_the_memory_is_left_out
 """
 
 
