@@ -46,6 +46,32 @@ def test_inside_the_range_the_ratio_counts(submission):
     close(submission.ppo_loss(new, old, double(2.0, 5.0)), scalar(-(0.9 * 2 + 1.1 * 5) / 2))
 
 
+@pytest.mark.hint(
+    en="The loss falls where the gain rises: mind the minus.",
+    zh="收益上升时损失下降：别忘了负号。",
+)
+def test_without_a_change_of_the_policy_the_loss_is_minus_the_mean_advantage(submission):
+    """With logp_new equal to logp_old every ratio is 1, so the loss is −mean(A).
+
+    logp_new 与 logp_old 相等时，比值都是 1，损失就是 −mean(A)。
+    """
+    new, old = logs(1.0, 1.0)
+    close(submission.ppo_loss(new, old, double(2.0, 5.0)), scalar(-3.5))
+
+
+@pytest.mark.hint(
+    en="Neither subtract the mean of the advantages nor divide by their deviation.",
+    zh="不要减去优势的均值，也不要除以它的标准差。",
+)
+def test_the_advantages_are_used_as_they_are(submission):
+    """Ratios of 0.9 and 1.1 with the advantages 1.1 and −0.9 make a loss of 0.
+
+    比值 0.9 和 1.1 配上优势 1.1 和 −0.9，损失是 0。
+    """
+    new, old = logs(0.9, 1.1)
+    close(submission.ppo_loss(new, old, double(1.1, -0.9)), scalar(0.0))
+
+
 @pytest.mark.points(2)
 @pytest.mark.hint(
     en="With A > 0 the term is at most (1 + clip)·A, but it has no lower limit: take the minimum.",

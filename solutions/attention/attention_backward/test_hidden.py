@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from grader.judge.suite import close, unchanged
+from grader.judge.suite import close, require, unchanged
 
 
 def drawn(rng, queries, keys, width, values):
@@ -69,6 +69,20 @@ def test_the_scale_comes_back(submission):
     close(found, (np.zeros((1, 4)), np.array([[-1.0] * 4, [1.0] * 4]), np.array([[0.5], [0.5]])))
 
 
+@pytest.mark.hint(
+    en="The gradient of q has the same factor as that of k.",
+    zh="q 的梯度与 k 的梯度带有相同的因子。",
+)
+def test_the_scale_comes_back_in_the_gradient_of_q(submission):
+    """For d = 4 and a query of 0 the gradient of q has the factor 1/2, and that of k is 0.
+
+    d = 4、查询为 0 时，q 的梯度带有因子 1/2，k 的梯度是 0。
+    """
+    k, v = np.array([[0.0] * 4, [1.0] * 4]), np.array([[0.0], [8.0]])
+    found = submission.attention_backward(np.zeros((1, 4)), k, v, np.array([[1.0]]))
+    close(found, (np.ones((1, 4)), np.zeros((2, 4)), np.array([[0.5], [0.5]])))
+
+
 @pytest.mark.points(3)
 @pytest.mark.parametrize("sizes", [(3, 5, 2, 4), (4, 2, 3, 1), (1, 1, 2, 3), (3, 3, 3, 3)])
 def test_all_gradients_follow_from_the_jacobian(submission, rng, sizes):
@@ -95,6 +109,26 @@ def test_causal_gradients(submission, rng, queries, keys):
     close(submission.attention_backward(*given, causal=True), gradients(*given, causal=True))
 
 
+@pytest.mark.hint(
+    en="Does a weight of a later key stay above 0 before the gradients are computed?",
+    zh="计算梯度之前，靠后的键是否还留有大于 0 的权重？",
+)
+def test_later_keys_get_no_gradient(submission, rng):
+    """With causal=True and a gradient of the first output only, the later keys and values get 0.
+
+    causal=True 且只有第一个输出有梯度时，后面的键和值的梯度为 0。
+    """
+    q, k, v, d_out = drawn(rng, 3, 3, 2, 4)
+    d_out[1:] = v[1:] = 0.0
+    found = submission.attention_backward(q, k, v, d_out, causal=True)
+    three = isinstance(found, tuple | list) and len(found) == 3
+    three = three and all(
+        isinstance(g, np.ndarray) and g.shape == x.shape for g, x in zip(found, (q, k, v), strict=True)
+    )
+    require(three, "It must give the gradients of q, k and v.", "应返回 q、k、v 的梯度。", found)
+    close([gradient[1:] for gradient in found[1:]], [np.zeros((2, 2)), np.zeros((2, 4))])
+
+
 @pytest.mark.points(2)
 @pytest.mark.hint(
     en="Subtract each row's own largest visible score before the exponential.",
@@ -109,6 +143,19 @@ def test_large_scores_are_stable(submission, causal):
     q, k = np.array([[-100.0], [100.0], [0.0]]), np.array([[100.0], [-100.0], [50.0]])
     given = q, k, np.array([[1.0], [2.0], [5.0]]), np.array([[1.0], [2.0], [3.0]])
     close(submission.attention_backward(*given, causal), gradients(*given, causal))
+
+
+@pytest.mark.hint(
+    en="A weight of 1 no longer changes with the scores, so nothing may flow through it.",
+    zh="权重为 1 时不再随分数变化，所以没有梯度流过。",
+)
+def test_weights_of_one_let_nothing_through(submission):
+    """Where each query gives all its weight to a key of its own, the gradients of q and k are 0.
+
+    每个查询把全部权重给各自的一个键时，q 和 k 的梯度为 0。
+    """
+    keys, v, d_out = np.array([[-100.0], [100.0]]), np.array([[1.0], [2.0]]), np.array([[3.0], [5.0]])
+    close(submission.attention_backward(keys, keys, v, d_out), (np.zeros((2, 1)), np.zeros((2, 1)), d_out))
 
 
 def test_a_single_key_takes_all(submission, rng):
@@ -128,4 +175,4 @@ def test_arguments_stay_unchanged(submission, rng, causal):
     不修改任何参数。
     """
     given = drawn(rng, 3, 4, 2, 2)
-    close(unchanged(submission.attention_backward, *given, causal), gradients(*given, causal))
+    unchanged(submission.attention_backward, *given, causal)

@@ -93,8 +93,8 @@ def test_the_future_changes_nothing(submission, rng):
     换掉最后一个值，前面各位置的输出不变。
     """
     q, k, v = drawn(rng, 1, 2, 5, 5, 3)
-    due = oracle(q, k, v)[:, :, :3]
-    v[:, :, 4] = 100.0
+    due = oracle(q, k, v)[:, :, :4]
+    v[:, :, 4] = 1e6
     output = submission.causal_attention(q, k, v)
     require(
         isinstance(output, torch.Tensor) and output.shape == q.shape,
@@ -102,7 +102,7 @@ def test_the_future_changes_nothing(submission, rng):
         f"应为形状 {tuple(q.shape)} 的张量",
         output,
     )
-    close(output[:, :, :3], due, atol=1.0)  # which of the values were mixed, and not how
+    close(output[:, :, :4], due, atol=10.0)  # which of the values were mixed, and not how
 
 
 @pytest.mark.hint(
@@ -122,13 +122,13 @@ def test_more_queries_than_keys_are_an_error(submission, rng):
     zh="你用来替换靠后分数的那个数，是否比任何真实的分数都小？",
 )
 def test_large_scores_let_nothing_through(submission):
-    """With scores of ±10,000 there is no nan, and later keys still get no weight.
+    """With scores of 10,000 and more there is no nan, and later keys still get no weight.
 
-    分数为 ±10,000 时没有 nan，靠后的键仍然没有权重。
+    分数的绝对值达到 10,000 及以上时没有 nan，靠后的键仍然没有权重。
     """
-    q, k = torch.tensor([-100.0, 100.0, 100.0]).view(1, 1, 3, 1), torch.tensor([100.0, -100.0, 0.0]).view(1, 1, 3, 1)
+    q, k = torch.tensor([-100.0, 100.0, 100.0]).view(1, 1, 3, 1), torch.tensor([100.0, 200.0, -100.0]).view(1, 1, 3, 1)
     v = torch.tensor([1.0, 5.0, 9.0]).view(1, 1, 3, 1)
-    close(submission.causal_attention(q, k, v), torch.ones(1, 1, 3, 1))
+    close(submission.causal_attention(q, k, v), torch.tensor([1.0, 5.0, 5.0]).view(1, 1, 3, 1))
 
 
 @pytest.mark.hint(
@@ -155,4 +155,4 @@ def test_tensors_need_not_lie_in_memory_in_order(submission, rng):
     q、k、v 可以是转置得到的张量。
     """
     given = drawn(rng, 2, 3, 4, 5, 2)
-    close(submission.causal_attention(*map(swapped, given)), oracle(*given))
+    close(submission.causal_attention(*map(swapped, given)), submission.causal_attention(*given))

@@ -79,17 +79,13 @@ def test_four_linear_layers_with_bias(support):
     zh="一个头在每个位置都占有相邻的 d 个特征。先 view 成 (B, T, h, d)，再交换两个轴。",
 )
 def test_each_head_attends_by_its_own_features(support):
-    """A score of ln 3 in the second head moves the weights of that head only.
+    """A large score in one head moves the weights of that head only.
 
-    第二个头里的分数 ln 3 只改变这个头的权重。
+    某个头里的大分数只改变这个头的权重。
     """
-    x = torch.zeros(1, 2, 2)
-    x[0, 0] = torch.tensor([0.0, math.sqrt(math.log(3))])
-    x[0, 1, 0] = 1.0
-    # head 0 has scores 0 and 0, then 0 and 1; head 1 has ln 3 and 0, then 0 and 0
-    second = math.e / (1 + math.e)
-    due = torch.tensor([[[0.5, 0.75 * math.sqrt(math.log(3))], [second, 0.5 * math.sqrt(math.log(3))]]])
-    near(built(support.output, (2, 2), identities(2), x), due)
+    x = torch.tensor([[[0.0, 10.0], [20.0, 0.0]]])
+    # head 0 has scores 0 and 0, then 0 and 400; head 1 has 100 and 0, then 0 and 0
+    near(built(support.output, (2, 2), identities(2), x), torch.tensor([[[10.0, 10.0], [20.0, 5.0]]]))
 
 
 @pytest.mark.points(2)
@@ -126,13 +122,41 @@ def test_it_agrees_with_pytorch(support, rng, num_heads, length):
     zh="掩码 (B, T) 针对键：对应分数 (B, h, T, T) 的最后一维，并且在 softmax 之前使用。",
 )
 def test_masked_keys_are_left_out(support, rng):
-    """Keys marked True get no weight, in each sequence its own ones; the other weights sum to 1.
+    """Keys marked True get no weight, in each sequence its own ones.
 
-    标为 True 的键没有权重，每个序列各有各的掩码；其余权重之和为 1。
+    标为 True 的键没有权重，每个序列各有各的掩码。
     """
     weights, x = drawn(rng, 2, 4, 6)
     hidden = torch.tensor([[False, True, False, True], [True, False, False, False]])
     near(built(support.output, (6, 2), weights, x, key_padding_mask=hidden), attention(2, weights, x, hidden))
+
+
+@pytest.mark.hint(
+    en="True marks what to leave out, not what to keep.",
+    zh="True 标的是要去掉的键，不是要保留的键。",
+)
+def test_true_marks_a_key_to_leave_out(support):
+    """In a single sequence of two positions with the second one marked, both see only the first.
+
+    只有一个序列、两个位置，第二个被标记时，两个位置都只看到第一个。
+    """
+    x, hidden = torch.tensor([[[2.0, 0.0], [0.0, 1.0]]]), torch.tensor([[False, True]])
+    near(built(support.output, (2, 2), identities(2), x, key_padding_mask=hidden), torch.tensor([[[2.0, 0.0]] * 2]))
+
+
+@pytest.mark.hint(
+    en="Hide the keys before the softmax; after it the rest of the weights sums to less than 1.",
+    zh="在 softmax 之前遮住这些键；之后再遮，剩下的权重之和就小于 1。",
+)
+def test_the_weights_of_the_other_keys_sum_to_one(support, rng):
+    """Where all values are equal the output is this value, whatever the mask leaves out.
+
+    所有值都相等时，无论掩码去掉哪些键，输出就是这个值。
+    """
+    weights = identities(4) | {"v_proj.weight": torch.zeros(4, 4), "v_proj.bias": torch.full((4,), 3.0)}
+    hidden = torch.tensor([[False, True, True], [True, False, False]])
+    x = normal(rng, 2, 3, 4)
+    near(built(support.output, (4, 2), weights, x, key_padding_mask=hidden), torch.full((2, 3, 4), 3.0))
 
 
 @pytest.mark.hint(
@@ -147,10 +171,8 @@ def test_a_layer_remembers_nothing(support, rng):
     weights, x = drawn(rng, 2, 5, 6)
     hidden = torch.tensor([[False, False, False, True, True], [True, False, False, False, False]])
     layer = built(support.layer_with, (6, 2), weights)
-    near(layer(x, hidden), attention(2, weights, x, hidden))
-    near(layer(x), attention(2, weights, x))
-    near(layer(x[:, :3]), attention(2, weights, x[:, :3]))
-    near(layer(x[:, 1:], hidden[:, 1:]), attention(2, weights, x[:, 1:], hidden[:, 1:]))
+    for args in ((x, hidden), (x,), (x[:, :3],), (x[:, 1:], hidden[:, 1:])):
+        near(layer(*args), support.output((6, 2), weights, *args))
 
 
 @pytest.mark.hint(
@@ -173,7 +195,7 @@ def test_arguments_stay_unchanged(support, rng):
     weights, x = drawn(rng, 2, 3, 4)
     hidden = torch.tensor([[False, False, True], [False, True, True]])
     layer = built(support.layer_with, (4, 2), weights)
-    near(unchanged(layer, x, hidden), attention(2, weights, x, hidden))
+    unchanged(layer, x, hidden)
 
 
 def test_x_need_not_lie_in_memory_in_order(support, rng):
@@ -182,7 +204,7 @@ def test_x_need_not_lie_in_memory_in_order(support, rng):
     x 可以是转置得到的张量。
     """
     weights, x = drawn(rng, 3, 4, 6)
-    near(built(support.on_a_view, (6, 2), weights, x), attention(2, weights, x))
+    near(built(support.on_a_view, (6, 2), weights, x), support.output((6, 2), weights, x))
 
 
 @pytest.mark.hint(
@@ -200,4 +222,6 @@ def test_gradients_reach_all_parameters(support, rng):
     due = torch.autograd.grad((attention(2, leaves, x) * direction).sum(), list(leaves.values()))
     found = parameter_gradients(built(support.layer_with, (4, 2), weights), (x,), direction)
     for name, value in zip(leaves, due, strict=True):
-        near(found.get(name), value)
+        gradient = found.get(name)
+        require(gradient is not None, f"No gradient reaches {name}.", f"梯度没有传到 {name}。")
+        near(gradient, value)

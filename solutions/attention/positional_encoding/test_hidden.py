@@ -89,6 +89,39 @@ def test_the_last_pair_is_the_slowest(submission):
     close(found[50, 2:], torch.tensor([math.sin(0.5), math.cos(0.5)]))
 
 
+def turns(found):
+    """How far each pair turns from position 0 to position 1, in radians."""
+    angles = torch.atan2(found[:, 0::2], found[:, 1::2])
+    return angles[1] - angles[0]
+
+
+@pytest.mark.hint(
+    en="The exponent 2i/dim lies between 0 and 1, and the position is divided by the power.",
+    zh="指数 2i/dim 在 0 与 1 之间；位置要除以这个幂。",
+)
+def test_frequencies_lie_between_one_and_a_ten_thousandth(submission):
+    """From position 0 to 1 no pair turns by more than 1 radian, and none by less than 1/10000.
+
+    从位置 0 到 1，每一对转过的角度不超过 1 弧度，也不小于 1/10000。
+    """
+    found = turns(checked(submission.sinusoidal_positions(2, 128), 2, 128))
+    inside = bool(((found > 0.99e-4) & (found < 1.0001)).all())
+    require(inside, "A frequency lies outside of 1/10000 … 1.", "有的频率不在 1/10000 到 1 之间。", found)
+
+
+@pytest.mark.hint(
+    en="Is the exponent 2i/dim or i/dim? With the former the last pair comes close to 1/10000.",
+    zh="指数是 2i/dim 还是 i/dim？前者的最后一对接近 1/10000。",
+)
+def test_with_many_pairs_the_last_one_is_very_slow(submission):
+    """The last of 64 pairs turns by less than 1/500 from one position to the next.
+
+    64 对中的最后一对，相邻位置之间转过的角度小于 1/500。
+    """
+    found = turns(checked(submission.sinusoidal_positions(2, 128), 2, 128))
+    require(bool(found[-1].abs() < 1 / 500), "The last pair turns too fast.", "最后一对转得太快。", found[-1])
+
+
 @pytest.mark.points(3)
 @pytest.mark.parametrize(("length", "dim"), [(64, 16), (7, 10), (3, 128)])
 def test_every_entry_follows_the_formula(submission, length, dim):
@@ -117,5 +150,5 @@ def test_each_call_gives_a_tensor_of_its_own(submission, support):
 
     调用者修改结果之后，下一次的结果不受影响。
     """
-    _ = submission.sinusoidal_positions
-    close(support.asked_twice(3, 4), encodings(3, 4))
+    due = submission.sinusoidal_positions(3, 4)
+    close(support.asked_twice(3, 4), due)

@@ -109,7 +109,7 @@ def test_the_attention_sees_the_normalised_input(support, rng):
 
     MLP 全为 0 时，输出是 x + attn(ln1(x))，其中 ln1 用 PyTorch 默认的 eps。
     """
-    weights, x = drawn(rng, 4), 0.003 * normal(rng, 1, 3, 4)  # a variance as small as eps
+    weights, x = drawn(rng, 4), 0.003 * normal(rng, 2, 1, 4)  # one position; a variance as small as eps
     weights["fc_out.weight"], weights["fc_out.bias"] = torch.zeros(4, 16), torch.zeros(4)
     near(built(support.output, (4, 1), weights, x), block(1, weights, x))
 
@@ -130,6 +130,20 @@ def test_the_mlp_uses_the_exact_gelu(support):
     near(built(support.output, (2, 1), weights, x), torch.tensor([[[due, 1.0]]]))
 
 
+@pytest.mark.hint(
+    en="ln1 belongs to the attention, ln2 to the MLP.",
+    zh="ln1 属于注意力，ln2 属于 MLP。",
+)
+def test_the_mlp_has_a_norm_of_its_own(support):
+    """A bias of 10 in ln2 reaches the MLP, where gelu(10) is 10.
+
+    ln2 的偏置 10 会传到 MLP，gelu(10) 就是 10。
+    """
+    weights, x = zeros(2), torch.tensor([[[1.0, 1.0]]])  # its norm is 0
+    weights["ln2.bias"][0], weights["fc_in.weight"][0, 0], weights["fc_out.weight"][0, 0] = 10.0, 1.0, 1.0
+    near(built(support.output, (2, 1), weights, x), torch.tensor([[[11.0, 1.0]]]))
+
+
 @pytest.mark.points(2)
 @pytest.mark.hint(
     en="Position i must not see position i + 1: mask the scores above the diagonal before the softmax.",
@@ -140,7 +154,7 @@ def test_no_position_sees_a_later_one(support):
 
     分数都相等时，位置 i 加上的是自己及之前各个值的平均。
     """
-    weights, x = zeros(2), torch.tensor([[[1.0, -1.0], [-2.0, 2.0], [3.0, -3.0]]])  # normalised: (1, -1), up to a sign
+    weights, x = zeros(2), torch.tensor([[[1.0, -1.0], [-1.0, 1.0], [1.0, -1.0]]])  # normalised already
     weights["v_proj.weight"], weights["out_proj.weight"] = torch.eye(2), torch.eye(2)
     added = torch.tensor([[[1.0, -1.0], [0.0, 0.0], [1 / 3, -1 / 3]]])
     close(built(support.output, (2, 1), weights, x), x + added, rtol=1e-4, atol=1e-4)
@@ -167,7 +181,7 @@ def test_training_mode_gives_the_same(support, rng):
     没有 dropout：训练模式与评估模式的结果相同。
     """
     weights, x = drawn(rng, 4), normal(rng, 4, 5, 4)
-    near(built(support.trained_output, (4, 2), weights, x), block(2, weights, x))
+    near(built(support.trained_output, (4, 2), weights, x), support.output((4, 2), weights, x))
 
 
 @pytest.mark.hint(
@@ -182,7 +196,7 @@ def test_a_block_remembers_nothing(support, rng):
     weights, x = drawn(rng, 4), normal(rng, 2, 6, 4)
     layer = built(support.layer_with, (4, 2), weights)
     for length in (3, 6, 1):
-        near(layer(x[:, :length]), block(2, weights, x[:, :length]))
+        near(layer(x[:, :length]), support.output((4, 2), weights, x[:, :length]))
 
 
 @pytest.mark.hint(
@@ -197,7 +211,7 @@ def test_x_is_not_modified(support, rng):
     weights, x = drawn(rng, 4), normal(rng, 2, 3, 4)
     with_weights = built(support.layer_with, (4, 2), weights)
     with torch.no_grad():
-        near(unchanged(with_weights, x), block(2, weights, x))
+        unchanged(with_weights, x)
 
 
 def test_x_need_not_lie_in_memory_in_order(support, rng):
@@ -206,7 +220,7 @@ def test_x_need_not_lie_in_memory_in_order(support, rng):
     x 可以是转置得到的张量。
     """
     weights, x = drawn(rng, 4), normal(rng, 3, 5, 4)
-    near(built(support.on_a_view, (4, 2), weights, x), block(2, weights, x))
+    near(built(support.on_a_view, (4, 2), weights, x), support.output((4, 2), weights, x))
 
 
 @pytest.mark.hint(
@@ -220,7 +234,9 @@ def test_gradients_reach_all_parameters(support, rng):
     """
     weights, x, direction = drawn(rng, 4), normal(rng, 2, 3, 4), normal(rng, 2, 3, 4)
     leaves = {name: value.clone().requires_grad_() for name, value in weights.items()}
-    due = torch.autograd.grad((block(2, leaves, x) * direction).sum(), list(leaves.values()))
-    found = parameter_gradients(built(support.layer_with, (4, 2), weights), (x,), direction)
+    due = torch.autograd.grad((block(1, leaves, x) * direction).sum(), list(leaves.values()))
+    found = parameter_gradients(built(support.layer_with, (4, 1), weights), (x,), direction)
     for name, value in zip(leaves, due, strict=True):
-        close(found.get(name), value, rtol=1e-3, atol=1e-4)
+        gradient = found.get(name)
+        require(gradient is not None, f"No gradient reaches {name}.", f"梯度没有传到 {name}。")
+        close(gradient, value, rtol=1e-3, atol=1e-4)

@@ -125,13 +125,15 @@ def test_a_bad_answer_is_clipped_at_the_lower_end(submission):
     zh="取一个 token，A = -2，比值 1.5。两项中哪一项更小？",
 )
 def test_what_there_is_to_lose_is_not_clipped(submission):
-    """A ratio of 3/2 with A < 0, or of 1/2 with A > 0, counts in full, as one inside the clip does.
+    """A ratio above the clip with A < 0, or below it with A > 0, counts in full, however far it lies outside.
 
-    A < 0 而比值为 3/2，或者 A > 0 而比值为 1/2 时，不裁剪；比值在裁剪范围之内时，当然也不裁剪。
+    A < 0 而比值高于裁剪范围，或者 A > 0 而比值低于裁剪范围时，不裁剪，超出多远都一样；在范围之内时当然也不裁剪。
     """
     close(token(submission, 1.125, 2.0), -2.25)
     close(token(submission, 1.5, -2.0), 3.0)
     close(token(submission, 0.5, 2.0), -1.0)
+    close(token(submission, math.exp(12), -2.0), 2 * math.exp(12))
+    close(token(submission, math.exp(-12), 2.0), -2 * math.exp(-12))
 
 
 @pytest.mark.points(2)
@@ -145,7 +147,7 @@ def test_the_kl_term_is_added(submission):
     gap 为 1 时加上 beta (e - 2)，为 -1 时加上 beta / e；beta 默认是 0.04。
     """
     zero = torch.zeros(1, 1).double()
-    for gap, due in ((1.0, math.e - 2), (-1.0, 1 / math.e), (6.0, math.exp(6) - 7)):
+    for gap, due in ((1.0, math.e - 2), (-1.0, 1 / math.e), (12.0, math.exp(12) - 13)):
         args = zero, zero, zero + gap, numbers(0.0), zero == 0
         close(submission.grpo_loss(*args), 0.04 * due)
         close(submission.grpo_loss(*args, beta=3.0), 3 * due)

@@ -176,14 +176,12 @@ def test_it_works_in_bfloat16(support, rng):
     调用 .to(torch.bfloat16) 之后，输出是 bfloat16，误差在 0.05 以内；权重可以是 float32。
     """
     x, matrices = drawn(rng, 2, 5, 8)
-    by_hand = torch.zeros(1, 2, 4)
-    by_hand[0, 0, 0] = 1.5  # weights 0.755, 0.245 and 0.5, 0.5: another axis or scale is off by more than the tolerance
-    for values, layers in ((by_hand, torch.eye(4).repeat(3, 1, 1)), (x / 2, matrices / 2)):
-        half = [layers.bfloat16(), values.bfloat16()]
-        result = built(support.in_dtype, *half)
-        due = [value.bfloat16() for value in attention(half[1].float(), half[0].float())]
-        close(result, due, rtol=0.05, atol=0.05)
-        require(result[0].dtype == torch.bfloat16, "The output must be bfloat16.", "输出应为 bfloat16。", result[0])
+    matrices[:2] *= 0.1  # scores close to 0, where rounding changes little: this is about dtypes only
+    half = [matrices.bfloat16() / 2, x.bfloat16() / 2]
+    result = built(support.in_dtype, *half)
+    due = [value.bfloat16() for value in attention(half[1].float(), half[0].float())]
+    close(result, due, rtol=0.05, atol=0.05)
+    require(result[0].dtype == torch.bfloat16, "The output must be bfloat16.", "输出应为 bfloat16。", result[0])
 
 
 @pytest.mark.points(2)
@@ -224,5 +222,7 @@ def test_gradients_reach_all_three_matrices(support, rng):
     layer = built(support.layer_with, matrices)
     found = parameter_gradients(layer, (x,), (torch.ones_like(x), None))
     for name, value in zip(NAMES, due, strict=True):
-        near(found.get(f"{name}.weight"), value)
+        gradient = found.get(f"{name}.weight")
+        require(gradient is not None, f"No gradient reaches {name}.", f"梯度没有传到 {name}。")
+        near(gradient, value)
     unchanged(layer, x)

@@ -2,10 +2,12 @@
 
 在损失里对优势做了归一化。
 
-caught by: test_inside_the_range_the_ratio_counts
+caught by: test_the_advantages_are_used_as_they_are
 also fails: test_a_bad_action_loses_without_limit,
 test_a_good_action_gains_up_to_the_clip, test_every_action_follows_the_formula,
-test_gradients_stop_where_the_clip_holds, test_the_clip_is_the_one_given
+test_gradients_stop_where_the_clip_holds,
+test_inside_the_range_the_ratio_counts, test_the_clip_is_the_one_given,
+test_without_a_change_of_the_policy_the_loss_is_minus_the_mean_advantage
 """
 
 

@@ -5,7 +5,8 @@
 caught by: test_inside_the_range_the_ratio_counts
 also fails: test_a_bad_action_loses_without_limit,
 test_a_good_action_gains_up_to_the_clip, test_every_action_follows_the_formula,
-test_gradients_stop_where_the_clip_holds, test_the_clip_is_the_one_given
+test_gradients_stop_where_the_clip_holds,
+test_the_advantages_are_used_as_they_are, test_the_clip_is_the_one_given
 """
 
 

@@ -3,7 +3,7 @@
 忽略了 causal。
 
 caught by: test_causal_gradients
-also fails: test_arguments_stay_unchanged, test_large_scores_are_stable
+also fails: test_large_scores_are_stable, test_later_keys_get_no_gradient
 """
 
 

@@ -3,9 +3,8 @@
 减去的是该行的普通平均，而不是加权平均。
 
 caught by: test_the_softmax_is_not_elementwise
-also fails: test_all_gradients_follow_from_the_jacobian,
-test_arguments_stay_unchanged, test_causal_gradients,
-test_large_scores_are_stable
+also fails: test_all_gradients_follow_from_the_jacobian, test_causal_gradients,
+test_large_scores_are_stable, test_weights_of_one_let_nothing_through
 """
 
 

@@ -3,8 +3,8 @@
 梯度里缺少因子 1/√d。
 
 caught by: test_the_scale_comes_back
-also fails: test_all_gradients_follow_from_the_jacobian,
-test_arguments_stay_unchanged, test_causal_gradients
+also fails: test_all_gradients_follow_from_the_jacobian, test_causal_gradients,
+test_the_scale_comes_back_in_the_gradient_of_q
 """
 
 

@@ -3,7 +3,6 @@
 查询比键少时，三角形仍从左上角开始。
 
 caught by: test_causal_gradients
-also fails: test_arguments_stay_unchanged
 """
 
 

@@ -1,12 +1,10 @@
-"""The heads are split by a plain view, which cuts the sequence.
+"""The heads are split or joined by a plain view, which mixes positions and heads.
 
-直接用 view 分头，切开的是序列。
+直接用 view 分头或合并头，位置和头混在了一起。
 
 caught by: test_it_agrees_with_pytorch
-also fails: test_a_layer_remembers_nothing,
-test_arguments_need_not_lie_in_memory_in_order, test_arguments_stay_unchanged,
-test_gradients_reach_all_parameters, test_it_works_in_float64,
-test_padding_of_the_memory_is_left_out
+also fails: test_a_hidden_position_is_hidden_from_every_query,
+test_it_works_in_float64, test_padding_of_the_memory_is_left_out
 """
 
 

@@ -3,9 +3,8 @@
 在 softmax 之后才把填充的权重置 0。
 
 caught by: test_padding_of_the_memory_is_left_out
-also fails: test_a_layer_remembers_nothing,
-test_arguments_need_not_lie_in_memory_in_order, test_arguments_stay_unchanged,
-test_it_works_in_float64
+also fails: test_a_hidden_position_is_hidden_from_every_query,
+test_the_other_weights_sum_to_one
 """
 
 

@@ -3,6 +3,7 @@
 T 等于 S 时，掩码遮住的是行（x 的位置）。
 
 caught by: test_padding_of_the_memory_is_left_out
+also fails: test_a_hidden_position_is_hidden_from_every_query
 """
 
 

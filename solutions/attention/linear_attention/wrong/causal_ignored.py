@@ -3,8 +3,8 @@
 忽略了 causal。
 
 caught by: test_causal_queries_see_no_later_key
-also fails: test_arguments_stay_unchanged,
-test_entries_at_the_ends_of_the_range, test_long_sequences_fit_into_memory
+also fails: test_entries_at_the_ends_of_the_range,
+test_long_sequences_fit_into_memory
 """
 
 

@@ -3,8 +3,8 @@
 先算了输出 i，才加入键 i。
 
 caught by: test_causal_queries_see_no_later_key
-also fails: test_arguments_stay_unchanged,
-test_entries_at_the_ends_of_the_range, test_long_sequences_fit_into_memory,
+also fails: test_entries_at_the_ends_of_the_range,
+test_long_sequences_fit_into_memory,
 test_the_first_causal_output_is_the_first_value, test_the_weights_sum_to_one
 """
 

@@ -3,7 +3,6 @@
 接受任意头数。
 
 caught by: test_the_number_of_heads_must_be_a_power_of_two
-also fails: test_there_is_at_least_one_head
 """
 
 

@@ -1,8 +1,9 @@
-"""Later keys are not masked: they get 0 or a positive bias.
+"""Later keys get a positive bias.
 
-没有掩盖靠后的键：它们的偏置是 0 或正数。
+靠后的键得到正的偏置。
 
 caught by: test_later_keys_get_minus_infinity
+also fails: test_no_bias_is_positive
 """
 
 

@@ -3,7 +3,8 @@
 窗口包括前面的 window 个位置，再加上查询自己。
 
 caught by: test_a_query_sees_a_window_of_positions
-also fails: test_a_window_of_one_is_the_query_itself
+also fails: test_a_window_of_one_is_the_query_itself,
+test_the_last_query_sees_the_last_positions
 """
 
 

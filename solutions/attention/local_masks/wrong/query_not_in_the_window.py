@@ -4,7 +4,8 @@
 
 caught by: test_a_window_of_one_is_the_query_itself
 also fails: test_a_large_window_is_causal,
-test_a_query_sees_a_window_of_positions
+test_a_query_sees_a_window_of_positions,
+test_the_last_query_sees_the_last_positions
 """
 
 

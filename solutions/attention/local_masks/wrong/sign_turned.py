@@ -3,6 +3,7 @@
 偏置随距离增大。
 
 caught by: test_the_bias_falls_with_the_distance
+also fails: test_each_head_has_its_slope, test_no_bias_is_positive
 """
 
 

@@ -3,11 +3,10 @@
 直接用 view 变成 (B, h, T, d)，切开的是序列而不是特征。
 
 caught by: test_each_head_attends_by_its_own_features
-also fails: test_a_layer_remembers_nothing, test_arguments_stay_unchanged,
-test_gradients_reach_all_parameters, test_it_agrees_with_pytorch,
+also fails: test_gradients_reach_all_parameters, test_it_agrees_with_pytorch,
 test_masked_keys_are_left_out,
 test_scores_are_divided_by_the_root_of_the_head_width,
-test_x_need_not_lie_in_memory_in_order
+test_true_marks_a_key_to_leave_out
 """
 
 

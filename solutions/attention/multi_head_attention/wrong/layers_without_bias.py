@@ -8,7 +8,8 @@ test_each_head_attends_by_its_own_features,
 test_gradients_reach_all_parameters, test_it_agrees_with_pytorch,
 test_masked_keys_are_left_out,
 test_scores_are_divided_by_the_root_of_the_head_width,
-test_x_need_not_lie_in_memory_in_order
+test_the_weights_of_the_other_keys_sum_to_one,
+test_true_marks_a_key_to_leave_out, test_x_need_not_lie_in_memory_in_order
 """
 
 

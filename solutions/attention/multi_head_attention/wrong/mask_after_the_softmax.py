@@ -3,7 +3,8 @@
 在 softmax 之后才把被去掉的键的权重置 0，剩下的没有重新归一化。
 
 caught by: test_masked_keys_are_left_out
-also fails: test_a_layer_remembers_nothing, test_arguments_stay_unchanged
+also fails: test_the_weights_of_the_other_keys_sum_to_one,
+test_true_marks_a_key_to_leave_out
 """
 
 

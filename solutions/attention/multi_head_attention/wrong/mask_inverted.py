@@ -3,7 +3,7 @@
 把 True 当成了要保留的键。
 
 caught by: test_masked_keys_are_left_out
-also fails: test_a_layer_remembers_nothing, test_arguments_stay_unchanged
+also fails: test_true_marks_a_key_to_leave_out
 """
 
 

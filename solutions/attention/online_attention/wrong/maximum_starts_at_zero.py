@@ -3,7 +3,6 @@
 最大值从 0 开始，很小的分数全都变成 0。
 
 caught by: test_large_scores_are_stable
-also fails: test_each_query_has_its_own_maximum
 """
 
 

@@ -3,8 +3,8 @@
 只缩放了归一化的和，没有缩放加权的值。
 
 caught by: test_blocks_of_unequal_sizes_count_as_one
-also fails: test_blocks_can_be_gone_through_once,
-test_empty_blocks_change_nothing, test_large_scores_are_stable
+also fails: test_arguments_stay_unchanged,
+test_blocks_can_be_gone_through_once, test_large_scores_are_stable
 """
 
 

@@ -3,8 +3,8 @@
 指数成了 4i/dim：把偶数列号又乘了一次 2。
 
 caught by: test_the_last_pair_is_the_slowest
-also fails: test_each_call_gives_a_tensor_of_its_own,
-test_every_entry_follows_the_formula
+also fails: test_every_entry_follows_the_formula,
+test_frequencies_lie_between_one_and_a_ten_thousandth
 """
 
 

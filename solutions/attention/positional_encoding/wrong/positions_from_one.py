@@ -3,9 +3,8 @@
 位置从 1 开始数。
 
 caught by: test_position_zero_is_zeros_and_ones
-also fails: test_each_call_gives_a_tensor_of_its_own,
-test_every_entry_follows_the_formula, test_the_first_pair_turns_by_one_radian,
-test_the_last_pair_is_the_slowest
+also fails: test_every_entry_follows_the_formula,
+test_the_first_pair_turns_by_one_radian, test_the_last_pair_is_the_slowest
 """
 
 

@@ -3,9 +3,8 @@
 余弦用了自己那一列的指数 (2i + 1)/dim。
 
 caught by: test_both_columns_of_a_pair_share_an_angle
-also fails: test_each_call_gives_a_tensor_of_its_own,
-test_every_entry_follows_the_formula, test_the_first_pair_turns_by_one_radian,
-test_the_last_pair_is_the_slowest
+also fails: test_every_entry_follows_the_formula,
+test_the_first_pair_turns_by_one_radian, test_the_last_pair_is_the_slowest
 """
 
 

@@ -1,10 +1,11 @@
-"""The scores are not scaled, or are divided by something other than √H.
+"""The scores are not divided by √H, so that softmax saturates as the width grows.
 
-分数没有缩放，或者除以的不是 √H。
+分数没有除以 √H，宽度越大 softmax 越饱和。
 
 caught by: test_scores_are_divided_by_the_root_of_the_width
 also fails: test_gradients_reach_the_input_and_all_three_matrices,
-test_it_works_in_float64, test_rows_are_queries_and_columns_are_keys,
+test_it_works_in_float64, test_large_scores_give_no_nan,
+test_rows_are_queries_and_columns_are_keys,
 test_x_need_not_lie_in_memory_in_order
 """
 

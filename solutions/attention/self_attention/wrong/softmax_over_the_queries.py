@@ -2,10 +2,10 @@
 
 softmax 沿查询那一维进行，于是列的和为 1，而不是行的和为 1。
 
-caught by: test_the_weights_of_each_query_sum_to_one
+caught by: test_rows_are_queries_and_columns_are_keys
 also fails: test_gradients_reach_the_input_and_all_three_matrices,
-test_it_works_in_float64, test_large_scores_leave_other_queries_alone,
-test_rows_are_queries_and_columns_are_keys,
+test_it_works_in_float64, test_large_scores_are_told_apart,
+test_large_scores_give_no_nan,
 test_scores_are_divided_by_the_root_of_the_width,
 test_x_need_not_lie_in_memory_in_order
 """

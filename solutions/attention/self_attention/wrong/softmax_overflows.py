@@ -3,7 +3,7 @@
 直接取指数，分数大时溢出成 nan。
 
 caught by: test_large_scores_give_no_nan
-also fails: test_large_scores_leave_other_queries_alone
+also fails: test_large_scores_are_told_apart
 """
 
 import torch

@@ -6,7 +6,8 @@ caught by: test_parameters_have_their_names_and_shapes
 also fails: test_a_block_remembers_nothing,
 test_gradients_reach_all_parameters, test_it_agrees_with_pytorch,
 test_no_position_sees_a_later_one,
-test_the_attention_sees_the_normalised_input, test_the_mlp_uses_the_exact_gelu,
+test_the_attention_sees_the_normalised_input,
+test_the_mlp_has_a_norm_of_its_own, test_the_mlp_uses_the_exact_gelu,
 test_the_residual_path_is_not_normalised, test_training_mode_gives_the_same,
 test_x_is_not_modified, test_x_need_not_lie_in_memory_in_order
 """

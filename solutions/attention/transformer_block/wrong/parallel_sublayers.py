@@ -3,9 +3,7 @@
 MLP 用的是块的输入，而不是注意力之后的和。
 
 caught by: test_it_agrees_with_pytorch
-also fails: test_a_block_remembers_nothing,
-test_gradients_reach_all_parameters, test_training_mode_gives_the_same,
-test_x_is_not_modified, test_x_need_not_lie_in_memory_in_order
+also fails: test_gradients_reach_all_parameters
 """
 
 

@@ -3,9 +3,6 @@
 无论有几个头，分数都除以 √dim。
 
 caught by: test_it_agrees_with_pytorch
-also fails: test_a_block_remembers_nothing,
-test_gradients_reach_all_parameters, test_training_mode_gives_the_same,
-test_x_is_not_modified, test_x_need_not_lie_in_memory_in_order
 """
 
 

@@ -1,8 +1,8 @@
-"""0 passes the bit test for a power of two, so no heads are accepted.
+"""Later keys get the bias 0.
 
-位运算判断把 0 当成 2 的幂，接受了 0 个头。
+靠后的键偏置是 0。
 
-caught by: test_there_is_at_least_one_head
+caught by: test_later_keys_get_minus_infinity
 """
 
 
@@ -18,10 +18,10 @@ def sliding_window_mask(length, window):
 
 
 def alibi_bias(num_heads, length):
-    if num_heads & (num_heads - 1):
+    if num_heads < 1 or num_heads & (num_heads - 1):
         raise ValueError("num_heads must be a power of two")
     slopes = torch.tensor([2.0 ** (-8 * (h + 1) / num_heads) for h in range(num_heads)])
     i = torch.arange(length).unsqueeze(1)
     j = torch.arange(length).unsqueeze(0)
     bias = -slopes[:, None, None] * (i - j)
-    return bias.masked_fill(j > i, float("-inf"))
+    return bias.masked_fill(j > i, 0.0)
