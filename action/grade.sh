@@ -30,7 +30,9 @@ while IFS= read -r line; do
   [ -n "$line" ] && paths+=("$line")
 done <<<"$DOJO_PATHS"
 
-if [ -z "$(find "${paths[@]}" -name '*.py' -print -quit)" ]; then
+# Hidden files such as .gitkeep, and pages, are nothing that was handed in. If a path is wrong, dojo grade says so.
+found=$(find "${paths[@]}" -mindepth 1 -name '.*' -prune -o ! -type d ! -name '*.md' -print -quit) || found=unknown
+if [ -z "$found" ]; then
   echo "Nothing has been handed in yet."
   echo "status=0" >>"$GITHUB_OUTPUT"
   exit 0

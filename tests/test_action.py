@@ -174,9 +174,29 @@ def test_chinese_reports(runner: Runner) -> None:
 
 def test_before_anybody_handed_in_nothing_is_wrong(runner: Runner) -> None:
     (runner.workspace / "submissions" / "ana").mkdir(parents=True)
+    (runner.workspace / "submissions" / "ana" / ".gitkeep").touch()
+    (runner.workspace / "submissions" / "README.md").touch()
     done = runner.run("Grade")
     assert done.returncode == 0, done.stderr
     assert "Nothing has been handed in yet." in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("submision", "submision does not exist"),
+        ("submision\nsubmissions\n", "submision does not exist"),
+        ("submissions", "a notebook; hand in stable_softmax.py"),
+        ("\n", "Missing argument"),
+    ],
+)
+def test_a_path_that_is_wrong_or_holds_only_other_files_is_not_green(runner: Runner, path: str, said: str) -> None:
+    (runner.workspace / "submissions" / "ana").mkdir(parents=True)
+    (runner.workspace / "submissions" / "ana" / "stable_softmax.ipynb").touch()
+    done = runner.run("Grade", path=path)
+    assert done.returncode == 2, done.stdout
+    assert said in done.stderr
+    assert runner.outputs()["status"] == "2"
 
 
 SHOUTS = """
