@@ -76,8 +76,8 @@ class Runner:
         lines = (self.place / "output").read_text(encoding="utf-8").splitlines()
         return dict(line.split("=", 1) for line in lines)
 
-    def members(self) -> list[str]:
-        text = (self.place / "temp" / "nlp-dojo" / "results.json").read_text(encoding="utf-8")
+    def members(self, name: str = "results.json") -> list[str]:
+        text = (self.place / "temp" / "nlp-dojo" / name).read_text(encoding="utf-8")
         return [member["member"] for member in json.loads(text)["members"]]
 
 
@@ -125,17 +125,40 @@ def test_a_push_is_graded_and_told_everywhere(runner: Runner) -> None:
 
 
 @ISOLATES
-def test_only_what_a_push_or_a_pull_request_changed_is_graded(runner: Runner) -> None:
+def test_what_changed_decides_and_the_board_has_everybody(runner: Runner) -> None:
     first = runner.hand_in("ana", WRONG.read_bytes())
     runner.hand_in("bo", SOFTMAX.reference.read_bytes())
-    assert runner.run("Grade", before=first).returncode == 0
-    assert runner.members() == ["bo"]
-    assert runner.run("Grade", event="pull_request", base=first).returncode == 0
-    assert runner.members() == ["bo"]
-    assert runner.run("Grade", before=first, changed_only="false").returncode == 1
-    assert runner.members() == ["ana", "bo"]
-    assert runner.run("Grade", before="1234567" * 5 + "12345").returncode == 1  # a commit that was pushed away
-    assert runner.members() == ["ana", "bo"]
+    for given in ({"before": first}, {"event": "pull_request", "base": first}):
+        done = runner.run("Grade", **given)
+        assert done.returncode == 0, done.stderr
+        assert runner.members("changed.json") == ["bo"]
+        assert runner.members() == ["ana", "bo"]
+        assert commands(done.stdout) == []
+        reports = runner.place / "temp" / "nlp-dojo"
+        assert "ana" not in (reports / "junit.xml").read_text(encoding="utf-8")
+        assert all(f">{name}<" in (reports / "board.html").read_text(encoding="utf-8") for name in ("ana", "bo"))
+        summary = (runner.place / "summary").read_text(encoding="utf-8")
+        assert f"only members whose folders changed since `{first[:7]}`" in summary
+        assert "1 of 1 passed" in summary
+    everybody = [{"before": first, "changed_only": "false"}, {"before": "1234567" * 5 + "12345"}]  # one pushed away
+    for given in everybody:
+        assert runner.run("Grade", **given).returncode == 1
+        assert runner.members() == ["ana", "bo"]
+        assert not (reports / "changed.json").exists()
+
+
+@ISOLATES
+@pytest.mark.parametrize(("lang", "said"), [("en", "No member's folder changed"), ("zh", "成员的文件夹没有变化")])
+def test_a_push_that_changes_no_submission_says_so_and_keeps_the_board(runner: Runner, lang: str, said: str) -> None:
+    first = runner.hand_in("ana", WRONG.read_bytes())
+    (runner.workspace / "README.md").touch()
+    git(runner.workspace, "add", "-A")
+    git(runner.workspace, "commit", "-qm", "a page")
+    assert runner.run("Grade", before=first, lang=lang).returncode == 0
+    summary = (runner.place / "summary").read_text(encoding="utf-8")
+    assert said in summary
+    assert "0" not in summary.replace(first[:7], "")
+    assert ">ana<" in (runner.place / "temp/nlp-dojo/board.html").read_text(encoding="utf-8")
 
 
 @ISOLATES

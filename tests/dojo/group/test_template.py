@@ -160,4 +160,5 @@ def test_gitlabs_script_grades_what_a_merge_request_changed(tmp_path: Path) -> N
         assert done.returncode == status, done.stderr
         junit = (tmp_path / "junit.xml").read_text()
         assert {name for name in ("ana", "bo") if f'"{name}.stable_softmax"' in junit} == members
-        assert (tmp_path / "board.html").is_file()
+        board = (tmp_path / "board.html").read_text(encoding="utf-8")
+        assert all(f">{name}<" in board for name in ("ana", "bo"))
