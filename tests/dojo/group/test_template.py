@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -45,12 +47,18 @@ def test_another_place_is_named_everywhere() -> None:
     assert "me/my.dojo/archive/v1.2.tar.gz" in group_files("me/my.dojo@v1.2")["Dockerfile"]
 
 
-def test_what_is_asked_of_members_stands_in_both_workflows() -> None:
+def test_what_is_asked_of_members_stands_in_every_file_that_grades() -> None:
     files = group_files("me/dojo@v1", ("ana",), ("stable_softmax", "perplexity"), 0.8)
     with_ = yaml.safe_load(files[".github/workflows/grade.yml"])["jobs"]["grade"]["steps"][-1]["with"]
     assert (with_["require"], with_["min-score"]) == ("stable_softmax,perplexity", "0.8")
     variables = yaml.safe_load(files[".gitlab-ci.yml"])["grade"]["variables"]
     assert (variables["DOJO_REQUIRE"], variables["DOJO_MIN_SCORE"]) == ("stable_softmax,perplexity", "0.8")
+    asked = ["--require", "stable_softmax,perplexity", "--min-score", "0.8"]
+    hook = yaml.safe_load(files[".pre-commit-config.yaml"])["repos"][0]["hooks"][0]
+    assert shlex.split(hook["entry"]) == ["dojo", "grade", "submissions", "--since", "HEAD", *asked]
+    entrypoint = re.search(r"^ENTRYPOINT (.+)$", files["Dockerfile"], re.MULTILINE)
+    assert entrypoint
+    assert json.loads(entrypoint[1]) == ["dojo", "grade", "--sandbox", "require", *asked]
     assert "submissions/ana/.gitkeep" in files
 
 
