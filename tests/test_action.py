@@ -297,6 +297,23 @@ def test_user_namespaces_are_allowed_where_ubuntu_denies_them(tmp_path: Path, ho
         assert "stay denied" in done.stdout
 
 
+def test_parallel_jobs_save_their_verdicts_under_keys_of_their_own_and_find_them_again() -> None:
+    cache = STEPS["Verdicts of earlier runs"]["with"]
+
+    def filled(text: str, job: str, index: int, shard: str, run: int) -> str:
+        contexts = {"runner.os": "Linux", "github.job": job, "strategy.job-index": str(index), "inputs.shard": shard}
+        contexts |= {"github.run_id": str(run), "github.run_attempt": "1"}
+        return re.sub(r"\$\{\{ ([\w.-]+) \}\}", lambda found: contexts[found[1]], text)
+
+    jobs = [("grade", 0, "1/4"), ("grade", 1, "2/4"), ("grade", 0, "2/4"), ("grade", 1, ""), ("weekly", 1, "")]
+    saved = [filled(cache["key"], *job, 7) for job in jobs]
+    assert len(set(saved)) == len(jobs)
+    for number, job in enumerate(jobs):
+        own, anybodys = filled(cache["restore-keys"], *job, 8).split()
+        assert [key.startswith(own) for key in saved] == [other == number for other in range(len(jobs))]
+        assert all(key.startswith(anybodys) for key in saved)
+
+
 def test_no_input_is_ever_text_of_a_script() -> None:
     for step in STEPS.values():
         assert "${{" not in step.get("run", "")
