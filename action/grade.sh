@@ -42,12 +42,12 @@ if [ -z "$found" ]; then
 fi
 
 # Grades into the file $1, with the options that follow, and returns the status. What is printed until the token comes
-# again is no command for the runner, whatever a submission is called.
+# again is no command for the runner, whatever a submission is called. What went to standard error is kept in `said`.
 grade() {
   local token result=0
   token=$(python -I -c 'import secrets; print(secrets.token_hex(16))')
   echo "::stop-commands::$token"
-  "${call[@]}" --json "$@" -- "${paths[@]}" || result=$?
+  { "${call[@]}" --json "$@" -- "${paths[@]}" 2>&1 >&3 | tee "$place/said" >&2; } 3>&1 || result=${PIPESTATUS[0]}
   echo "::$token::"
   return "$result"
 }
@@ -60,11 +60,18 @@ if [ -n "$since" ]; then
 else
   grade "$graded" || status=$?
 fi
-{
-  echo "status=$status"
-  echo "results=$place/results.json"
-} >>"$GITHUB_OUTPUT"
-[ -f "$graded" ] || exit "$status"
+echo "status=$status" >>"$GITHUB_OUTPUT"
+if [ ! -f "$graded" ]; then # indented by four, it is text for the page, whatever it says
+  {
+    case "$DOJO_LANG" in
+      zh) printf '### NLP Dojo：没有评测（状态 %s）\n\n' "$status" ;;
+      *) printf '### NLP Dojo: nothing was graded (status %s)\n\n' "$status" ;;
+    esac
+    tail -c 4000 "$place/said" | tr -d '\r' | sed 's/^/    /'
+    echo
+  } >>"$GITHUB_STEP_SUMMARY"
+  exit "$status"
+fi
 read -r sandbox members < <(python -I -c 'import json, sys
 said = json.load(open(sys.argv[1], encoding="utf-8"))
 print(said["sandbox"], len(said["members"]))' "$graded")
@@ -91,6 +98,7 @@ if [ -n "$since" ]; then
   grade "$place/results.json" || echo "The status of this step is that of what changed: $status."
 fi
 if [ -f "$place/results.json" ]; then
+  echo "results=$place/results.json" >>"$GITHUB_OUTPUT"
   dojo report "$place/results.json" --format html --output "$place/board.html"
 fi
 exit "$status"

@@ -169,9 +169,28 @@ def test_what_is_asked_for_decides_the_status(runner: Runner) -> None:
     assert runner.run("Grade", min_score="0.9").returncode == 1
     assert runner.run("Grade", min_score="0.1", require="perplexity").returncode == 1
     assert "not handed in" in (runner.place / "summary").read_text(encoding="utf-8")
-    wrong = runner.run("Grade", require="nowhere")
-    assert wrong.returncode == 2
-    assert "--require names no kata: nowhere" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("inputs", "said"),
+    [
+        ({"require": "nowhere"}, "    dojo: --require names no kata: nowhere"),
+        ({"min_score": "half"}, "    Error: Invalid value for '--min-score': 'half' is not a valid float range."),
+        ({"path": "submision", "lang": "zh"}, "### NLP Dojo：没有评测（状态 2）\n\n    dojo: submision 不存在"),
+    ],
+)
+def test_why_nothing_was_graded_stands_on_the_page_of_the_job(
+    runner: Runner, inputs: dict[str, str], said: str
+) -> None:
+    runner.hand_in("ana", SOFTMAX.reference.read_bytes())
+    stale = runner.place / "temp" / "nlp-dojo" / "results.json"
+    stale.parent.mkdir()
+    stale.write_text("{}")  # of another step of the job
+    done = runner.run("Grade", **inputs)
+    assert done.returncode == 2
+    assert runner.outputs() == {"status": "2"}
+    assert said in (runner.place / "summary").read_text(encoding="utf-8"), done.stderr
+    assert said.split("    ")[-1] in done.stderr
 
 
 @ISOLATES
