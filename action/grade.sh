@@ -36,7 +36,11 @@ done <<<"$DOJO_PATHS"
 # Hidden files such as .gitkeep, and pages, are nothing that was handed in. If a path is wrong, dojo grade says so.
 found=$(find "${paths[@]}" -mindepth 1 -name '.*' -prune -o ! -type d ! -name '*.md' -print -quit) || found=unknown
 if [ -z "$found" ]; then
-  echo "Nothing has been handed in yet."
+  case "$DOJO_LANG" in
+    zh) said="还没有人提交。" ;;
+    *) said="Nothing has been handed in yet." ;;
+  esac
+  echo "$said" | tee -a "$GITHUB_STEP_SUMMARY"
   echo "status=0" >>"$GITHUB_OUTPUT"
   exit 0
 fi

@@ -221,6 +221,7 @@ def test_before_anybody_handed_in_nothing_is_wrong(runner: Runner) -> None:
     done = runner.run("Grade")
     assert done.returncode == 0, done.stderr
     assert "Nothing has been handed in yet." in done.stdout
+    assert "Nothing has been handed in yet." in (runner.place / "summary").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
