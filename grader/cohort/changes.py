@@ -55,14 +55,19 @@ def committed_at(folder: Path) -> float | None:
 def only_changed(discovery: Discovery, changed: set[Path]) -> Discovery:
     """The members in whose folders something changed, with all that is left in them, and the changed files of nobody.
 
-    Who deleted everything is among them, but not who has only a new `.gitkeep`.
+    Who deleted everything is among them, but not who has only a new `.gitkeep`. Left-out files are those of these
+    members, and others that changed.
     """
     counted = [path for path in changed if not in_silence(path)]
     folders = {parent for path in counted for parent in (path, *path.parents)}
-    theirs = {name for name, homes in discovery.homes.items() if any(home.resolve() in folders for home in homes)}
+    homes = {name: {home.resolve() for home in homes} for name, homes in discovery.homes.items()}
+    theirs = {name for name in homes if not homes[name].isdisjoint(folders)}
     found = [one for one in discovery.found if (one.member in theirs if one.member else _real(one.path) in changed)]
     members = [name for name in discovery.members if name in theirs]
-    return msgspec.structs.replace(discovery, found=found, members=members)
+    kept = {home for name in theirs for home in homes[name]}
+    places = {one: _real(one.path) for one in discovery.left_out}
+    left_out = [one for one, place in places.items() if place in folders or kept & {place, *place.parents}]
+    return msgspec.structs.replace(discovery, found=found, members=members, left_out=left_out)
 
 
 def _real(path: Path) -> Path:

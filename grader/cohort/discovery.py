@@ -17,7 +17,6 @@ from grader.cohort.leftovers import Why, in_silence, why_left_out
 from grader.cohort.names import shown_names, shown_path
 from grader.judge.submissions import Job, Unreadable, read_submission
 from grader.judge.verdicts import Bilingual
-from grader.report.summary import LeftOut
 from grader.report.writing import place_of
 
 LISTED = 200  # left-out files listed per folder; the rest are only counted
@@ -49,12 +48,19 @@ class Found(msgspec.Struct, frozen=True):
     path: Path
 
 
+class LeftFile(msgspec.Struct, frozen=True):
+    """A file or folder that is not graded, and why."""
+
+    path: Path
+    why: Bilingual
+
+
 class Discovery(msgspec.Struct, frozen=True):
     """What was found: submissions, members and left-out files, each in a fixed order."""
 
     found: list[Found]
     members: list[str]
-    left_out: list[LeftOut]
+    left_out: list[LeftFile]
     homes: dict[str, list[Path]] = {}  # a member's folder; several if several paths have a member of this name
 
 
@@ -88,7 +94,7 @@ def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None 
         )
     found: list[Found] = []
     homes: dict[str, list[Path]] = {}
-    left_out: list[LeftOut] = []
+    left_out: list[LeftFile] = []
     for path in paths:
         if not os.path.isdir(path):
             found.append(_alone(path, katas, slug))
@@ -125,10 +131,10 @@ def _alone(path: Path, katas: Mapping[str, Kata], slug: str | None) -> Found:
     return Found(None, slug, path)
 
 
-def _nothing_in(path: Path, rest: Sequence[LeftOut]) -> WrongCall:
+def _nothing_in(path: Path, rest: Sequence[LeftFile]) -> WrongCall:
     name = shown_path(path)
-    what = "; ".join(f"{one.path}: {one.why.en}" for one in rest[:3])
-    zh = "；".join(f"{one.path}：{one.why.zh}" for one in rest[:3])
+    what = "; ".join(f"{shown_path(one.path)}: {one.why.en}" for one in rest[:3])
+    zh = "；".join(f"{shown_path(one.path)}：{one.why.zh}" for one in rest[:3])
     return WrongCall(
         f"{name} contains nothing to grade; name each submission <kata>.py and give each member a folder"
         + (f" (left out: {what})" if what else ""),
@@ -136,7 +142,7 @@ def _nothing_in(path: Path, rest: Sequence[LeftOut]) -> WrongCall:
     )
 
 
-def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], dict[str, Path], list[LeftOut]]:
+def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], dict[str, Path], list[LeftFile]]:
     """The submissions in `folder`, its members with their folders, and what is left out."""
     name = folder.resolve().name or str(folder.resolve())
     top = _look(name, folder, katas)
@@ -171,11 +177,11 @@ def _both(folder: Path, submission: Path, home: Path) -> WrongCall:
     )
 
 
-def _listed(folder: Path, inside: _Folder) -> list[LeftOut]:
-    rest = [LeftOut(shown_path(path), Bilingual(*why)) for path, why in sorted(inside.left_out)]
+def _listed(folder: Path, inside: _Folder) -> list[LeftFile]:
+    rest = [LeftFile(path, Bilingual(*why)) for path, why in sorted(inside.left_out)]
     if more := inside.more + len(rest[LISTED:]):
         why = Bilingual(f"{more} more files or folders here", f"此处另有 {more} 个文件或文件夹")
-        rest[LISTED:] = [LeftOut(shown_path(folder), why)]
+        rest[LISTED:] = [LeftFile(folder, why)]
     return rest
 
 

@@ -100,6 +100,24 @@ def test_what_others_did_since_a_branch_was_made_does_not_count(repository: Path
     assert kept(repository, "main") == ["ana"]
 
 
+def test_only_left_out_files_of_those_who_changed_are_named(repository: Path) -> None:
+    for name in ("g/ana/x.zip", "g/ana/sort/y.zip", "g/cy/x.zip", "g/README.md"):
+        put(repository, name)
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "more")
+
+    def named() -> list[str]:
+        part = discover([repository / "g"], {"tally": None, "sort": None})  # type: ignore[dict-item]
+        left_out = only_changed(part, changed_since("HEAD", repository)).left_out
+        return [one.path.relative_to(repository).as_posix() for one in left_out]
+
+    assert named() == []
+    put(repository, "g/ana/tally.py", "y")
+    assert named() == ["g/ana/sort/y.zip", "g/ana/x.zip"]
+    put(repository, "g/top.zip")
+    assert named() == ["g/top.zip", "g/ana/sort/y.zip", "g/ana/x.zip"]
+
+
 def test_files_by_themselves_are_kept_one_by_one(repository: Path) -> None:
     put(repository, "one/tally.py")
     found = [Found(None, "tally", repository / path) for path in ("one/tally.py", "g/ana/tally.py")]
