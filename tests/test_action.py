@@ -76,8 +76,8 @@ class Runner:
         lines = (self.place / "output").read_text(encoding="utf-8").splitlines()
         return dict(line.split("=", 1) for line in lines)
 
-    def members(self) -> list[str]:
-        text = (self.place / "temp" / "nlp-dojo" / "results.json").read_text(encoding="utf-8")
+    def members(self, name: str = "results.json") -> list[str]:
+        text = (self.place / "temp" / "nlp-dojo" / name).read_text(encoding="utf-8")
         return [member["member"] for member in json.loads(text)["members"]]
 
 
@@ -125,17 +125,40 @@ def test_a_push_is_graded_and_told_everywhere(runner: Runner) -> None:
 
 
 @ISOLATES
-def test_only_what_a_push_or_a_pull_request_changed_is_graded(runner: Runner) -> None:
+def test_what_changed_decides_and_the_board_has_everybody(runner: Runner) -> None:
     first = runner.hand_in("ana", WRONG.read_bytes())
     runner.hand_in("bo", SOFTMAX.reference.read_bytes())
-    assert runner.run("Grade", before=first).returncode == 0
-    assert runner.members() == ["bo"]
-    assert runner.run("Grade", event="pull_request", base=first).returncode == 0
-    assert runner.members() == ["bo"]
-    assert runner.run("Grade", before=first, changed_only="false").returncode == 1
-    assert runner.members() == ["ana", "bo"]
-    assert runner.run("Grade", before="1234567" * 5 + "12345").returncode == 1  # a commit that was pushed away
-    assert runner.members() == ["ana", "bo"]
+    for given in ({"before": first}, {"event": "pull_request", "base": first}):
+        done = runner.run("Grade", **given)
+        assert done.returncode == 0, done.stderr
+        assert runner.members("changed.json") == ["bo"]
+        assert runner.members() == ["ana", "bo"]
+        assert commands(done.stdout) == []
+        reports = runner.place / "temp" / "nlp-dojo"
+        assert "ana" not in (reports / "junit.xml").read_text(encoding="utf-8")
+        assert all(f">{name}<" in (reports / "board.html").read_text(encoding="utf-8") for name in ("ana", "bo"))
+        summary = (runner.place / "summary").read_text(encoding="utf-8")
+        assert f"only members whose folders changed since `{first[:7]}`" in summary
+        assert "1 of 1 passed" in summary
+    everybody = [{"before": first, "changed_only": "false"}, {"before": "1234567" * 5 + "12345"}]  # one pushed away
+    for given in everybody:
+        assert runner.run("Grade", **given).returncode == 1
+        assert runner.members() == ["ana", "bo"]
+        assert not (reports / "changed.json").exists()
+
+
+@ISOLATES
+@pytest.mark.parametrize(("lang", "said"), [("en", "No member's folder changed"), ("zh", "成员的文件夹没有变化")])
+def test_a_push_that_changes_no_submission_says_so_and_keeps_the_board(runner: Runner, lang: str, said: str) -> None:
+    first = runner.hand_in("ana", WRONG.read_bytes())
+    (runner.workspace / "README.md").touch()
+    git(runner.workspace, "add", "-A")
+    git(runner.workspace, "commit", "-qm", "a page")
+    assert runner.run("Grade", before=first, lang=lang).returncode == 0
+    summary = (runner.place / "summary").read_text(encoding="utf-8")
+    assert said in summary
+    assert "0" not in summary.replace(first[:7], "")
+    assert ">ana<" in (runner.place / "temp/nlp-dojo/board.html").read_text(encoding="utf-8")
 
 
 @ISOLATES
@@ -146,9 +169,28 @@ def test_what_is_asked_for_decides_the_status(runner: Runner) -> None:
     assert runner.run("Grade", min_score="0.9").returncode == 1
     assert runner.run("Grade", min_score="0.1", require="perplexity").returncode == 1
     assert "not handed in" in (runner.place / "summary").read_text(encoding="utf-8")
-    wrong = runner.run("Grade", require="nowhere")
-    assert wrong.returncode == 2
-    assert "--require names no kata: nowhere" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("inputs", "said"),
+    [
+        ({"require": "nowhere"}, "    dojo: --require names no kata: nowhere"),
+        ({"min_score": "half"}, "    Error: Invalid value for '--min-score': 'half' is not a valid float range."),
+        ({"path": "submision", "lang": "zh"}, "### NLP Dojo：没有评测（状态 2）\n\n    dojo: submision 不存在"),
+    ],
+)
+def test_why_nothing_was_graded_stands_on_the_page_of_the_job(
+    runner: Runner, inputs: dict[str, str], said: str
+) -> None:
+    runner.hand_in("ana", SOFTMAX.reference.read_bytes())
+    stale = runner.place / "temp" / "nlp-dojo" / "results.json"
+    stale.parent.mkdir()
+    stale.write_text("{}")  # of another step of the job
+    done = runner.run("Grade", **inputs)
+    assert done.returncode == 2
+    assert runner.outputs() == {"status": "2"}
+    assert said in (runner.place / "summary").read_text(encoding="utf-8"), done.stderr
+    assert said.split("    ")[-1] in done.stderr
 
 
 @ISOLATES
@@ -174,9 +216,30 @@ def test_chinese_reports(runner: Runner) -> None:
 
 def test_before_anybody_handed_in_nothing_is_wrong(runner: Runner) -> None:
     (runner.workspace / "submissions" / "ana").mkdir(parents=True)
+    (runner.workspace / "submissions" / "ana" / ".gitkeep").touch()
+    (runner.workspace / "submissions" / "README.md").touch()
     done = runner.run("Grade")
     assert done.returncode == 0, done.stderr
     assert "Nothing has been handed in yet." in done.stdout
+    assert "Nothing has been handed in yet." in (runner.place / "summary").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("submision", "submision does not exist"),
+        ("submision\nsubmissions\n", "submision does not exist"),
+        ("submissions", "a notebook; hand in stable_softmax.py"),
+        ("\n", "Missing argument"),
+    ],
+)
+def test_a_path_that_is_wrong_or_holds_only_other_files_is_not_green(runner: Runner, path: str, said: str) -> None:
+    (runner.workspace / "submissions" / "ana").mkdir(parents=True)
+    (runner.workspace / "submissions" / "ana" / "stable_softmax.ipynb").touch()
+    done = runner.run("Grade", path=path)
+    assert done.returncode == 2, done.stdout
+    assert said in done.stderr
+    assert runner.outputs()["status"] == "2"
 
 
 SHOUTS = """
@@ -252,6 +315,23 @@ def test_user_namespaces_are_allowed_where_ubuntu_denies_them(tmp_path: Path, ho
     if asked:
         assert (tmp_path / "asked").read_text() == "sysctl -q -w kernel.apparmor_restrict_unprivileged_userns=0\n"
         assert "stay denied" in done.stdout
+
+
+def test_parallel_jobs_save_their_verdicts_under_keys_of_their_own_and_find_them_again() -> None:
+    cache = STEPS["Verdicts of earlier runs"]["with"]
+
+    def filled(text: str, job: str, index: int, shard: str, run: int) -> str:
+        contexts = {"runner.os": "Linux", "github.job": job, "strategy.job-index": str(index), "inputs.shard": shard}
+        contexts |= {"github.run_id": str(run), "github.run_attempt": "1"}
+        return re.sub(r"\$\{\{ ([\w.-]+) \}\}", lambda found: contexts[found[1]], text)
+
+    jobs = [("grade", 0, "1/4"), ("grade", 1, "2/4"), ("grade", 0, "2/4"), ("grade", 1, ""), ("weekly", 1, "")]
+    saved = [filled(cache["key"], *job, 7) for job in jobs]
+    assert len(set(saved)) == len(jobs)
+    for number, job in enumerate(jobs):
+        own, anybodys = filled(cache["restore-keys"], *job, 8).split()
+        assert [key.startswith(own) for key in saved] == [other == number for other in range(len(jobs))]
+        assert all(key.startswith(anybodys) for key in saved)
 
 
 def test_no_input_is_ever_text_of_a_script() -> None:

@@ -145,7 +145,7 @@ def _part(
         discovery = only_changed(discovery, changed)
     if shard is not None:
         discovery = part_of(discovery, *shard)
-    if not discovery.found and (since is not None or shard is not None):
+    if not discovery.found and not discovery.members and (since is not None or shard is not None):
         click.echo("dojo: " + either(lang, "nothing to grade here", "没有需要评测的提交"), err=True)
     return discovery
 

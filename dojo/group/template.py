@@ -13,6 +13,8 @@ from pathlib import Path
 PACKAGES = Path(__file__).resolve().parents[2]
 PROJECT = "nlp-dojo/nlp-dojo"  # as the template names it
 REF = "main"
+HOOK = "entry: dojo grade submissions --since HEAD"
+ENTRYPOINT = 'ENTRYPOINT ["dojo", "grade", "--sandbox", "require"'
 PLACE = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*@[A-Za-z0-9][\w./-]*")
 FOLDER = re.compile(r"[^\s./\\:*?\"<>|][^/\\:*?\"<>|\x00-\x1f]{0,99}")  # a member's, on every system
 
@@ -43,6 +45,10 @@ def group_files(
     ):
         for key, value in zip(keys, (katas, score), strict=True):
             found[name] = found[name].replace(f'{key}: ""', f'{key}: "{value}"')
+    asked = (["--require", katas] if katas else []) + (["--min-score", score] if score else [])
+    hook, image = ".pre-commit-config.yaml", "Dockerfile"
+    found[hook] = found[hook].replace(HOOK, " ".join([HOOK, *asked]))
+    found[image] = found[image].replace(ENTRYPOINT, ENTRYPOINT + "".join(f', "{word}"' for word in asked))
     for member in members:
         found[f"submissions/{member}/.gitkeep"] = ""
     if members:

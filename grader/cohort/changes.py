@@ -10,7 +10,10 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.cohort.discovery import Discovery, Found
+import msgspec
+
+from grader.cohort.discovery import Discovery
+from grader.cohort.leftovers import in_silence
 from grader.judge.verdicts import Bilingual
 
 PATIENCE = 120.0  # seconds for git
@@ -50,17 +53,21 @@ def committed_at(folder: Path) -> float | None:
 
 
 def only_changed(discovery: Discovery, changed: set[Path]) -> Discovery:
-    """The members in whose folders something changed, with all that they handed in, and the changed files of nobody."""
-    folders = {parent for path in changed for parent in (path, *path.parents)}
-    members = {one.member for one in discovery.found if one.member is not None and _home(one) in folders}
-    found = [one for one in discovery.found if (one.member in members if one.member else _real(one.path) in changed)]
-    return Discovery(found, [name for name in discovery.members if name in members], discovery.left_out)
+    """The members in whose folders something changed, with all that is left in them, and the changed files of nobody.
 
-
-def _home(one: Found) -> Path:
-    """The member's folder: the one above `<kata>.py` or above `<kata>/<kata>.py`."""
-    folder = one.path.absolute().parent
-    return (folder.parent if folder.name == one.kata and one.member != folder.name else folder).resolve()
+    Who deleted everything is among them, but not who has only a new `.gitkeep`. Left-out files are those of these
+    members, and others that changed.
+    """
+    counted = [path for path in changed if not in_silence(path)]
+    folders = {parent for path in counted for parent in (path, *path.parents)}
+    homes = {name: {home.resolve() for home in homes} for name, homes in discovery.homes.items()}
+    theirs = {name for name in homes if not homes[name].isdisjoint(folders)}
+    found = [one for one in discovery.found if (one.member in theirs if one.member else _real(one.path) in changed)]
+    members = [name for name in discovery.members if name in theirs]
+    kept = {home for name in theirs for home in homes[name]}
+    places = {one: _real(one.path) for one in discovery.left_out}
+    left_out = [one for one, place in places.items() if place in folders or kept & {place, *place.parents}]
+    return msgspec.structs.replace(discovery, found=found, members=members, left_out=left_out)
 
 
 def _real(path: Path) -> Path:

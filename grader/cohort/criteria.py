@@ -40,7 +40,8 @@ def summarise(
         results += rows
         members.append(_member(name, rows, len(handed_in), criteria))
     waiting = [one for index, one in enumerate(discovery.found) if index not in done]
-    left_out = [*discovery.left_out, *(_not_graded(one, len(done), len(discovery.found)) for one in waiting)]
+    left_out = [LeftOut(shown_path(one.path), one.why) for one in discovery.left_out]
+    left_out += [_not_graded(one, len(done), len(discovery.found)) for one in waiting]
     return Summary(results, sandbox, members, left_out, len(discovery.found), criteria.given)
 
 

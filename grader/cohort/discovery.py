@@ -17,7 +17,6 @@ from grader.cohort.leftovers import Why, in_silence, why_left_out
 from grader.cohort.names import shown_names, shown_path
 from grader.judge.submissions import Job, Unreadable, read_submission
 from grader.judge.verdicts import Bilingual
-from grader.report.summary import LeftOut
 from grader.report.writing import place_of
 
 LISTED = 200  # left-out files listed per folder; the rest are only counted
@@ -49,12 +48,20 @@ class Found(msgspec.Struct, frozen=True):
     path: Path
 
 
+class LeftFile(msgspec.Struct, frozen=True):
+    """A file or folder that is not graded, and why."""
+
+    path: Path
+    why: Bilingual
+
+
 class Discovery(msgspec.Struct, frozen=True):
     """What was found: submissions, members and left-out files, each in a fixed order."""
 
     found: list[Found]
     members: list[str]
-    left_out: list[LeftOut]
+    left_out: list[LeftFile]
+    homes: dict[str, list[Path]] = {}  # a member's folder; several if several paths have a member of this name
 
 
 class _Folder(msgspec.Struct):
@@ -86,22 +93,24 @@ def discover(paths: Sequence[Path], katas: Mapping[str, Kata], slug: str | None 
             f"there is no kata named {name}; see: dojo kata list", f"没有名为 {name} 的题目；见 dojo kata list"
         )
     found: list[Found] = []
-    members: dict[str, None] = {}
-    left_out: list[LeftOut] = []
+    homes: dict[str, list[Path]] = {}
+    left_out: list[LeftFile] = []
     for path in paths:
         if not os.path.isdir(path):
             found.append(_alone(path, katas, slug))
             continue
-        here, names, rest = _in_folder(path, katas)
+        here, theirs, rest = _in_folder(path, katas)
         if not here:
             raise _nothing_in(path, rest)
         found += here
-        members.update(dict.fromkeys(names))
+        for name, home in theirs.items():
+            homes.setdefault(name, []).append(home)
         left_out += rest
-    shown = shown_names(members)
+    shown = shown_names(homes)
     named = {place_of(one.path): one for one in reversed(found)}  # a file given twice is graded once
     found = [_as_shown(one, shown) for one in reversed(named.values())]
-    return Discovery(found, [shown[name] for name in members], left_out)
+    homes = {shown[name]: folders for name, folders in homes.items()}
+    return Discovery(found, list(homes), left_out, homes)
 
 
 def _as_shown(one: Found, shown: Mapping[str, str]) -> Found:
@@ -122,10 +131,10 @@ def _alone(path: Path, katas: Mapping[str, Kata], slug: str | None) -> Found:
     return Found(None, slug, path)
 
 
-def _nothing_in(path: Path, rest: Sequence[LeftOut]) -> WrongCall:
+def _nothing_in(path: Path, rest: Sequence[LeftFile]) -> WrongCall:
     name = shown_path(path)
-    what = "; ".join(f"{one.path}: {one.why.en}" for one in rest[:3])
-    zh = "；".join(f"{one.path}：{one.why.zh}" for one in rest[:3])
+    what = "; ".join(f"{shown_path(one.path)}: {one.why.en}" for one in rest[:3])
+    zh = "；".join(f"{shown_path(one.path)}：{one.why.zh}" for one in rest[:3])
     return WrongCall(
         f"{name} contains nothing to grade; name each submission <kata>.py and give each member a folder"
         + (f" (left out: {what})" if what else ""),
@@ -133,8 +142,8 @@ def _nothing_in(path: Path, rest: Sequence[LeftOut]) -> WrongCall:
     )
 
 
-def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], list[str], list[LeftOut]]:
-    """The submissions in `folder`, the names of its members' folders, and what is left out."""
+def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], dict[str, Path], list[LeftFile]]:
+    """The submissions in `folder`, its members with their folders, and what is left out."""
     name = folder.resolve().name or str(folder.resolve())
     top = _look(name, folder, katas)
     own = [one for one in top.found if _is_file(one.path)]
@@ -148,7 +157,7 @@ def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], li
         raise _both(folder, own[0].path, handed_in[0])
     if own or not homes:
         top.left_out += [(entry, why_left_out(entry, katas)) for entry in top.folders]
-        return top.found, [name], _listed(folder, top)
+        return top.found, {name: folder}, _listed(folder, top)
     top.left_out += [(one.path, why_left_out(one.path, katas)) for one in top.found]
     top.left_out += [(entry, why_left_out(entry, katas)) for entry in top.folders]
     top.left_out = [(path, why) for path, why in top.left_out if path not in theirs and path.parent not in theirs]
@@ -157,7 +166,7 @@ def _in_folder(folder: Path, katas: Mapping[str, Kata]) -> tuple[list[Found], li
     for home, inside in theirs.items():
         inside.left_out += [(entry, why_left_out(entry, katas)) for entry in inside.folders]
         rest += _listed(home, inside)
-    return found, [home.name for home in homes], rest
+    return found, {home.name: home for home in homes}, rest
 
 
 def _both(folder: Path, submission: Path, home: Path) -> WrongCall:
@@ -168,11 +177,11 @@ def _both(folder: Path, submission: Path, home: Path) -> WrongCall:
     )
 
 
-def _listed(folder: Path, inside: _Folder) -> list[LeftOut]:
-    rest = [LeftOut(shown_path(path), Bilingual(*why)) for path, why in sorted(inside.left_out)]
+def _listed(folder: Path, inside: _Folder) -> list[LeftFile]:
+    rest = [LeftFile(path, Bilingual(*why)) for path, why in sorted(inside.left_out)]
     if more := inside.more + len(rest[LISTED:]):
         why = Bilingual(f"{more} more files or folders here", f"此处另有 {more} 个文件或文件夹")
-        rest[LISTED:] = [LeftOut(shown_path(folder), why)]
+        rest[LISTED:] = [LeftFile(folder, why)]
     return rest
 
 

@@ -37,10 +37,11 @@ def shard(discovery: Discovery, number: int, count: int) -> Discovery:
         if before * count // total == number - 1:
             mine.add(member)
         before += weight
-    return Discovery(
-        [one for one in discovery.found if one.member in mine],
-        [member for member in discovery.members if member in mine],
-        discovery.left_out if number == 1 else [],
+    return msgspec.structs.replace(
+        discovery,
+        found=[one for one in discovery.found if one.member in mine],
+        members=[member for member in discovery.members if member in mine],
+        left_out=discovery.left_out if number == 1 else [],
     )
 
 

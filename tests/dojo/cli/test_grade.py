@@ -380,6 +380,10 @@ def test_only_members_that_changed_are_graded(group: Path) -> None:
     assert dojo(group, "grade", "group", "--since", "HEAD", "--json", "r.json").returncode == 0
     document = json.loads((group / "r.json").read_text(encoding="utf-8"))
     assert [member["member"] for member in document["members"]] == ["ana"]
+    (group / "group" / "ana" / "stable_softmax.py").rename(group / "group" / "ana" / "notes.txt")
+    done = dojo(group, "grade", "group", "--since", "HEAD", "--require", "stable_softmax")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "ana: stable_softmax was not handed in" in done.stdout
     done = dojo(group, "grade", "group", "--since", "nowhere")
     assert (done.returncode, done.stdout) == (2, "")
     assert "git does not know the commit 'nowhere'" in done.stderr

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -45,12 +47,18 @@ def test_another_place_is_named_everywhere() -> None:
     assert "me/my.dojo/archive/v1.2.tar.gz" in group_files("me/my.dojo@v1.2")["Dockerfile"]
 
 
-def test_what_is_asked_of_members_stands_in_both_workflows() -> None:
+def test_what_is_asked_of_members_stands_in_every_file_that_grades() -> None:
     files = group_files("me/dojo@v1", ("ana",), ("stable_softmax", "perplexity"), 0.8)
     with_ = yaml.safe_load(files[".github/workflows/grade.yml"])["jobs"]["grade"]["steps"][-1]["with"]
     assert (with_["require"], with_["min-score"]) == ("stable_softmax,perplexity", "0.8")
     variables = yaml.safe_load(files[".gitlab-ci.yml"])["grade"]["variables"]
     assert (variables["DOJO_REQUIRE"], variables["DOJO_MIN_SCORE"]) == ("stable_softmax,perplexity", "0.8")
+    asked = ["--require", "stable_softmax,perplexity", "--min-score", "0.8"]
+    hook = yaml.safe_load(files[".pre-commit-config.yaml"])["repos"][0]["hooks"][0]
+    assert shlex.split(hook["entry"]) == ["dojo", "grade", "submissions", "--since", "HEAD", *asked]
+    entrypoint = re.search(r"^ENTRYPOINT (.+)$", files["Dockerfile"], re.MULTILINE)
+    assert entrypoint
+    assert json.loads(entrypoint[1]) == ["dojo", "grade", "--sandbox", "require", *asked]
     assert "submissions/ana/.gitkeep" in files
 
 
@@ -128,10 +136,44 @@ def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     assert "cannot be written" in output
 
 
+def gitlab(folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Runs the script of GitLab's job in `folder`, as its runner would."""
+    script = "\n".join(yaml.safe_load(group_files("me/dojo@v1")[".gitlab-ci.yml"])["grade"]["script"])
+    env = {
+        **os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "DOJO_LANG": "en",
+        "DOJO_HOME": str(folder / ".dojo"), "DOJO_REQUIRE": "", "DOJO_MIN_SCORE": "", "CI_COMMIT_BEFORE_SHA": "0" * 40,
+        **variables,
+    }  # fmt: skip
+    call = ["sh", "-ec", script]
+    return subprocess.run(call, cwd=folder, env=env, capture_output=True, text=True, timeout=120)
+
+
+def test_the_first_pipeline_of_a_new_group_is_green_on_gitlab(tmp_path: Path) -> None:
+    assert run(str(tmp_path), "--member", "ana")[0] == 0
+    done = gitlab(tmp_path)
+    assert (done.returncode, done.stdout) == (0, "Nothing has been handed in yet.\n"), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "said"), [("submision/x.py", "submissions does not exist"), ("submissions/ana/x.ipynb", "a notebook")]
+)
+def test_a_missing_folder_or_only_a_notebook_is_not_green_on_gitlab(tmp_path: Path, file: str, said: str) -> None:
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).touch()
+    done = gitlab(tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_the_hook_waits_for_the_first_submission() -> None:
+    hook = yaml.safe_load(group_files("me/dojo@v1")[".pre-commit-config.yaml"])["repos"][0]["hooks"][0]
+    assert not re.search(hook["files"], "submissions/ana/.gitkeep")
+    assert re.search(hook["files"], "submissions/ana/stable_softmax/stable_softmax.py")
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(probe().best is None, reason="no sandbox works here; see: dojo doctor")
 def test_gitlabs_script_grades_what_a_merge_request_changed(tmp_path: Path) -> None:
-    script = "\n".join(yaml.safe_load(group_files("me/dojo@v1")[".gitlab-ci.yml"])["grade"]["script"])
     kata = load(content_root({}))["stable_softmax"]
     identity = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
 
@@ -147,17 +189,10 @@ def test_gitlabs_script_grades_what_a_merge_request_changed(tmp_path: Path) -> N
         git("add", "submissions")
         git("commit", "-qm", member)
         commits.append(git("rev-parse", "HEAD"))
-    env = {
-        **os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "DOJO_LANG": "en",
-        "DOJO_HOME": str(tmp_path / ".dojo"), "DOJO_REQUIRE": "", "DOJO_MIN_SCORE": "",
-        "CI_COMMIT_BEFORE_SHA": "0" * 40,
-    }  # fmt: skip
     for base, status, members in ((commits[0], 0, {"bo"}), ("", 1, {"ana", "bo"})):
-        variables = {**env, "CI_MERGE_REQUEST_DIFF_BASE_SHA": base}
-        done = subprocess.run(
-            ["sh", "-ec", script], cwd=tmp_path, env=variables, capture_output=True, text=True, timeout=120
-        )
+        done = gitlab(tmp_path, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
         assert done.returncode == status, done.stderr
         junit = (tmp_path / "junit.xml").read_text()
         assert {name for name in ("ana", "bo") if f'"{name}.stable_softmax"' in junit} == members
-        assert (tmp_path / "board.html").is_file()
+        board = (tmp_path / "board.html").read_text(encoding="utf-8")
+        assert all(f">{name}<" in board for name in ("ana", "bo"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader.cohort.changes import NoHistory, changed_since, only_changed
-from grader.cohort.discovery import Discovery, Found
+from grader.cohort.discovery import Discovery, Found, discover
 
 IDENTITY = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
 
@@ -44,8 +44,9 @@ def kept(root: Path, commit: str = "HEAD") -> list[str]:
     paths = [("tally", Path("tally.py")), ("sort", Path("sort/sort.py"))]
     found = [Found(member, kata, root / "g" / member / path) for member in MEMBERS for kata, path in paths]
     found = [one for one in found if one.path.exists()]
-    part = only_changed(Discovery(found, list(MEMBERS), []), changed_since(commit, root / "g"))
-    assert list(dict.fromkeys(one.member for one in part.found)) == part.members
+    homes = {member: [root / "g" / member] for member in MEMBERS}
+    part = only_changed(Discovery(found, list(MEMBERS), [], homes), changed_since(commit, root / "g"))
+    assert {one.member for one in part.found} <= set(part.members)
     return part.members
 
 
@@ -61,7 +62,20 @@ def test_a_member_whose_file_changed_is_graded_with_all_files(repository: Path) 
         Found("ana", "sort", repository / "g/ana/sort/sort.py"),
     ]
     put(repository, "g/ana/sort/sort.py", "y")
-    assert only_changed(Discovery(found, ["ana"], []), changed_since("HEAD", repository)).found == found
+    homes = {"ana": [repository / "g/ana"]}
+    assert only_changed(Discovery(found, ["ana"], [], homes), changed_since("HEAD", repository)).found == found
+
+
+def test_who_deleted_everything_is_a_member_who_handed_in_nothing(repository: Path) -> None:
+    put(repository, "g/cy/.gitkeep")
+    put(repository, "g/ana/.gitkeep")
+    git(repository, "rm", "-qr", "g/cy/tally.py", "g/cy/sort")
+    assert kept(repository) == ["cy"]
+    (repository / "g" / "new").mkdir()
+    put(repository, "g/new/.gitkeep")
+    part = discover([repository / "g"], {"tally": None, "sort": None})  # type: ignore[dict-item]
+    part = only_changed(part, changed_since("HEAD", repository))
+    assert (part.members, part.found) == (["cy"], [])
 
 
 def test_what_is_committed_staged_new_or_gone_counts(repository: Path) -> None:
@@ -84,6 +98,24 @@ def test_what_others_did_since_a_branch_was_made_does_not_count(repository: Path
     git(repository, "commit", "-qam", "theirs")
     git(repository, "checkout", "-q", "work")
     assert kept(repository, "main") == ["ana"]
+
+
+def test_only_left_out_files_of_those_who_changed_are_named(repository: Path) -> None:
+    for name in ("g/ana/x.zip", "g/ana/sort/y.zip", "g/cy/x.zip", "g/README.md"):
+        put(repository, name)
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "more")
+
+    def named() -> list[str]:
+        part = discover([repository / "g"], {"tally": None, "sort": None})  # type: ignore[dict-item]
+        left_out = only_changed(part, changed_since("HEAD", repository)).left_out
+        return [one.path.relative_to(repository).as_posix() for one in left_out]
+
+    assert named() == []
+    put(repository, "g/ana/tally.py", "y")
+    assert named() == ["g/ana/sort/y.zip", "g/ana/x.zip"]
+    put(repository, "g/top.zip")
+    assert named() == ["g/top.zip", "g/ana/sort/y.zip", "g/ana/x.zip"]
 
 
 def test_files_by_themselves_are_kept_one_by_one(repository: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from grader.cohort.discovery import Discovery, Found
+from grader.cohort.discovery import Discovery, Found, LeftFile
 from grader.cohort.shards import CannotMerge, merge, shard
 from grader.judge.verdicts import Bilingual, Result, Verdict
 from grader.report.summary import LeftOut, Member, Summary
@@ -16,7 +16,7 @@ from grader.report.summary import LeftOut, Member, Summary
 def discovery(sizes: dict[str | None, int]) -> Discovery:
     found = [Found(name, f"k{at}", Path(f"g/{name}/k{at}.py")) for name, size in sizes.items() for at in range(size)]
     why = Bilingual("a notebook", "笔记本")
-    return Discovery(found, [name for name in sizes if name is not None], [LeftOut("g/x.ipynb", why)])
+    return Discovery(found, [name for name in sizes if name is not None], [LeftFile(Path("g/x.ipynb"), why)])
 
 
 GROUP: dict[str | None, int] = {"ana": 3, "bo": 0, "cy": 30, "dee": 1, "eve": 2, "fay": 12, None: 4}
