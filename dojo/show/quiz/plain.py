@@ -111,7 +111,8 @@ class PlainQuiz:
         else:
             if isinstance(answer, OpenAnswer):
                 answer = _proposed(asked, answer)
-            result = session.answer(answer, spent, hinted=self._hinted)
+            proposed = isinstance(answer, OpenAnswer)
+            result = session.answer(answer, spent, hinted=self._hinted, proposed=proposed)
             if isinstance(answer, OpenAnswer):
                 result = session.amend(self._points(asked, answer))
         self._feedback(result)

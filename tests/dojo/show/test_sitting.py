@@ -138,6 +138,36 @@ def test_confirmed_points_replace_the_proposed_ones_and_the_follow_up_is_asked(s
     assert len(progress.answers()) == 1
 
 
+@pytest.mark.parametrize("leave", ["q", "CTRL-C"])
+def test_points_that_were_not_confirmed_are_asked_again_when_the_quiz_goes_on(
+    sit: Sit, go_on: Sit, progress: Progress, leave: str
+) -> None:
+    sit(["s-open", "s-choice"], ["noise", "SEND", leave])
+    sat = go_on([])
+    assert "Which of these points did you make?" in sat.last
+    assert "noise" in sat.last
+    sat = go_on(["3", "2", "ENTER", "ENTER", "ENTER", "ENTER"])
+    assert "Which of these points" not in sat.last
+    (kept,) = progress.answers()
+    assert kept.answer["given"]["points"] == [2]
+    assert "Which of these points" not in go_on([]).last
+
+
+def test_points_confirmed_as_proposed_are_not_asked_again(sit: Sit, go_on: Sit, progress: Progress) -> None:
+    sit(["s-open", "s-choice"], ["noise", "SEND", "ENTER", "q"])
+    assert "Which of these points" not in go_on([]).last
+    assert len(progress.answers()) == 1
+
+
+def test_an_unconfirmed_answer_can_be_taken_back_when_the_quiz_goes_on(
+    sit: Sit, go_on: Sit, progress: Progress
+) -> None:
+    sit(["s-open", "s-choice"], ["noise", "SEND", "q"])
+    sat = go_on(["u"])
+    assert "▸ noise" in sat.last
+    assert progress.answers() == []
+
+
 def test_a_claim_that_was_made_is_said_to_be_wrong(sit: Sit) -> None:
     sat = sit(["s-open"], ["noise; and train longer", "SEND", "ENTER"])
     assert "Longer training overfits more." in sat.last
