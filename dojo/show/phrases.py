@@ -24,7 +24,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "do_choice": ("One is right.", "只有一项正确。"),
     "do_multi": ("Tick all that are right.", "选出所有正确的选项。"),
     "do_boolean": ("Is this true?", "这句话对吗？"),
-    "do_number": ("Give a number.", "请填数值。"),
+    "do_number": ("Give a number ({precision}).", "请填数值（{precision}）。"),
     "do_text": ("Give the term.", "请填术语。"),
     "do_order": ("Put these in order, the first one first.", "按顺序排列，最先的排在最前。"),
     "do_match": ("Match the two sides.", "将左右两边配对。"),

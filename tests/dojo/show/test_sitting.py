@@ -108,6 +108,11 @@ def test_a_number_is_written_and_letters_are_text(sit: Sit) -> None:
     assert sat.session.results[0].answer == NumberAnswer("30")
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "Give a number (exact)."), ("zh", "请填数值（须精确）。")])
+def test_a_number_is_asked_for_with_how_exact_it_has_to_be(sit: Sit, lang: str, said: str) -> None:
+    assert said in sit(["s-number"], ["3"], lang=lang).last
+
+
 def test_what_is_no_number_is_asked_again(sit: Sit) -> None:
     sat = sit(["s-number"], ["many", "ENTER"])
     assert sat.session.results == []
