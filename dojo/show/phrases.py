@@ -77,6 +77,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "write_first": ("Write something first; Esc and then s skips.", "请先输入；按 Esc 再按 s 可跳过。"),
     "expected": ("Expected: {what}.", "应输入：{what}。"),
     "no_hint": ("This question has no hint.", "本题没有提示。"),
+    "answer_first": (
+        "Answer first; then w shows why each option is right or wrong.",
+        "先作答，再按 w 看各选项的理由。",
+    ),
+    "reasons_told": ("All reasons are shown already.", "各选项的理由已全部显示。"),
+    "no_reasons": ("There are no reasons for each option here.", "本题没有各选项的理由。"),
     "no_undo": ("There is nothing to take back.", "没有可撤销的作答。"),
     "late_stays": ("Its time was up: that cannot be taken back.", "已超时，无法撤销。"),
     "undone": ("Taken back: answer again.", "已撤销，请重新作答。"),

@@ -178,6 +178,8 @@ def _aside(desk: Desk, turn: _Turn, command: str) -> _Turn:
     lang = desk.session.lang
     if command == "h":
         return replace(turn, hint=True) if turn.asked.hint else replace(turn, notice=say("no_hint", lang))
+    if command == "w" and turn.asked.kind in ("choice", "multi"):
+        return replace(turn, notice=say("answer_first", lang))
     if command in _CONFIDENCE:
         wanted = _CONFIDENCE[command]
         if turn.confidence == wanted:

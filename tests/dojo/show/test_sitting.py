@@ -283,7 +283,27 @@ def test_a_key_gives_the_reasons_of_all_options_and_takes_them_away(
 def test_where_all_reasons_are_told_no_key_promises_more(sit: Sit) -> None:
     assert "every option's why" not in sit(["s-multi"], ["a", "b", "c", "d", "ENTER"]).last
     assert "every option's why" in sit(["s-multi"], ["s"]).last
-    assert "Press ?" in sit(["s-boolean"], ["f", "ENTER", "w"]).last
+    assert "All reasons are shown already." in sit(["s-multi"], ["a", "b", "c", "d", "ENTER", "w"]).last
+
+
+@pytest.mark.parametrize(
+    ("question", "keys", "lang", "said"),
+    [
+        ("s-choice", ["w"], "en", "Answer first; then w shows why each option is right or wrong."),
+        ("s-choice", ["w"], "zh", "先作答，再按 w 看各选项的理由。"),
+        ("s-multi", ["a", "w"], "en", "Answer first; then w shows why each option is right or wrong."),
+        ("s-boolean", ["w"], "en", "There are no reasons for each option here."),
+        ("s-boolean", ["t", "ENTER", "w"], "zh", "本题没有各选项的理由。"),
+        ("s-match", ["w"], "en", "There are no reasons for each option here."),
+        ("s-match", ["4", "1", "2", "ENTER", "w"], "en", "There are no reasons for each option here."),
+        ("s-order", ["c", "a", "b", "ENTER", "w"], "en", "There are no reasons for each option here."),
+        ("s-number", ["ESC", "w"], "zh", "本题没有各选项的理由。"),
+    ],
+)
+def test_the_key_for_reasons_says_why_it_has_none(
+    sit: Sit, question: str, keys: list[str], lang: str, said: str
+) -> None:
+    assert said in sit([question], keys, lang=lang).last
 
 
 def test_sources_and_help_are_pages_to_come_back_from(sit: Sit) -> None:
