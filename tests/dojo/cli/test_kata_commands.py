@@ -137,6 +137,13 @@ def test_after_a_pass_the_solution_is_shown_without_asking(tmp_path: Path) -> No
     assert "no longer an exercise" not in shown.output
 
 
+def test_yes_or_no_is_asked_in_the_language_of_the_learner() -> None:
+    asked = CliRunner().invoke(main, ["kata", "solution", "stable_softmax", "--lang", "zh"], input="n\n").output
+    assert "确定要看吗？ [y 是 / N 否] " in asked
+    asked = CliRunner().invoke(main, ["kata", "solution", "stable_softmax"], input="n\n").output
+    assert "Show it? [y/N] " in asked
+
+
 def failing_half_way(after: int) -> Callable[[Path, bytes], None]:
     """A disk that is full in the middle of the file after so many whole ones."""
     left = [after]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -322,6 +323,14 @@ def test_help_goes_on_with_the_last_page_and_how_points_are_counted(sit: Sit, la
     page = sit(["s-choice"], ["?", "PGDN"], lang=lang).last
     assert "r  n  Enter" in page
     assert said in page
+
+
+def test_help_names_keys_and_kinds_of_question_in_chinese(sit: Sit) -> None:
+    pages = sit(["s-choice"], ["?", "PGDN", "PGDN"], lang="zh").pages
+    text = "\n".join(pages)
+    assert re.search(r"^\s*多选 .*\n(.*\n)*\s*排序 .*\n(.*\n)*\s*配对 .*\n(.*\n)*\s*问答 ", text, re.MULTILINE)
+    assert "Alt + 字母" in text
+    assert not re.search(r"\b(multi|order|match|open|letter)\b", text)
 
 
 def test_a_question_mark_in_an_empty_field_is_help_and_later_is_text(sit: Sit) -> None:
