@@ -15,6 +15,9 @@ import pytest
 
 from dojo.bank.bank import open_bank
 from dojo.progress import FILE_NAME, Plan, Planned, open_progress
+from dojo.show.drill.words import HELP
+from dojo.show.phrases import PHRASES
+from dojo.show.quiz.guide import KEYS
 from grader.catalogue import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +29,12 @@ ELSEWHERE = (
     "dojo kata watch", "dojo grade submissions --since", "dojo grade submissions --dask", "DOJO_CONTENT=",
     "dojo bank new", "dojo mock --export", "_DOJO_COMPLETE",
 )  # fmt: skip
+# What README and docs say behind a key -> what the help page of the quiz or the drill says of that key
+KEYS_SAID = {
+    "for all keys": "all keys", "to undo": "take the last answer back", "to switch": "language", "switches": "language",
+    "to see why": "every option's why", "to quit": "quit", "for sure": "sure", "for a guess": "guessing",
+    "flags": "flag the question", "for $VISUAL": "$VISUAL",
+}  # fmt: skip
 QUESTION = b"Which gate does a GRU not have?{=output ~update ~reset}\n"
 
 
@@ -87,6 +96,28 @@ def run(place: Path, line: str) -> subprocess.CompletedProcess[str]:
 
 def test_each_page_for_readers_has_commands() -> None:
     assert {page.name for page in PAGES if commands(page)} >= {"README.md", "candidate.md", "group.md"}
+
+
+def keys_named(page: Path) -> list[tuple[str, str]]:
+    """The single keys that a page names, each with what it says that the key does."""
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    return re.findall(r"`([^`\s])`,?\s+((?:for|to)\s+[`$\w]+(?:\s\w+)?|\w+)", text)
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "docs/candidate.md"], ids=lambda page: page.name)
+def test_each_key_that_a_page_names_does_what_the_page_says(page: Path) -> None:
+    named = keys_named(page)
+    assert len(named) >= 4
+    helps = {"?": [PHRASES["key_help"][0]]}
+    for keys, said, _ in (*KEYS, *HELP):
+        names, parts = re.split(r",? +", keys), said.split("; ")
+        for place, key in enumerate(names):
+            helps.setdefault(key, []).append(said if len(parts) != len(names) else parts[place])
+    for key, said in named:
+        words = " ".join(said.replace("`", "").split())
+        promise = next((due for start, due in KEYS_SAID.items() if words.startswith(start)), None)
+        assert promise, f"{page.name}: {key} {said}: add what the program says of this key"
+        assert any(promise in line for line in helps.get(key, [])), f"{page.name}: {key} {said}"
 
 
 @pytest.mark.slow

@@ -91,7 +91,7 @@ def need_torch(kata: Kata, lang: str) -> None:
 def confirmed(question: str, lang: str) -> bool:
     """Ask yes or no on the terminal; an empty answer is no. Raises `click.Abort` at the end of the input."""
     while True:
-        click.echo(f"{question} [y/N] ", nl=False)
+        click.echo(f"{question} {either(lang, '[y/N]', '[y 是 / N 否]')} ", nl=False)
         try:
             answer = input().strip().lower()
         except (EOFError, KeyboardInterrupt):

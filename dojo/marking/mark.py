@@ -10,7 +10,7 @@ from msgspec import Struct
 from dojo.question.kinds import Text
 
 Outcome = Literal["right", "partly", "wrong"]
-NoteKind = Literal["chosen", "missed", "right", "trap", "near_miss", "typo", "claim", "point", "unit"]
+NoteKind = Literal["chosen", "missed", "right", "trap", "near_miss", "typo", "claim", "point", "unit", "close"]
 RIGHT, WRONG = Fraction(1), Fraction(0)
 
 

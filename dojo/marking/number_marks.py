@@ -7,10 +7,12 @@ from fractions import Fraction
 from dojo.marking.answer import NumberAnswer
 from dojo.marking.mark import RIGHT, WRONG, Note
 from dojo.marking.numbers import read_number
+from dojo.marking.precision import precision
 from dojo.question.kinds import Number, Scalar, Text, Tolerance
 from dojo.question.variant import Asked
 
 _BINARY_NOISE = Fraction(1, 10**9)  # 0.1 + 0.2 must not be wrong by what a float can't hold
+_CLOSE = 5  # an answer within so many tolerances is close
 _UNIT_FACTORS = {
     Fraction(base) ** power: str(base**power) for base in (1000, 1024) for power in (1, 2, 3)
 } | {Fraction(8): "8", Fraction(100): "100"}  # fmt: skip
@@ -27,9 +29,23 @@ def mark_number(asked: Asked, question: Number, answer: NumberAnswer) -> tuple[F
         return RIGHT, []
     factor = _unit_slip(value, asked.answer, question.tolerance)
     if factor is None:
-        return WRONG, []
+        return WRONG, _close(value, asked, question)
     en = f"Off by a factor of {factor} exactly: check the unit."
     return WRONG, [Note(Text(en, f"恰好差了 {factor} 倍：检查一下单位。"), "unit")]
+
+
+def _close(value: Fraction, asked: Asked, question: Number) -> list[Note]:
+    """How exact the answer has to be, where it is close."""
+    tolerance = question.tolerance
+    wider = Tolerance(
+        relative=tolerance.relative * _CLOSE if tolerance.relative is not None else None,
+        absolute=tolerance.absolute * _CLOSE if tolerance.absolute is not None else None,
+        exact=tolerance.exact,
+    )
+    if tolerance.exact or not within(value, asked.answer, wider):
+        return []
+    due = precision(question)
+    return [Note(Text(f"Close, but not close enough: {due.en}.", f"很接近，但不够精确：{due.zh}。"), "close")]
 
 
 def within(value: Fraction, answer: Scalar, tolerance: Tolerance) -> bool:

@@ -29,7 +29,8 @@ Outcome = Literal["right", "partly", "wrong", "skipped"]
 
 
 class Result(Struct, frozen=True):
-    """What became of one question. `mark` is None where it was skipped; `late` says that the clock ended it."""
+    """What became of one question. `mark` is None where it was skipped; `late` says that the clock ended it; the points
+    of an open answer are `proposed` until the learner has confirmed them."""
 
     asked: Asked
     outcome: Outcome
@@ -41,6 +42,7 @@ class Result(Struct, frozen=True):
     hinted: bool = False
     late: bool = False
     handle: int = 0
+    proposed: bool = False
 
     @property
     def correct(self) -> Text:
@@ -95,6 +97,11 @@ class Session:
             self._asked = draw(self.bank.question(planned.question), planned.seed)
         return self._asked
 
+    @property
+    def unconfirmed(self) -> Result | None:
+        """The last result, where the learner has still to confirm its points."""
+        return self.results[-1] if self.results and self.results[-1].proposed else None
+
     def restore(self, answers: Iterable[tuple[Answer, int]]) -> None:
         """Takes up the answers of a session that was left, each with its handle in the journal."""
         by_variant = {(answer.question, answer.seed): (answer, handle) for answer, handle in answers}
@@ -105,18 +112,24 @@ class Session:
             self.results.append(self._remembered(answer, handle))
 
     def answer(
-        self, answer: AnyAnswer, seconds: float, confidence: int | None = None, hinted: bool = False, late: bool = False
+        self,
+        answer: AnyAnswer,
+        seconds: float,
+        confidence: int | None = None,
+        hinted: bool = False,
+        late: bool = False,
+        proposed: bool = False,
     ) -> Result:
         """Marks `answer` to the current question; the result is in the log when this returns.
 
-        `late`: the clock took it as it stood.
+        `late`: the clock took it as it stood. `proposed`: the learner has still to confirm its points, by `amend`.
         """
         from dojo.marking.by_kind import mark
 
         asked = self._required()
         marked = mark(asked, answer, knows=self.bank.knows)
         result = Result(asked, marked.outcome, marked.score, seconds, answer, marked, confidence, hinted, late)
-        return self._keep(result)
+        return self._keep(replace(result, proposed=proposed))
 
     def skip(self, seconds: float, late: bool = False, hinted: bool = False) -> Result:
         """Leaves the current question unanswered: no points, and the session moves on."""
@@ -132,10 +145,11 @@ class Session:
         from dojo.marking.by_kind import mark
 
         old = self.results[place]
-        if answer == old.answer:
+        if answer == old.answer and not old.proposed:
             return old
         marked = mark(old.asked, answer, knows=self.bank.knows)
-        result = self._written(replace(old, outcome=marked.outcome, score=marked.score, answer=answer, mark=marked))
+        changed = replace(old, outcome=marked.outcome, score=marked.score, answer=answer, mark=marked, proposed=False)
+        result = self._written(changed)
         self.results[place] = result
         self.journal.retract(old.handle)
         return result
@@ -187,7 +201,7 @@ class Session:
 
         kept: dict[str, Any] = {
             "given": to_builtins(result.answer), "variant": variant_of(result.asked), "hint": result.hinted,
-            "late": result.late,
+            "late": result.late, **({"proposed": True} if result.proposed else {}),
         }  # fmt: skip
         handle = self.journal.record(
             question=result.asked.id,
@@ -223,6 +237,7 @@ class Session:
         return Result(
             asked, kept.outcome, Fraction(kept.score).limit_denominator(10_000), kept.seconds, answer, marked,
             kept.confidence, bool(extra.get("hint")), bool(extra.get("late")), handle,
+            bool(extra.get("proposed")) and answer is not None,
         )  # fmt: skip
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dojo.show.plain_phrases import PLAIN
+
 PHRASES: dict[str, tuple[str, str]] = {
+    **PLAIN,
     # names
     "level_1": ("warm-up", "入门"),
     "level_2": ("core", "核心"),
@@ -21,7 +24,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "do_choice": ("One is right.", "只有一项正确。"),
     "do_multi": ("Tick all that are right.", "选出所有正确的选项。"),
     "do_boolean": ("Is this true?", "这句话对吗？"),
-    "do_number": ("Give a number.", "请填数值。"),
+    "do_number": ("Give a number ({precision}).", "请填数值（{precision}）。"),
     "do_text": ("Give the term.", "请填术语。"),
     "do_order": ("Put these in order, the first one first.", "按顺序排列，最先的排在最前。"),
     "do_match": ("Match the two sides.", "将左右两边配对。"),
@@ -74,6 +77,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "write_first": ("Write something first; Esc and then s skips.", "请先输入；按 Esc 再按 s 可跳过。"),
     "expected": ("Expected: {what}.", "应输入：{what}。"),
     "no_hint": ("This question has no hint.", "本题没有提示。"),
+    "answer_first": (
+        "Answer first; then w shows why each option is right or wrong.",
+        "先作答，再按 w 看各选项的理由。",
+    ),
+    "reasons_told": ("All reasons are shown already.", "各选项的理由已全部显示。"),
+    "no_reasons": ("There are no reasons for each option here.", "本题没有各选项的理由。"),
     "no_undo": ("There is nothing to take back.", "没有可撤销的作答。"),
     "late_stays": ("Its time was up: that cannot be taken back.", "已超时，无法撤销。"),
     "undone": ("Taken back: answer again.", "已撤销，请重新作答。"),
@@ -169,22 +178,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Enter goes on with question {next}; n begins a new quiz.",
         "按 Enter 继续第 {next} 题；按 n 新开一组。",
     ),
+    "resume_points": (
+        "Enter goes on with the points of question {next}, which are not confirmed yet; n begins a new quiz.",
+        "按 Enter 继续确认第 {next} 题的要点；按 n 新开一组。",
+    ),
     "minutes": ("{n} min", "{n} 分钟"),
     "hours": ("{n} h", "{n} 小时"),
     "days": ("{n} days", "{n} 天"),
-    "plain_commands": (
-        "commands: :s skip, :h hint, :u undo, :l 中文, :? help, :q quit",
-        "命令：:s 跳过，:h 提示，:u 撤销，:l English，:? 帮助，:q 退出",
-    ),
-    "plain_help": (
-        "Type an answer as the line above says. An empty line or :s skips, :h gives a hint, :u takes the last answer "
-        "back, :l switches the language, :q quits; dojo quiz continues from there.",
-        "按上面一行的格式作答。空行或 :s 跳过本题，:h 显示提示，:u 撤销上一次作答，:l 切换语言，:q 退出，"
-        "之后可用 dojo quiz 继续。",
-    ),
-    "plain_no_command": ("there is no command {command}; :? lists them all", "没有命令 {command}；:? 列出全部命令"),
-    "plain_hint": ("hint: ", "提示："),
-    "plain_not_text": ("these bytes are not UTF-8 text; type it again", "这一行不是 UTF-8 文本，请重新输入"),
     # the end
     "end_title": ("The quiz is over", "本组题结束"),
     "end_score": (
@@ -223,35 +223,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{done} of {total} questions done, score so far {score}.",
         "{total} 题中已完成 {done} 题，目前得分 {score}。",
     ),
-    # plain mode
-    "plain_head": (
-        "question {n} of {total}: {topic}, {level}, {kind}",
-        "第 {n} 题，共 {total} 题：{topic}，{level}，{kind}",
-    ),
-    "plain_answer": ("answer: {what}; an empty line skips", "作答：{what}；空行跳过"),
-    "plain_again": ("not understood; expected {what}", "未能识别；应为{what}"),
-    "plain_right": ("right", "对"),
-    "plain_partly": ("partly: {score} of 1", "部分：{score} / 1"),
-    "plain_wrong": ("wrong", "错"),
-    "plain_skipped": ("skipped", "跳过"),
-    "plain_late": (
-        "wrong: time was up after {limit} s, and {seconds} s had passed",
-        "错：限时 {limit} 秒，已过 {seconds} 秒",
-    ),
-    "plain_correct": ("answer: {what}", "答案：{what}"),
-    "plain_source": ("source: {what}", "出处：{what}"),
-    "plain_time": ("time for each question: {limit} s", "每题限时：{limit} 秒"),
-    "plain_points": ("points of a good answer:", "好回答的要点："),
-    "plain_found": (" (found in your words)", "（已从你的回答中识别）"),
-    "plain_claims": ("said this, which is wrong: {what}", "说了这句错话：{what}"),
-    "plain_points_do": (
-        "points you made: numbers, like 1 3; 0 for none; an empty line takes those found",
-        "你讲到的要点：编号，如 1 3；没有则填 0；空行采用已识别的",
-    ),
-    "plain_follow_up": ("follow-up: {what}", "追问：{what}"),
-    "plain_took": ("time: {time}", "用时：{time}"),
-    "plain_missed": ("missed:", "错题："),
-    "score": ("score: {score}/{total}", "score: {score}/{total}"),
     # calls that can't be answered
     "no_questions": (
         "No question fits that choice: ask for other topics or another level.",

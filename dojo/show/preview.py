@@ -9,6 +9,7 @@ from dojo.marking.correct import correct
 from dojo.question.kinds import Choice, Lang, Multi, Number, Open, Term
 from dojo.question.template import plain
 from dojo.question.variant import Asked
+from dojo.show.bank_list import about
 from dojo.show.text.markup import Look, flat, render
 
 NAMES = {
@@ -22,7 +23,7 @@ NAMES = {
 def preview(asked: Asked, sources: list[str], lang: Lang, look: Look) -> list[str]:
     """The lines of one question in one language; `sources` are the lines of its bibliography."""
     question = asked.question
-    head = f"{question.id}  ({question.topic}, {question.kind}, level {question.level}, seed {asked.seed})"
+    head = f"{question.id}  {about(question, lang, question.topic, asked.seed)}"
     lines = [head, ""]
     lines += _block(_name("stem", lang), asked.stem.of(lang), look)
     for place, text in enumerate(asked.left):

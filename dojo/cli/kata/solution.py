@@ -14,12 +14,13 @@ from dojo.cli.options import confirmed, either, line_lang_option, one_kata, stop
 def command(slug: str, yes: bool, lang: str) -> None:
     """Show the reference solution of a kata, and answers to what an interviewer may ask next.
 
-    A long page goes through your pager (PAGER).
+    It asks first, unless you have passed the kata. A long page goes through your pager (PAGER).
 
     \b
     Example:
       dojo kata solution perplexity --yes
     """
+    from dojo.drill.record import passed_katas
     from dojo.show.katas import print_reference
 
     kata = one_kata(slug, lang)
@@ -27,6 +28,7 @@ def command(slug: str, yes: bool, lang: str) -> None:
         absent = f"the solution of {slug} is not in this content folder; your group's organiser has it"
         stop(either(lang, absent, f"内容文件夹中没有 {slug} 的参考答案；请询问小组的组织者"))
     en = "Once you have seen it, this kata is no longer an exercise. Show it?"
-    if not yes and not confirmed(either(lang, en, "看了答案就少了一道练习。确定要看吗？"), lang):
+    unseen = not yes and slug not in passed_katas()
+    if unseen and not confirmed(either(lang, en, "看了答案就少了一道练习。确定要看吗？"), lang):
         raise SystemExit(1)
     print_reference(kata, lang)

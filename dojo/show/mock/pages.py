@@ -10,6 +10,7 @@ from dojo.mock.interview import Code, Confirm, FollowUp, Interview, Own, Questio
 from dojo.question.kinds import Lang, Open
 from dojo.show.mock.words import said
 from dojo.show.phrases import clock, say
+from dojo.show.quiz.question import what_to_do
 from dojo.show.quiz.widget import Widget
 from dojo.show.quiz.write import Writing
 from dojo.show.terminal.editor import Field
@@ -51,7 +52,7 @@ def stem_lines(stands: Question, lang: Lang, look: Look) -> list[Text]:
     lines = render(stands.asked.stem.of(lang), look)
     if stands.asked.question.as_of:
         lines.append(Text(say("as_of", lang, when=one_line(stands.asked.question.as_of)), "dim"))
-    return [*lines, Text(), Text(say(f"do_{stands.asked.kind}", lang), "dim italic")]
+    return [*lines, Text(), Text(what_to_do(stands.asked, lang), "dim italic")]
 
 
 def page(interview: Interview, widget: Widget, lang: Lang, around: list[Text], notice: Text | None, look: Look,

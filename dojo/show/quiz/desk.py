@@ -90,6 +90,8 @@ class Desk:
 
             self.read(lambda look: sources_lines(self.session, asked, self.session.lang, look), "o")
             return ""
+        if command == "w":
+            return say("reasons_told" if asked.kind in ("choice", "multi") else "no_reasons", self.lang)
         if command in ("?", "f1"):
             self.help()
             return ""

@@ -90,6 +90,8 @@ def _offer(ask: Ask, left: Left, stage: Stage) -> tuple[bool, Lang]:
     )
     last = left.answers[-1].at if left.answers else left.begun  # the newest in the log, whatever the clock said then
     score = sum(answer.score for answer in left.answers)
+    kept = left.answers[-1].answer if left.answers else None
+    waits = isinstance(kept, dict) and bool(kept.get("proposed"))  # for the learner to confirm its points
 
     def build(look: Look) -> Page:
         inner = text_look(look)
@@ -99,7 +101,7 @@ def _offer(ask: Ask, left: Left, stage: Stage) -> tuple[bool, Lang]:
             say("resume_when", lang, when=ago(time.time() - last, lang), topics=titles),
             say("resume_what", lang, done=len(left.answers), total=total, score=f"{score:.2f}".rstrip("0").rstrip(".")),
             "",
-            say("resume_do", lang, next=left.position + 1),
+            say("resume_points", lang, next=left.position) if waits else say("resume_do", lang, next=left.position + 1),
         ]
         body = [Text(say("resume_title", lang), "bold"), Text()]
         for sentence in said:

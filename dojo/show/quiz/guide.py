@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from dojo.question.kinds import Lang
+from dojo.show.phrases import say
 from dojo.show.terminal.page import text_look
 from dojo.show.text.markup import Look
 from dojo.show.text.wrap import hang, width
@@ -59,17 +60,25 @@ KEYS = (
     ("match", "(hits - hits by chance) / (all - hits by chance)", "（配对正确数 − 随机期望）/（总数 − 随机期望）"),
     ("open", "(points made - false claims) / points", "（讲到的要点数 − 说错的处数）/ 要点总数"),
 )
+_KINDS = ("multi", "order", "match", "open")
 
 
 def guide_lines(lang: Lang, look: Look) -> list[Text]:
     """All keys, in groups."""
     inner = text_look(look)
-    column = min(max(width(keys) for keys, _, _ in KEYS) + 2, inner.columns // 2)
+    rows = [(_keys(keys, lang), zh if lang == "zh" else en) for keys, en, zh in KEYS]
+    column = min(max(width(keys) for keys, _ in rows) + 2, inner.columns // 2)
     lines: list[Text] = []
-    for keys, en, zh in KEYS:
-        said = zh if lang == "zh" else en
+    for keys, said in rows:
         if keys:
             lines += hang(Text(said), inner.columns, Text(keys + " " * (column - width(keys)), "bold"))
         else:
             lines.append(Text(said, "bold underline"))
     return lines
+
+
+def _keys(keys: str, lang: Lang) -> str:
+    """The keys, or the kind of question, in the reader's language."""
+    if lang != "zh":
+        return keys
+    return say(f"kind_{keys}", lang) if keys in _KINDS else keys.replace("letter", "字母")

@@ -21,6 +21,7 @@ from dojo.question.variant import Asked
 from dojo.quiz.session import Result, Session, decimal
 from dojo.show.phrases import clock, say
 from dojo.show.quiz.mix import mix_line
+from dojo.show.quiz.question import what_to_do
 from dojo.show.quiz.scoring import scoring
 from dojo.show.quiz.summary import reason_for
 from dojo.show.quiz.widget import LETTERS
@@ -111,7 +112,8 @@ class PlainQuiz:
         else:
             if isinstance(answer, OpenAnswer):
                 answer = _proposed(asked, answer)
-            result = session.answer(answer, spent, hinted=self._hinted)
+            proposed = isinstance(answer, OpenAnswer)
+            result = session.answer(answer, spent, hinted=self._hinted, proposed=proposed)
             if isinstance(answer, OpenAnswer):
                 result = session.amend(self._points(asked, answer))
         self._feedback(result)
@@ -131,7 +133,7 @@ class PlainQuiz:
             self._item(f"{letter}) ", text.of(lang))
         for place, text in enumerate(asked.shown):
             self._item(f"{place + 1}) " if asked.left else f"{LETTERS[place]}) ", text.of(lang))
-        self._say(f"do_{asked.kind}")
+        self._write(what_to_do(asked, lang))
         if asked.unit:
             from dojo.marking.units import unit_name
 

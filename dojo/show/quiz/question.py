@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from rich.text import Text
 
-from dojo.question.kinds import Lang
+from dojo.question.kinds import Lang, Number
 from dojo.question.variant import Asked
 from dojo.quiz.session import Session
 from dojo.show.phrases import clock, say
@@ -46,7 +46,7 @@ def question_page(session: Session, asked: Asked, widget: Widget, status: Status
     if status.hint and asked.hint:
         body.append(Text())
         body += labelled(say("hint", lang), asked.hint.of(lang), inner, "yellow")
-    body += [Text(), Text(say(f"do_{asked.kind}", lang), style="dim italic")]
+    body += [Text(), Text(what_to_do(asked, lang), style="dim italic")]
     drawn = widget.draw(inner, lang)
     start = len(body)
     body += drawn.lines
@@ -64,6 +64,15 @@ def question_page(session: Session, asked: Asked, widget: Widget, status: Status
         (drawn.cursor[0] + start, drawn.cursor[1]) if drawn.cursor else None,
         (drawn.focus[0] + start, drawn.focus[1] + start) if drawn.focus else None,
     )
+
+
+def what_to_do(asked: Asked, lang: Lang) -> str:
+    """What the question asks for; of a number, also how exact it has to be."""
+    if isinstance(asked.question, Number):
+        from dojo.marking.precision import precision
+
+        return say("do_number", lang, precision=precision(asked.question).of(lang))
+    return say(f"do_{asked.kind}", lang)
 
 
 def header(session: Session, asked: Asked, status: Status, number: int) -> tuple[Text, Text]:

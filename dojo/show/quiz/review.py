@@ -20,7 +20,13 @@ SIGNS = {
     "skipped": ("→", "bold"),
 }
 _RIGHT, _WRONG, _MISSED, _NEITHER = SIGNS["right"], SIGNS["wrong"], ("!", "bold green"), (" ", "")
-_NOTE_SIGNS = {"right": _RIGHT, "missed": _MISSED, "typo": SIGNS["partly"], "unit": SIGNS["partly"]}
+_NOTE_SIGNS = {
+    "right": _RIGHT,
+    "missed": _MISSED,
+    "typo": SIGNS["partly"],
+    "unit": SIGNS["partly"],
+    "close": SIGNS["partly"],
+}
 _SHOWN_BY_REVIEW = {"match": ("missed",), "open": ("point",)}
 
 

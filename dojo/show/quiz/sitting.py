@@ -43,8 +43,13 @@ class _Turn(Struct, frozen=True):
 def sit(desk: Desk, now: Callable[[], float], limit: float | None) -> str:
     """Asks until the session is over; what the learner wants then: `end`, `review` or `new`. Raises `Quit`.
 
-    `now` counts seconds from any start; `limit` of them are given to each question.
+    `now` counts seconds from any start; `limit` of them are given to each question. A session that was left while the
+    points of an answer were to be confirmed goes on there.
     """
+    if unconfirmed := desk.session.unconfirmed:
+        from dojo.show.quiz.after import after
+
+        after(desk, unconfirmed)
     while True:
         asked = desk.session.current
         desk.stage.turn()
@@ -164,7 +169,8 @@ def _try(desk: Desk, turn: _Turn, late: float | None = None) -> Result | str:
         found = propose(turn.asked, answer.words)
         answer = OpenAnswer(answer.words, found.points, found.claims)
     seconds = turn.seconds() if late is None else late
-    return desk.session.answer(answer, seconds, turn.confidence, turn.hint, late is not None)
+    proposed = isinstance(answer, OpenAnswer)
+    return desk.session.answer(answer, seconds, turn.confidence, turn.hint, late is not None, proposed)
 
 
 def _aside(desk: Desk, turn: _Turn, command: str) -> _Turn:
@@ -172,6 +178,8 @@ def _aside(desk: Desk, turn: _Turn, command: str) -> _Turn:
     lang = desk.session.lang
     if command == "h":
         return replace(turn, hint=True) if turn.asked.hint else replace(turn, notice=say("no_hint", lang))
+    if command == "w" and turn.asked.kind in ("choice", "multi"):
+        return replace(turn, notice=say("answer_first", lang))
     if command in _CONFIDENCE:
         wanted = _CONFIDENCE[command]
         if turn.confidence == wanted:

@@ -22,8 +22,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOJO_HOME", str(tmp_path))
 
 
-def run(*words: str) -> tuple[int, str]:
-    result = CliRunner().invoke(command, [*words, "--lang", "en"])
+def run(*words: str, lang: str = "en") -> tuple[int, str]:
+    result = CliRunner().invoke(command, [*words, "--lang", lang])
     return result.exit_code, result.output
 
 
@@ -51,6 +51,13 @@ def test_list_shows_what_was_asked_for() -> None:
     heads = [line for line in output.splitlines() if line.startswith("  ") and not line.startswith("    ")]
     assert heads
     assert all(line.endswith("(number, level 2)") for line in heads)
+
+
+def test_list_and_show_name_kind_and_level_in_chinese() -> None:
+    _, listed = run("list", "--topic", "gru_lstm", lang="zh")
+    assert "  gru-or-lstm  （问答，级别 2）" in listed.splitlines()
+    _, shown = run("show", "gru-or-lstm", "--seed", "3", lang="zh")
+    assert shown.startswith("gru-or-lstm  （gru_lstm，问答，级别 2，种子 3）")
 
 
 def test_search_needs_every_word_in_either_language() -> None:

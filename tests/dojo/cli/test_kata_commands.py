@@ -6,6 +6,7 @@ import errno
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from click.testing import CliRunner, Result
 from dojo.cli import main
 from dojo.cli.topics import kata_topic_titles
 from dojo.drill.workspace import start
+from dojo.progress import FILE_NAME, open_progress
 from grader.catalogue import load
 from grader.content import content_root
 
@@ -119,6 +121,27 @@ def test_hints_come_one_by_one_and_the_solution_asks_first() -> None:
     assert dojo("kata", "hint", "gru_cell").output.startswith("1/")
     assert CliRunner().invoke(main, ["kata", "solution", "stable_softmax"], input="n\n").exit_code == 1
     assert REFERENCE in dojo("kata", "solution", "stable_softmax", "--yes").output
+
+
+def test_after_a_pass_the_solution_is_shown_without_asking(tmp_path: Path) -> None:
+    with open_progress(tmp_path / "home" / FILE_NAME, time.time) as progress:
+        progress.record_verdict("stable_softmax", "failed", 0.5, "1", 0.1)
+        progress.record_verdict("perplexity", "passed", 1.0, "2", 0.1)
+    asked = CliRunner().invoke(main, ["kata", "solution", "stable_softmax"], input="n\n")
+    assert "no longer an exercise" in asked.output
+    with open_progress(tmp_path / "home" / FILE_NAME, time.time) as progress:
+        progress.record_verdict("stable_softmax", "passed", 1.0, "3", 0.1)
+    shown = CliRunner().invoke(main, ["kata", "solution", "stable_softmax"], input="")
+    assert shown.exit_code == 0
+    assert REFERENCE in shown.output
+    assert "no longer an exercise" not in shown.output
+
+
+def test_yes_or_no_is_asked_in_the_language_of_the_learner() -> None:
+    asked = CliRunner().invoke(main, ["kata", "solution", "stable_softmax", "--lang", "zh"], input="n\n").output
+    assert "确定要看吗？ [y 是 / N 否] " in asked
+    asked = CliRunner().invoke(main, ["kata", "solution", "stable_softmax"], input="n\n").output
+    assert "Show it? [y/N] " in asked
 
 
 def failing_half_way(after: int) -> Callable[[Path, bytes], None]:

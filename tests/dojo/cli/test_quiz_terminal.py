@@ -208,6 +208,25 @@ def test_pasted_lines_of_chinese_go_into_an_open_answer(start: Start, log: Progr
     assert answer.answer["given"]["points"] == [0, 1]
 
 
+def test_a_quiz_left_at_the_points_of_an_answer_goes_on_there(start: Start, log: Progress) -> None:
+    quiz = start("--seed", seed_for("s-open"))
+    quiz.see("overfit")
+    quiz.send("noise", "\x04")
+    quiz.see("Which of these points")
+    quiz.send("q")
+    assert quiz.status() == 0
+    again = start()
+    again.see("the points of question 1, which are not confirmed yet")
+    again.send("\r")
+    again.see("Which of these points")
+    again.send("2", "\r")
+    again.see("Wrong")
+    again.send("q")
+    assert again.status() == 0
+    (answer,) = log.answers()
+    assert answer.answer["given"]["points"] == []
+
+
 def test_the_clock_runs_while_one_thinks_and_then_the_quiz_goes_on(start: Start, log: Progress) -> None:
     quiz = start("--seed", seed_for("s-boolean"), "--timed", "1", "--count", "1")
     quiz.see("0:01")

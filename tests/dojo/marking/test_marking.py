@@ -129,13 +129,31 @@ def test_a_statement_is_right_or_wrong(questions: Questions) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tolerance", "written", "said"),
+    [
+        (Tolerance(relative=0.01), "37", "Close, but not close enough: relative error at most 1%."),
+        (Tolerance(absolute=0.1), "37.8", "Close, but not close enough: error at most 0.1."),
+        (Tolerance(relative=0.01), "35", None),
+        (Tolerance(absolute=0.1), "38", None),
+        (Tolerance(exact=True), "37.3751", None),
+    ],
+)
+def test_a_number_just_outside_the_tolerance_is_told_how_exact_it_has_to_be(
+    tolerance: Tolerance, written: str, said: str | None
+) -> None:
+    marked = mark(draw(number("37.375", tolerance), 1), NumberAnswer(written))
+    assert marked.outcome == "wrong"
+    assert [note.why.en for note in marked.notes] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
     ("written", "outcome", "kind"),
     [
         ("2 GiB", "right", None),
         ("2147483648", "right", None),
         ("2,147,483,648 bytes", "right", None),
         ("2.16e9", "right", None),
-        ("2.17e9", "wrong", None),
+        ("2.17e9", "wrong", "close"),
         ("1 GiB", "wrong", "trap"),
         ("1.07e9", "wrong", "trap"),
         ("2 MiB", "wrong", "unit"),

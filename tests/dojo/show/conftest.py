@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.text import Text
 
 from dojo.bank.bank import Bank, open_bank
 from dojo.progress import FILE_NAME, Planned, Progress, open_progress
+from dojo.quiz.begin import last_left, resume
 from dojo.quiz.journal import Journal
 from dojo.quiz.session import Session
 from dojo.show.terminal.keys import Press
@@ -100,35 +102,54 @@ def progress(tmp_path: Path) -> Iterator[Progress]:
         yield opened
 
 
-@pytest.fixture
-def sit(bank: Bank, progress: Progress) -> Callable[..., Sat]:
-    """`sit(questions, keys)`: what the screen shows, until the keys or the session are over."""
+def _sitting(
+    session: Session,
+    keys: Sequence[str | float | None],
+    columns: int = 80,
+    rows: int = 24,
+    limit: float | None = None,
+    warning: str | None = None,
+) -> Sat:
+    """The session on a screen, until the keys or the session are over."""
     from dojo.show.quiz.desk import Desk, Quit
     from dojo.show.quiz.sitting import sit as run
 
+    screen, script = FakeScreen(columns, rows), Script(keys)
+    stage = Stage(screen, script)  # type: ignore[arg-type]  # stand-ins for a screen and a keyboard
+    wish = None
+    try:
+        wish = run(Desk(session, stage, warning), script.now, limit)
+    except KeysAreOver:
+        pass
+    except Quit:
+        wish = "quit"
+    except KeyboardInterrupt:
+        wish = "interrupted"
+    return Sat(session, screen, wish)
+
+
+@pytest.fixture
+def sit(bank: Bank, progress: Progress) -> Callable[..., Sat]:
+    """`sit(questions, keys)`: what the screen shows, until the keys or the session are over."""
+
     def sitting(
-        questions: Sequence[str],
-        keys: Sequence[str | float | None],
-        *,
-        lang: str = "en",
-        columns: int = 80,
-        rows: int = 24,
-        limit: float | None = None,
-        warning: str | None = None,
+        questions: Sequence[str], keys: Sequence[str | float | None], *, lang: str = "en", **screen: Any
     ) -> Sat:
         plan = [Planned(name, 5) for name in questions]
         session = Session(bank, plan, Journal(progress), "zh" if lang == "zh" else "en", {})
-        screen, script = FakeScreen(columns, rows), Script(keys)
-        stage = Stage(screen, script)  # type: ignore[arg-type]  # stand-ins for a screen and a keyboard
-        wish = None
-        try:
-            wish = run(Desk(session, stage, warning), script.now, limit)
-        except KeysAreOver:
-            pass
-        except Quit:
-            wish = "quit"
-        except KeyboardInterrupt:
-            wish = "interrupted"
-        return Sat(session, screen, wish)
+        return _sitting(session, keys, **screen)
 
     return sitting
+
+
+@pytest.fixture
+def go_on(bank: Bank, progress: Progress) -> Callable[..., Sat]:
+    """`go_on(keys)`: the session that was left, taken up again."""
+
+    def going_on(keys: Sequence[str | float | None]) -> Sat:
+        journal = Journal(progress)
+        left = last_left(journal)
+        assert left is not None
+        return _sitting(resume(bank, journal, left, "en"), keys)
+
+    return going_on

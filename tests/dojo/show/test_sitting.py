@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -108,6 +109,11 @@ def test_a_number_is_written_and_letters_are_text(sit: Sit) -> None:
     assert sat.session.results[0].answer == NumberAnswer("30")
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "Give a number (exact)."), ("zh", "请填数值（须精确）。")])
+def test_a_number_is_asked_for_with_how_exact_it_has_to_be(sit: Sit, lang: str, said: str) -> None:
+    assert said in sit(["s-number"], ["3"], lang=lang).last
+
+
 def test_what_is_no_number_is_asked_again(sit: Sit) -> None:
     sat = sit(["s-number"], ["many", "ENTER"])
     assert sat.session.results == []
@@ -136,6 +142,36 @@ def test_confirmed_points_replace_the_proposed_ones_and_the_follow_up_is_asked(s
     assert any("How would you notice it?" in page and "validation loss" not in page for page in sat.pages)
     assert any("validation loss rises" in page for page in sat.pages)
     assert len(progress.answers()) == 1
+
+
+@pytest.mark.parametrize("leave", ["q", "CTRL-C"])
+def test_points_that_were_not_confirmed_are_asked_again_when_the_quiz_goes_on(
+    sit: Sit, go_on: Sit, progress: Progress, leave: str
+) -> None:
+    sit(["s-open", "s-choice"], ["noise", "SEND", leave])
+    sat = go_on([])
+    assert "Which of these points did you make?" in sat.last
+    assert "noise" in sat.last
+    sat = go_on(["3", "2", "ENTER", "ENTER", "ENTER", "ENTER"])
+    assert "Which of these points" not in sat.last
+    (kept,) = progress.answers()
+    assert kept.answer["given"]["points"] == [2]
+    assert "Which of these points" not in go_on([]).last
+
+
+def test_points_confirmed_as_proposed_are_not_asked_again(sit: Sit, go_on: Sit, progress: Progress) -> None:
+    sit(["s-open", "s-choice"], ["noise", "SEND", "ENTER", "q"])
+    assert "Which of these points" not in go_on([]).last
+    assert len(progress.answers()) == 1
+
+
+def test_an_unconfirmed_answer_can_be_taken_back_when_the_quiz_goes_on(
+    sit: Sit, go_on: Sit, progress: Progress
+) -> None:
+    sit(["s-open", "s-choice"], ["noise", "SEND", "q"])
+    sat = go_on(["u"])
+    assert "▸ noise" in sat.last
+    assert progress.answers() == []
 
 
 def test_a_claim_that_was_made_is_said_to_be_wrong(sit: Sit) -> None:
@@ -248,7 +284,27 @@ def test_a_key_gives_the_reasons_of_all_options_and_takes_them_away(
 def test_where_all_reasons_are_told_no_key_promises_more(sit: Sit) -> None:
     assert "every option's why" not in sit(["s-multi"], ["a", "b", "c", "d", "ENTER"]).last
     assert "every option's why" in sit(["s-multi"], ["s"]).last
-    assert "Press ?" in sit(["s-boolean"], ["f", "ENTER", "w"]).last
+    assert "All reasons are shown already." in sit(["s-multi"], ["a", "b", "c", "d", "ENTER", "w"]).last
+
+
+@pytest.mark.parametrize(
+    ("question", "keys", "lang", "said"),
+    [
+        ("s-choice", ["w"], "en", "Answer first; then w shows why each option is right or wrong."),
+        ("s-choice", ["w"], "zh", "先作答，再按 w 看各选项的理由。"),
+        ("s-multi", ["a", "w"], "en", "Answer first; then w shows why each option is right or wrong."),
+        ("s-boolean", ["w"], "en", "There are no reasons for each option here."),
+        ("s-boolean", ["t", "ENTER", "w"], "zh", "本题没有各选项的理由。"),
+        ("s-match", ["w"], "en", "There are no reasons for each option here."),
+        ("s-match", ["4", "1", "2", "ENTER", "w"], "en", "There are no reasons for each option here."),
+        ("s-order", ["c", "a", "b", "ENTER", "w"], "en", "There are no reasons for each option here."),
+        ("s-number", ["ESC", "w"], "zh", "本题没有各选项的理由。"),
+    ],
+)
+def test_the_key_for_reasons_says_why_it_has_none(
+    sit: Sit, question: str, keys: list[str], lang: str, said: str
+) -> None:
+    assert said in sit([question], keys, lang=lang).last
 
 
 def test_sources_and_help_are_pages_to_come_back_from(sit: Sit) -> None:
@@ -267,6 +323,14 @@ def test_help_goes_on_with_the_last_page_and_how_points_are_counted(sit: Sit, la
     page = sit(["s-choice"], ["?", "PGDN"], lang=lang).last
     assert "r  n  Enter" in page
     assert said in page
+
+
+def test_help_names_keys_and_kinds_of_question_in_chinese(sit: Sit) -> None:
+    pages = sit(["s-choice"], ["?", "PGDN", "PGDN"], lang="zh").pages
+    text = "\n".join(pages)
+    assert re.search(r"^\s*多选 .*\n(.*\n)*\s*排序 .*\n(.*\n)*\s*配对 .*\n(.*\n)*\s*问答 ", text, re.MULTILINE)
+    assert "Alt + 字母" in text
+    assert not re.search(r"\b(multi|order|match|open|letter)\b", text)
 
 
 def test_a_question_mark_in_an_empty_field_is_help_and_later_is_text(sit: Sit) -> None:
