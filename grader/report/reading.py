@@ -2,8 +2,8 @@
 
 The file may come from a job that ran other people's code, so it is only data: the schema is strict, names and texts are
 made harmless again, and a file that is cut off, of another version or not ours ends in one sentence. Texts are in the
-language in which the run was graded. What the schema doesn't hold is unknown: the time of a single test, and which
-criterion a member missed.
+language in which the run was graded. What the schema doesn't hold is unknown: the time of a single test. A file of an
+earlier version doesn't say what the criteria were.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from typing import Any
 
 import msgspec
 
+from grader.cohort.criteria import shortfalls
 from grader.cohort.names import NAME, PATH, harmless
 from grader.judge.showing import clean, clean_output
 from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict
 from grader.report.json import SCHEMA
 from grader.report.schema import Document, MemberRow, ResultRow, TestRow
-from grader.report.summary import LeftOut, Member, Summary
+from grader.report.summary import Criteria, LeftOut, Member, Summary
 
 TEXT = 64 << 10  # characters of one text
 STOPPED = re.compile(r"not graded: stopped after \d+ of (\d+)|未评测：共 (\d+) 份，评测 \d+ 份后中断")
@@ -85,24 +86,37 @@ def _summary(document: Document) -> Summary:
     rows: dict[str | None, list[Result]] = {}
     for result in results:
         rows.setdefault(result.member, []).append(result)
-    members = [_member(one, rows, waiting) for one in document.members]
+    asked = any(_was_asked(one, rows.get(_name(one.member), ())) for one in document.members)
+    criteria = None if asked else Criteria()
+    if document.criteria is not msgspec.UNSET:
+        criteria = Criteria(tuple(document.criteria.require), document.criteria.min_score)
+        asked = criteria.given
+    members = [_member(one, rows, waiting, criteria) for one in document.members]
     if twice := _twice([member.name for member in members]):
         raise BadResults(f"it names the member {twice} twice", f"成员 {twice} 出现了两次")
     graded = sum(result.file is not None for result in results)
-    asked = any(_was_asked(one, rows.get(_name(one.member), ())) for one in document.members)
     versions = {clean(name, 40): None if text is None else clean(text, 80) for name, text in document.versions.items()}
-    return Summary(results, document.sandbox, members, left_out, graded + len(waiting), asked, versions)
+    return Summary(results, document.sandbox, members, left_out, graded + len(waiting), asked, versions, criteria)
 
 
-def _member(one: MemberRow, rows: Mapping[str | None, Sequence[Result]], waiting: Sequence[str]) -> Member:
+def _member(
+    one: MemberRow,
+    rows: Mapping[str | None, Sequence[Result]],
+    waiting: Sequence[str],
+    criteria: Criteria | None,
+) -> Member:
     name = _name(one.member)
     theirs = rows.get(name, ())
-    found = one.graded or int(name is not None and any(name in PurePath(path).parts for path in waiting))
-    return Member(name, one.score, one.passed, one.graded, found, () if one.met else tuple(_unmet(theirs)))
+    found = one.graded + sum(name is not None and name in PurePath(path).parts for path in waiting)
+    unmet: tuple[Bilingual, ...] = ()
+    if not one.met:
+        known = () if criteria is None else shortfalls(theirs, one.score, found, criteria)
+        unmet = known or tuple(_guessed(theirs))
+    return Member(name, one.score, one.passed, one.graded, found, unmet)
 
 
-def _unmet(theirs: Sequence[Result]) -> list[Bilingual]:
-    """What the file shows of why a member did not meet the criteria; never nothing."""
+def _guessed(theirs: Sequence[Result]) -> list[Bilingual]:
+    """What a file without criteria shows of why a member did not meet them; never nothing."""
     absent = [Bilingual(f"{row.kata} was not handed in", f"未提交 {row.kata}") for row in theirs if row.file is None]
     if absent:
         return absent
@@ -112,7 +126,7 @@ def _unmet(theirs: Sequence[Result]) -> list[Bilingual]:
 
 
 def _was_asked(one: MemberRow, theirs: Sequence[Result]) -> bool:
-    """Whether `--require` or `--min-score` was given: without them, `met` means that everything passed."""
+    """Whether there seem to have been criteria: without them, `met` means that everything passed."""
     everything = bool(theirs) and all(row.verdict is Verdict.PASSED for row in theirs)
     return one.met != everything or any(row.file is None for row in theirs)
 

@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  const { texts, rows, cut, katas, verdicts, words } = JSON.parse(document.getElementById("data").textContent);
+  const { texts, rows, unmet, cut, katas, verdicts, words } = JSON.parse(document.getElementById("data").textContent);
   const table = document.getElementById("board");
   const body = table.tBodies[0];
   const lines = [...body.rows];
@@ -94,6 +94,8 @@
   function open(line, kata) {
     told.replaceChildren();
     add(add(told, "h2"), "bdi", nameOf(line));
+    const why = unmet[line.dataset.i];
+    if (why >= 0) add(told, "p", `${words.unmet_only}${words.colon}${texts[why]}`).className = "unmet";
     let place = null;
     rows[line.dataset.i].forEach((result, at) => {
       const head = add(told, "h3", katas[at]);
@@ -113,7 +115,7 @@
   body.addEventListener("click", (event) => {
     const cell = event.target.closest("td, th");
     const kata = cell.cellIndex - first;
-    if (cell.tagName === "TH" || kata >= 0) open(cell.closest("tr"), kata);
+    if (cell.tagName === "TH" || cell.className === "unmet" || kata >= 0) open(cell.closest("tr"), kata);
   });
   panel.addEventListener("click", (event) => {
     if (event.target === panel) panel.close();

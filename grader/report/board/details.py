@@ -14,14 +14,14 @@ import msgspec
 from grader.judge.verdicts import Result, TestResult, Verdict
 from grader.report.board.figures import Board, mark
 from grader.report.board.words import WORDS
-from grader.report.wording import COLON, verdict_name
+from grader.report.wording import COLON, joined, verdict_name
 
 ROOM = 6 << 20  # bytes of calls and values
 LONGEST = 240  # characters of one text
 LISTED = 12  # failures of a submission
 SCRIPTED = (  # words that the script uses
-    "of_rows", "not_handed_in", "perhaps", "line", "call", "expected", "actual", "message", "more", "cut", "seconds",
-    "dark", "light", "brackets", "comma",
+    "of_rows", "not_handed_in", "unmet_only", "perhaps", "line", "call", "expected", "actual", "message", "more", "cut",
+    "seconds", "dark", "light", "brackets", "comma",
 )  # fmt: skip
 
 
@@ -57,6 +57,7 @@ def payload(board: Board, lang: str, room: int = ROOM) -> str:
     document = {
         "texts": texts.all,
         "rows": rows,
+        "unmet": [texts.number(joined(row.unmet, lang), True) for row in board.rows],
         "cut": texts.cut,
         "katas": [kata.slug for kata in board.katas],
         "verdicts": [verdict_name(verdict, lang) for verdict in Verdict],

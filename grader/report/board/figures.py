@@ -21,8 +21,8 @@ MARKS = {
 class Row(msgspec.Struct, frozen=True):
     """One member. `results` has one entry for each kata of the board, None where nothing was handed in.
 
-    `rank` is None for who handed in nothing; `earlier` are the scores in the runs before and in this one, None where
-    the member was not there.
+    `unmet` are the reasons why the criteria are not met. `rank` is None for who handed in nothing; `earlier` are the
+    scores in the runs before and in this one, None where the member was not there.
     """
 
     name: str | None
@@ -32,6 +32,7 @@ class Row(msgspec.Struct, frozen=True):
     met: bool
     seconds: float
     results: tuple[Result | None, ...]
+    unmet: tuple[Bilingual, ...] = ()
     rank: int | None = None
     earlier: tuple[float | None, ...] = ()
 
@@ -141,7 +142,7 @@ def _row(member: Member, results: Sequence[Result], slugs: Sequence[str]) -> Row
     by_kata: Mapping[str, Result] = {result.kata: result for result in results if result.file is not None}
     seconds = sum(result.seconds for result in results)
     theirs = tuple(by_kata.get(slug) for slug in slugs)
-    return Row(member.name, member.score, int(member.passed), member.graded, member.met, seconds, theirs)
+    return Row(member.name, member.score, int(member.passed), member.graded, member.met, seconds, theirs, member.unmet)
 
 
 def _with_history(row: Row, before: Sequence[Mapping[str | None, float]]) -> Row:

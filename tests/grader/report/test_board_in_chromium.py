@@ -101,6 +101,14 @@ def test_a_member_is_found_and_the_filters_combine(browser: Any, board: Path) ->
     assert visit.trouble == []
 
 
+@pytest.mark.parametrize("place", ["th button", "td.unmet"])
+def test_the_reasons_for_not_met_stand_above_a_members_results(browser: Any, board: Path, place: str) -> None:
+    visit = Visit(browser, board)
+    visit.page.click(f"#board tr[data-graded='0'] {place}")
+    assert visit.page.inner_text("#told p.unmet").endswith("nothing")
+    assert visit.trouble == []
+
+
 def test_columns_sort_both_ways_and_say_so(browser: Any, board: Path) -> None:
     visit = Visit(browser, board)
     visit.page.click("[data-key=name]")

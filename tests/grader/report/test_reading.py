@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from grader.catalogue import load
+from grader.cohort.criteria import Criteria, summarise
+from grader.cohort.discovery import Discovery, Found
+from grader.content import content_root
 from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict
+from grader.report.github import step_summary
 from grader.report.json import to_json
+from grader.report.markdown import to_markdown
 from grader.report.reading import BadResults, read_results
 from grader.report.summary import LeftOut, Member, Summary
 
@@ -78,6 +85,50 @@ def test_criteria_count_as_given_where_met_is_not_all_passed() -> None:
         member = Member("ana", result.score, 0, 1, 1, () if met else (same("x"),))
         text = to_json(Summary([result], "full", [member], submissions=1), "en")
         assert read_results(text.encode()).asked is asked
+
+
+def graded_by(criteria: Criteria) -> Summary:
+    """Bo, who failed one kata and passed another, and zoe, who handed in nothing, as `dojo grade` sums them up."""
+    katas = load(content_root({}))
+    found = [Found("bo", slug, Path(f"g/bo/{slug}.py")) for slug in ("stable_softmax", "perplexity")]
+    done = {
+        0: Result("bo", "stable_softmax", "g/bo/stable_softmax.py", Verdict.FAILED, 0.2, 2, 10, 0.1),
+        1: Result("bo", "perplexity", "g/bo/perplexity.py", Verdict.PASSED, 1.0, 10, 10, 0.1),
+    }
+    return summarise(Discovery(found, ["bo", "zoe"], []), done, criteria, katas.__getitem__, "full")
+
+
+@pytest.mark.parametrize("criteria", [
+    Criteria(), Criteria(("stable_softmax",)), Criteria((), 0.7), Criteria(("stable_softmax", "edit_distance"), 0.7),
+])  # fmt: skip
+def test_why_the_criteria_are_not_met_is_said_in_the_words_of_the_run(criteria: Criteria) -> None:
+    run = graded_by(criteria)
+    read = read_results(to_json(run, "en").encode())
+    assert [one.unmet for one in read.members] == [one.unmet for one in run.members]
+    assert all(one.unmet for one in read.members)
+    assert read.asked is criteria.given
+    for report in (to_markdown, step_summary):
+        shown = report(read, "en")
+        assert shown == report(run, "en")
+        assert ("stable\\_softmax did not pass" in shown) is ("stable_softmax" in criteria.required)
+        assert ("is below 0.7" in shown) is (criteria.least is not None)
+
+
+def test_a_file_of_an_earlier_version_is_read_without_criteria() -> None:
+    plain = json.loads(to_json(graded_by(Criteria((), 0.7)), "en"))
+    del plain["criteria"]
+    plain["members"][0]["met"] = True
+    read = read_results(json.dumps(plain).encode())
+    assert (read.asked, read.criteria) == (True, None)
+    assert [[why.en for why in one.unmet] for one in read.members] == [[], ["nothing was handed in"]]
+
+
+def test_a_stopped_run_says_how_many_of_a_member_were_not_graded() -> None:
+    left_out = [{"path": f"g/ana/{kata}.py", "why": "not graded: stopped after 7 of 9"} for kata in ("x", "y")]
+    members = [{"member": "ana", "score": 0.5, "passed": 0, "graded": 1, "met": False}]
+    results = [one for one in document()["results"] if one["member"] == "ana"]
+    read = read_results(json.dumps(document(left_out=left_out, members=members, results=results[:1])).encode())
+    assert read.members[0].unmet[0].en == "2 not graded"
 
 
 @pytest.mark.parametrize(("data", "said"), [
