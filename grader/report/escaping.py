@@ -11,7 +11,7 @@ MARKUP = re.compile(r"([\\`*_{}\[\]<>#|&~$!])")
 CALLS = re.compile(r"@\w\S*|\b(?:https?://|www\.)\S+")  # would mention somebody or become a link, escaped or not
 SPANS = re.compile(r"(`[^`\n]+`)")
 NAME_AS_CODE = re.compile(r"@|:|www\.|\$|^\s|\s$|\s\s")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = re.compile(r"(^|[;\t\r\n])(?=\s*[=+\-@＝＋－＠﹦﹢﹣﹫−]|[\t\r])")  # where a cell begins, or might
 
 
 def code(text: str) -> str:
@@ -54,5 +54,8 @@ def property_value(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """A text for a spreadsheet, which would run it as a formula if it began like one."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    """A text for a spreadsheet, which would run it as a formula if it began like one.
+
+    Where a semicolon separates cells, as in many European locales, what follows one begins a cell, too.
+    """
+    return FORMULA.sub(r"\1'", text)
