@@ -21,6 +21,12 @@ def code(text: str) -> str:
     return f"{fence} {text} {fence}"
 
 
+def block(text: str, indent: str = "") -> list[str]:
+    """The lines of `text` as a Markdown code block, whatever backticks they hold."""
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    return [indent + line for line in (fence, *text.split("\n"), fence)]
+
+
 def name(text: str) -> str:
     """A name in Markdown; as code if it would mention somebody, become a link, emoji or formula, or lose blanks."""
     if NAME_AS_CODE.search(text):

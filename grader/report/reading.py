@@ -169,7 +169,8 @@ def _name(name: str | None) -> str | None:
 
 
 def _text(text: str | None) -> Bilingual | None:
-    return None if text is None else _both(clean(text, TEXT))
+    """A message, whose lines stay; every other control character is escaped."""
+    return None if text is None else _both(clean(text.replace("\r\n", "\n"), TEXT, keep="\n"))
 
 
 def _line(text: str | None) -> str | None:

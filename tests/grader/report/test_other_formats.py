@@ -26,6 +26,7 @@ from grader.report.github import ANNOTATIONS, LARGEST, commands, step_summary
 from grader.report.items import to_items
 from grader.report.json import to_json
 from grader.report.junit import to_junit
+from grader.report.markdown import to_markdown
 from grader.report.reading import read_results
 from grader.report.summary import LeftOut, Member, Summary
 
@@ -276,6 +277,18 @@ def tokens(text: str) -> list[Any]:
 def test_a_sentence_keeps_its_code_and_loses_its_markup(text: str) -> None:
     bare = re.sub(r"(`+) ?.*? ?\1(?!`)", "", prose(text))
     assert not re.search(r"https?:|@\w|(?<!\\)[<*]", bare)
+
+
+def test_several_lines_are_a_code_block_that_nothing_in_them_ends() -> None:
+    said = same("two\n```\n<b>lines</b>\n\n# of text")
+    test = case("test_a", Verdict.ERROR, message=said, hint=same("look"))
+    text = to_markdown(cohort(graded("ana", "tally", test, PASSED)), "en")
+    tokens = MarkdownIt().parse(text)
+    assert [token.content for token in tokens if token.type == "fence"] == [f"{said.en}\n"]
+    assert not [token for token in tokens if token.type.startswith("html")]
+    html = MarkdownIt().render(text)
+    assert html.index("look") > html.index("of text")
+    assert html.count("<h1>") == 1
 
 
 def test_code_may_hold_backticks_and_a_name_may_begin_like_a_list() -> None:

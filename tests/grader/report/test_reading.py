@@ -13,8 +13,12 @@ from grader.cohort.criteria import Criteria, summarise
 from grader.cohort.discovery import Discovery, Found
 from grader.content import content_root
 from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict
-from grader.report.github import step_summary
+from grader.report.board.details import payload
+from grader.report.board.figures import board_of
+from grader.report.github import commands, step_summary
+from grader.report.html import to_html
 from grader.report.json import to_json
+from grader.report.junit import to_junit
 from grader.report.markdown import to_markdown
 from grader.report.reading import BadResults, read_results
 from grader.report.summary import LeftOut, Member, Summary
@@ -169,6 +173,28 @@ def test_a_member_named_twice_is_refused() -> None:
     changed["members"].append(changed["members"][0])
     with pytest.raises(BadResults, match="ana twice"):
         read_results(json.dumps(changed).encode())
+
+
+def test_a_message_of_several_lines_keeps_them_in_every_report() -> None:
+    message = same("ValueError: expected\n  [1, 2]\n  [3, 4]")
+    test = TestResult("test_a", same("shapes agree"), Verdict.ERROR, 0, 1, 7, message=message, hint=same("a\nb"))
+    run = Summary([Result("ana", "tally", "g/ana/tally.py", Verdict.ERROR, 0.0, 0, 1, 0.1, (test,), None, message)],
+                  "full", [Member("ana", 0.0, 0, 1, 1, (same("x"),))], submissions=1)  # fmt: skip
+    read = read_results(to_json(run, "en").encode())
+    assert read.results[0].tests[0].message == message
+    assert read.results[0].message == message
+    assert "expected\n  [1, 2]\n" in to_junit(read, "en")
+    assert "expected%0A  [1, 2]%0A" in commands(read, "en")[0]
+    assert "\n    ValueError: expected\n      [1, 2]\n" in to_markdown(read, "en")
+    assert "expected\n  [1, 2]" in to_html(read, "en")
+    assert "expected\\n  [1, 2]" in payload(board_of([("now", read)]), "en")
+
+
+def test_lines_of_a_message_are_no_way_past_the_guard() -> None:
+    forged = document()
+    forged["results"][0]["tests"][0]["message"] = "a\r\n::error::x\n\x1b[2J\rb\u2028c"
+    kept = read_results(json.dumps(forged).encode()).results[0].tests[0].message
+    assert kept == same("a\n: :error::x\n\\x1b[2J\\rb\\u2028c")
 
 
 def test_a_forged_file_commands_no_terminal_and_no_ci_server() -> None:
