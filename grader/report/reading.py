@@ -8,6 +8,7 @@ earlier version doesn't say what the criteria were.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
@@ -37,11 +38,12 @@ class BadResults(Exception):
 
 def read_results(data: bytes) -> Summary:
     """The cohort that a result file holds. Raises `BadResults`."""
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
         plain = msgspec.json.decode(data)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _not_json(data, str(error)) from None
-    except (UnicodeDecodeError, RecursionError):
+    except RecursionError:
         raise BadResults("it is not JSON text", "不是 JSON 文本") from None
     _check_version(plain)
     try:
@@ -57,11 +59,28 @@ def _not_json(data: bytes, said: str) -> BadResults:
         return BadResults(
             "it is empty; write it with: dojo grade … --json FILE", "文件为空；请用 dojo grade … --json 生成"
         )
-    if "truncated" in said:
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        cut = error.reason == "unexpected end of data"
+        other = not cut
+    else:
+        cut = "truncated" in said
+        other = b"\0" in data[:4]  # UTF-16 or UTF-32 without a byte order mark
+    if other:
+        return _not_utf8()
+    if cut:
         return BadResults(
             "it is cut off; copy it again, or grade again with --json", "文件不完整；请重新复制，或用 --json 重新评测"
         )
     return BadResults(f"it is not JSON: {said}", f"不是 JSON：{said}")
+
+
+def _not_utf8() -> BadResults:
+    return BadResults(
+        "it is not UTF-8; save it as UTF-8, or write it with --json FILE (some shells write > FILE as UTF-16)",
+        "不是 UTF-8 编码；请另存为 UTF-8，或用 --json FILE 生成（有些 shell 的 > FILE 会写成 UTF-16）",
+    )
 
 
 def _check_version(plain: Any) -> None:

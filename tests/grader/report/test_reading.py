@@ -136,7 +136,7 @@ def test_a_stopped_run_says_how_many_of_a_member_were_not_graded() -> None:
 
 
 @pytest.mark.parametrize(("data", "said"), [
-    (b"", "it is empty"), (b" \n", "it is empty"), (b"hello", "it is not JSON"), (b"\xff\xfe{}", "it is not JSON"),
+    (b"", "it is empty"), (b" \n", "it is empty"), (b"hello", "it is not JSON"), (b'{"a": "\xff"}', "it is not UTF-8"),
     (b"[]", "not a result file"), (b"{}", "not a result file"), (b'{"schema": 2}', "it has schema 2"),
     (b'{"schema": "1"}', "it has schema 1,"), (b'{"schema": true}', "it has schema True"),
     (b'{"schema": 1}', "missing required field"), (b"[" * 100_000, "it is not JSON"),
@@ -148,13 +148,28 @@ def test_what_is_no_result_file_is_said(data: bytes, said: str) -> None:
     assert caught.value.why.zh != caught.value.why.en
 
 
+def test_a_byte_order_mark_is_no_part_of_the_results() -> None:
+    text = to_json(cohort(), "en")
+    assert to_json(read_results(text.encode("utf-8-sig")), "en") == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_file_in_another_encoding_is_said_to_need_utf_8(encoding: str) -> None:
+    for text in (to_json(cohort(), "en"), "{}"):
+        with pytest.raises(BadResults) as caught:
+            read_results(text.encode(encoding))
+        assert "it is not UTF-8; save it as UTF-8" in caught.value.why.en
+        assert "不是 UTF-8 编码" in caught.value.why.zh
+
+
 def test_a_file_that_is_cut_off_anywhere_is_a_sentence() -> None:
     text = to_json(cohort(), "en").encode()
     for length in range(0, len(text) - 2, 97):
         with pytest.raises(BadResults):
             read_results(text[:length])
-    with pytest.raises(BadResults, match="cut off"):
-        read_results(text[: len(text) // 2])
+    for length in (len(text) // 2, text.index("陈".encode()) + 1):
+        with pytest.raises(BadResults, match="cut off"):
+            read_results(text[:length])
 
 
 @pytest.mark.parametrize(("key", "value"), [
