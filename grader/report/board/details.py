@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from grader.judge.verdicts import Result, TestResult, Verdict
-from grader.report.board.figures import Board, mark
+from grader.report.board.figures import Board, mark, percent
 from grader.report.board.words import WORDS
 from grader.report.wording import COLON, joined, verdict_name
 
@@ -73,7 +73,7 @@ def _row(results: Sequence[Result | None], texts: Texts, lang: str) -> list[Any]
 
 def _result(result: Result, texts: Texts, lang: str) -> list[Any]:
     """Verdict, mark, score in percent, seconds; where something failed, also misconception, message and the tests."""
-    score = int(result.score * 1000 + 1e-6) / 10
+    score = percent(result.score, 1)
     found: list[Any] = [list(Verdict).index(result.verdict), mark(result), score, round(result.seconds, 3)]
     if result.verdict is Verdict.PASSED:
         return found

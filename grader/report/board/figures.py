@@ -70,7 +70,7 @@ class TestFigures(msgspec.Struct, frozen=True):
 
 
 class RunFigures(msgspec.Struct, frozen=True):
-    """One run as a whole."""
+    """One run as a whole. `score` is the mean of those members who handed something in."""
 
     label: str
     members: int
@@ -122,7 +122,21 @@ def mark(result: Result) -> str:
     """The text of a cell: a tick, or the score in percent with a letter for what is not simply wrong."""
     if result.verdict is Verdict.PASSED:
         return "✓"
-    return f"{int(result.score * 100 + 1e-6)}{MARKS.get(result.verdict, '')}"
+    return f"{percent(result.score)}{MARKS.get(result.verdict, '')}"
+
+
+def percent(score: float, decimals: int = 0) -> float:
+    """A score from 0 to 1 in percent, rounded, but never up to 100: that is only what has every point."""
+    if score >= 1:
+        return 100
+    parts = 10**decimals
+    found = min(int(score * 100 * parts + 0.5 + 1e-9), 100 * parts - 1) / parts
+    return found if decimals else int(found)
+
+
+def shown(score: float) -> str:
+    """A score from 0 to 1 in two decimals, rounded as in the cells."""
+    return f"{percent(score) / 100:.2f}"
 
 
 def _rows(summary: Summary, slugs: Sequence[str]) -> list[Row]:
@@ -193,5 +207,6 @@ def _behind(results: Sequence[Result]) -> list[tuple[Bilingual, int]]:
 def _run(label: str, summary: Summary) -> RunFigures:
     graded = [result for result in summary.results if result.file is not None]
     passed = sum(result.verdict is Verdict.PASSED for result in graded)
-    score = statistics.fmean(member.score for member in summary.members) if summary.members else 0.0
+    there = [member.score for member in summary.members if member.graded]
+    score = statistics.fmean(there) if there else 0.0
     return RunFigures(label, len(summary.members), len(graded), passed, score)
