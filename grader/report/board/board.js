@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  const { texts, rows, unmet, cut, katas, verdicts, words } = JSON.parse(document.getElementById("data").textContent);
+  const { texts, entries, rows, unmet, cut, katas, verdicts, words } = JSON.parse(document.getElementById("data").textContent);
   const table = document.getElementById("board");
   const body = table.tBodies[0];
   const lines = [...body.rows];
@@ -77,8 +77,10 @@
     if (misconception >= 0) add(told, "p", `${words.perhaps}${words.colon}${texts[misconception]}`);
     if (why >= 0) add(add(told, "p"), "code", texts[why]);
     const list = add(told, "ul");
-    for (const [promise, outcome, line, ...values] of tests) {
-      const item = add(list, "li", texts[promise] + words.brackets.replace("{text}", verdicts[outcome]));
+    for (const [promise, outcome, line, times, again, ...values] of tests.map((number) => entries[number])) {
+      const said = verdicts[outcome] + (again ? words.again : "");
+      const item = add(list, "li", texts[promise] + (times > 1 ? ` ×${times}` : "") + words.brackets.replace("{text}", said));
+      if (again) continue;
       const pairs = add(item, "dl");
       const all = [[words.line, line || ""], ...values.map((number, at) => [
         [words.call, words.expected, words.actual, words.message][at], number >= 0 ? texts[number] : ""])];

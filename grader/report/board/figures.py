@@ -58,7 +58,7 @@ class KataFigures(msgspec.Struct, frozen=True):
 
 
 class TestFigures(msgspec.Struct, frozen=True):
-    """A test, how many of the graded submissions failed it, and the misconceptions that those had."""
+    """A promise that `tests` tests check, how many of the graded submissions failed it, and their misconceptions."""
 
     __test__ = False
 
@@ -67,6 +67,7 @@ class TestFigures(msgspec.Struct, frozen=True):
     failed: int
     graded: int
     misconceptions: tuple[tuple[Bilingual, int], ...]
+    tests: int = 1
 
 
 class RunFigures(msgspec.Struct, frozen=True):
@@ -182,19 +183,20 @@ def _kata(slug: str, graded: Sequence[Result]) -> KataFigures:
 
 
 def _tests(graded: Sequence[Result]) -> list[TestFigures]:
-    """The tests that fail in the most submissions."""
-    failed: dict[tuple[str, str], list[Result]] = {}
-    promises: dict[tuple[str, str], Bilingual] = {}
+    """The promises that the most submissions break. Tests of one promise are one: it is the same sentence."""
+    failed: dict[tuple[str, Bilingual], list[Result]] = {}
+    names: dict[tuple[str, Bilingual], set[str]] = {}
     every = Counter(result.kata for result in graded)
     for result in graded:
+        broken = {test.promise: None for test in result.tests if test.verdict is not Verdict.PASSED}
+        for promise in broken:
+            failed.setdefault((result.kata, promise), []).append(result)
         for test in result.tests:
-            if test.verdict is not Verdict.PASSED:
-                failed.setdefault((result.kata, test.name), []).append(result)
-                promises.setdefault((result.kata, test.name), test.promise)
+            names.setdefault((result.kata, test.promise), set()).add(test.name)
     worst = sorted(failed.items(), key=lambda item: -len(item[1]))[:WORST]
     return [
-        TestFigures(key[0], promises[key], len(results), every[key[0]], tuple(_behind(results)))
-        for key, results in worst
+        TestFigures(kata, promise, len(results), every[kata], tuple(_behind(results)), len(names[kata, promise]))
+        for (kata, promise), results in worst
     ]
 
 

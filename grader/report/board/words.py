@@ -23,7 +23,7 @@ WORDS: dict[str, dict[str, str]] = {
         "cut": "Some calls and values are left out to keep this page small; the result file has all of them.",
         "not_handed_in": "not handed in", "more_files": "and {more} more", "chart": "Mean score and share of passed "
         "submissions in each run", "brackets": " ({text})", "comma": ", ", "matrix": "Members and katas",
-        "seconds": "s",
+        "seconds": "s", "again": ", as above",
     },
     "zh": {
         "title": "NLP Dojo：成绩看板", "members": "名成员", "graded": "份提交", "passed_all": "份通过",
@@ -43,6 +43,6 @@ WORDS: dict[str, dict[str, str]] = {
         "actual": "实得", "message": "原因", "perhaps": "可能的误解", "more": "另有 {more} 项失败",
         "cut": "为控制页面大小，省略了部分调用和数值；结果文件中有全部内容。",
         "not_handed_in": "未提交", "more_files": "另有 {more} 项", "chart": "每个批次的平均分和通过率",
-        "matrix": "成员与题目", "brackets": "（{text}）", "comma": "，", "seconds": "秒",
+        "matrix": "成员与题目", "brackets": "（{text}）", "comma": "，", "seconds": "秒", "again": "，同上",
     },
 }  # fmt: skip

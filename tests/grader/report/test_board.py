@@ -138,6 +138,49 @@ def test_times_have_two_decimals_and_a_unit() -> None:
     assert ">time (s)</button>" in page
 
 
+def told(*tests: TestResult) -> list[tuple[str, int, bool, list[str]]]:
+    """What the page tells of a submission: promise, how many tests, whether it is as above, and all values."""
+    document = json.loads(payload(board_of([("now", summary(graded("ana", "tally", *tests)))]), "en"))
+    *_, numbers = document["rows"][0][0]
+    texts = document["texts"]
+    return [
+        (texts[promise], times, bool(again), [texts[number] for number in values if number >= 0])
+        for promise, _, _, times, again, *values in (document["entries"][number] for number in numbers)
+    ]
+
+
+def test_every_failure_is_told_in_full() -> None:
+    wrong = [case(f"test_{n}", Verdict.FAILED, line=4, call=f"f({n})", message=same(f"why {n}")) for n in range(3)]
+    assert told(GOOD, *wrong) == [(f"promise of test_{n}", 1, False, [f"f({n})", f"why {n}"]) for n in range(3)]
+
+
+def test_tests_of_one_promise_are_one_entry_and_one_row() -> None:
+    wrong = [TestResult(f"t[{n}]", same("order"), Verdict.FAILED, 0, 1, call=f"f({n})") for n in range(3)]
+    assert told(*wrong) == [("order", 3, False, ["f(0)"])]
+    result = graded("ana", "tally", *wrong)
+    (row,) = board_of([("now", summary(result, graded("bo", "tally", wrong[0], GOOD)))]).tests
+    assert (row.promise.en, row.failed, row.graded, row.tests) == ("order", 2, 2, 3)
+    assert "order <b>×3</b>" in to_board([("now", summary(result))], "en")
+
+
+def test_one_exception_is_told_once() -> None:
+    ends = [case(f"test_{n}", Verdict.ERROR, line=2, message=same("ValueError: x")) for n in range(2)]
+    assert told(GOOD, *ends) == [
+        ("promise of test_0", 1, False, ["ValueError: x"]), ("promise of test_1", 1, True, []),
+    ]  # fmt: skip
+    assert told(*ends) == [("Every test ends the same way", 1, False, ["ValueError: x"])]
+
+
+def test_the_first_failure_of_everybody_has_room_before_the_second_of_anybody() -> None:
+    wrong = [case(f"test_{n}", Verdict.FAILED, call=f"call {n}") for n in range(2)]
+    board = board_of([("now", summary(graded("ana", "tally", *wrong), graded("bo", "tally", wrong[1])))])
+    assert "call 0" in (texts := json.loads(payload(board, "en", room=12))["texts"])
+    assert "call 1" in texts
+    other = [case(f"test_{n}", Verdict.FAILED, call=f"long {n}") for n in range(9)]
+    board = board_of([("now", summary(graded("ana", "tally", *other), graded("bo", "tally", wrong[1], GOOD)))])
+    assert "call 1" in json.loads(payload(board, "en", room=12))["texts"]
+
+
 def test_the_label_says_what_it_is() -> None:
     assert "Run: <bdi>week 2</bdi>" in to_board([("week 2", COHORT)], "en")
     assert "批次：<bdi>week 2</bdi>" in to_board([("week 2", COHORT)], "zh")
