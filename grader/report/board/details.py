@@ -28,7 +28,7 @@ SCRIPTED = (  # words that the script uses
 
 
 class Texts:
-    """Every text once, by number; -1 is no text, or one that there was no room for."""
+    """Every text and every entry once, by number; -1 is no text, or one that there was no room for."""
 
     def __init__(self, room: int) -> None:
         self.all: list[str] = []
@@ -52,14 +52,26 @@ class Texts:
             self.all.append(text)
         return self._numbers[text]
 
+    def entry(self, told: Sequence[int], values: Sequence[int]) -> int:
+        """The number of an entry, without its values where the room is used up."""
+        entry = (*told, *values)
+        if values and entry not in self.entries:
+            size = len(str(entry))
+            if size > self._room:
+                self.cut = True
+                entry = (*told,)
+            else:
+                self._room -= size
+        return self.entries.setdefault(entry, len(self.entries))
+
 
 def payload(board: Board, lang: str, room: int = ROOM) -> str:
     """The JSON text, which ends no script element whatever it holds."""
     texts = Texts(room)
     for row in board.rows:
         for result in row.results:
-            for test in _failed(result)[:1]:
-                _values(test, texts, lang)
+            for run in _runs(result, lang)[:1]:
+                _entry(run, False, texts, lang)
     rows = [_row(row.results, texts, lang) for row in board.rows]
     document = {
         "texts": texts.all,
@@ -92,23 +104,24 @@ def _result(result: Result, texts: Texts, lang: str) -> list[Any]:
         every = msgspec.structs.replace(same, promise=EVERY_TEST, call=None)
         entries, more = [_entry([every], False, texts, lang)], 0
     else:
-        told, failures = Told(), list(runs(_failed(result), lang))
+        told, failures = Told(), _runs(result, lang)
         entries = [_entry(run, told.again(run[0]), texts, lang) for run in failures[:LISTED]]
         more = sum(map(len, failures[LISTED:]))
     return [*found, texts.number(misconception, True), texts.number(why), more, entries]
 
 
-def _failed(result: Result | None) -> list[TestResult]:
-    return [] if result is None else [test for test in result.tests if test.verdict is not Verdict.PASSED]
+def _runs(result: Result | None, lang: str) -> list[list[TestResult]]:
+    """The failures of a submission, those of one promise together."""
+    tests = [] if result is None else result.tests
+    return list(runs([test for test in tests if test.verdict is not Verdict.PASSED], lang))
 
 
 def _entry(run: Sequence[TestResult], again: bool, texts: Texts, lang: str) -> int:
-    """The number of an entry: promise, verdict, line, how many tests, whether they ended as an entry above; else values."""
+    """The number of an entry: promise, verdict, line, how many tests, whether they ended as above; if not, values."""
     test = run[0]
     verdict = list(Verdict).index(test.verdict)
     told = [texts.number(test.promise.in_(lang), True), verdict, test.line or 0, len(run), int(again)]
-    entry = (*told, *(() if again else _values(test, texts, lang)))
-    return texts.entries.setdefault(entry, len(texts.entries))
+    return texts.entry(told, [] if again else _values(test, texts, lang))
 
 
 def _values(test: TestResult, texts: Texts, lang: str) -> list[int]:
