@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,12 +82,11 @@ def command(
 
 
 def _table(pairs: list[Pair]) -> str:
+    from grader.report.csv import as_csv
     from grader.report.escaping import cell
 
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["kata", "share", "left", "right", "left_file", "right_file"])
+    rows = [["kata", "share", "left", "right", "left_file", "right_file"]]
     for pair in pairs:
         cells = [pair.left.member, pair.right.member, pair.left.path, pair.right.path]
-        writer.writerow([pair.left.kata, f"{pair.share:.3f}", *map(cell, cells)])
-    return out.getvalue()
+        rows.append([pair.left.kata, f"{pair.share:.3f}", *map(cell, cells)])
+    return as_csv(rows)

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-import msgspec
-
 from grader.catalogue import Kata
 from grader.cohort.discovery import Discovery, Found
 from grader.cohort.names import shown_path
 from grader.judge.verdicts import Bilingual, Result, Verdict
-from grader.report.summary import LeftOut, Member, Summary
+from grader.report.summary import Criteria, LeftOut, Member, Summary
 
-
-class Criteria(msgspec.Struct, frozen=True):
-    """Katas that every member must have passed, and the minimum mean score. Without either, everything must pass."""
-
-    required: tuple[str, ...] = ()
-    least: float | None = None
-
-    @property
-    def given(self) -> bool:
-        return bool(self.required) or self.least is not None
+__all__ = ["Criteria", "shortfalls", "status", "summarise"]
 
 
 def summarise(
@@ -42,7 +31,7 @@ def summarise(
     waiting = [one for index, one in enumerate(discovery.found) if index not in done]
     left_out = [LeftOut(shown_path(one.path), one.why) for one in discovery.left_out]
     left_out += [_not_graded(one, len(done), len(discovery.found)) for one in waiting]
-    return Summary(results, sandbox, members, left_out, len(discovery.found), criteria.given)
+    return Summary(results, sandbox, members, left_out, len(discovery.found), criteria.given, criteria=criteria)
 
 
 def status(summary: Summary) -> int:
@@ -56,6 +45,12 @@ def _member(name: str | None, rows: Sequence[Result], found: int, criteria: Crit
     graded = [row for row in rows if row.file is not None]
     passed = sum(row.verdict is Verdict.PASSED for row in graded)
     score = sum(row.score for row in rows) / len(rows) if rows else 0.0
+    return Member(name, score, passed, len(graded), found, shortfalls(rows, score, found, criteria))
+
+
+def shortfalls(rows: Sequence[Result], score: float, found: int, criteria: Criteria) -> tuple[Bilingual, ...]:
+    """Why a member with these results, this mean and `found` submissions has not met the criteria; empty if met."""
+    graded = [row for row in rows if row.file is not None]
     unmet = []
     if len(graded) < found:
         unmet.append(Bilingual(f"{found - len(graded)} not graded", f"{found - len(graded)} 份未评测"))
@@ -65,7 +60,7 @@ def _member(name: str | None, rows: Sequence[Result], found: int, criteria: Crit
         unmet.append(Bilingual("nothing was handed in", "没有提交"))
     if criteria.least is not None and score < criteria.least:
         unmet.append(_too_low(score, criteria.least, bool(rows)))
-    return Member(name, score, passed, len(graded), found, tuple(unmet))
+    return tuple(unmet)
 
 
 def _shortfall(row: Result) -> Bilingual:

@@ -1,7 +1,7 @@
 """Results as CTRF, the Common Test Report Format (https://ctrf.io): one JSON document of all tests.
 
 `filePath` and `line` are those of the submission, which is what a reader wants to open. A result file holds no time
-for a single test, so its duration is then 0; the time of the whole run is in the summary.
+for a single test. CTRF demands one, so it is then 0; the time of the whole run is in the summary.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ MARKUP = re.compile(r"([\\`*_{}\[\]<>#|&~$!])")
 CALLS = re.compile(r"@\w\S*|\b(?:https?://|www\.)\S+")  # would mention somebody or become a link, escaped or not
 SPANS = re.compile(r"(`[^`\n]+`)")
 NAME_AS_CODE = re.compile(r"@|:|www\.|\$|^\s|\s$|\s\s")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = re.compile(r"(^|[;\t\r\n])(?=\s*[=+\-@＝＋－＠﹦﹢﹣﹫−]|[\t\r])")  # where a cell begins, or might
 
 
 def code(text: str) -> str:
@@ -19,6 +19,12 @@ def code(text: str) -> str:
     text = " ".join(text.split())
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
     return f"{fence} {text} {fence}"
+
+
+def block(text: str, indent: str = "") -> list[str]:
+    """The lines of `text` as a Markdown code block, whatever backticks they hold."""
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    return [indent + line for line in (fence, *text.split("\n"), fence)]
 
 
 def name(text: str) -> str:
@@ -54,5 +60,8 @@ def property_value(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """A text for a spreadsheet, which would run it as a formula if it began like one."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    """A text for a spreadsheet, which would run it as a formula if it began like one.
+
+    Where a semicolon separates cells, as in many European locales, what follows one begins a cell, too.
+    """
+    return FORMULA.sub(r"\1'", text)

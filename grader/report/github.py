@@ -11,11 +11,11 @@ import posixpath
 from collections.abc import Iterator, Sequence
 
 from grader.judge.verdicts import Result, TestResult, Verdict, worst
-from grader.report.escaping import code, message, property_value
+from grader.report.escaping import code, message, property_value, prose
 from grader.report.escaping import name as plain
 from grader.report.markdown import section
 from grader.report.summary import Member, Summary
-from grader.report.wording import COLON, NO_POINTS, NOT_HANDED_IN, details, summed_up, verdict_name
+from grader.report.wording import COLON, NO_POINTS, NOT_HANDED_IN, details, summed_up, unmet, verdict_name
 
 ANNOTATIONS = 10  # kept for a step
 LARGEST = 1024 << 10  # bytes of a step's summary
@@ -122,7 +122,7 @@ def _table(summary: Summary, lang: str, most: int) -> list[str]:
     ranked = sorted(summary.members, key=lambda one: (not one.graded, -one.score))
     size = _size(lines)
     for number, member in enumerate(ranked):
-        row = _row(_rank(ranked, number), member, rows.get(member.name, []), lang)
+        row = _row(_rank(ranked, number), member, rows.get(member.name, []), summary.asked, lang)
         size += len(row.encode()) + 1
         if size > most:
             left = len(ranked) - number
@@ -140,7 +140,7 @@ def _rank(ranked: Sequence[Member], number: int) -> str:
     return str(number + 1)
 
 
-def _row(rank: str, member: Member, results: Sequence[Result], lang: str) -> str:
+def _row(rank: str, member: Member, results: Sequence[Result], asked: bool, lang: str) -> str:
     words = WORDS[lang]
     missed = [result.kata for result in results if result.verdict is not Verdict.PASSED]
     katas = ", ".join(f"`{kata}`" for kata in missed[:NAMED])
@@ -149,7 +149,7 @@ def _row(rank: str, member: Member, results: Sequence[Result], lang: str) -> str
     )
     if not results:
         katas = NOT_HANDED_IN[lang]
-    met = "✅" if member.met else "❌"
+    met = "✅" if member.met else f"❌ {prose(unmet(member, lang))}" if asked else "❌"
     name = plain(member.name if member.name is not None else words["file"])
     return f"| {rank} | {name} | {member.score:.2f} | {member.passed}/{member.graded} | {katas} | {met} |"
 

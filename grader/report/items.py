@@ -8,14 +8,13 @@ Source: Lord and Novick, "Statistical Theories of Mental Test Scores" (1968), ch
 
 from __future__ import annotations
 
-import csv
-import io
 import statistics
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from grader.judge.verdicts import Bilingual, Result, Verdict
+from grader.report.csv import as_csv
 from grader.report.escaping import cell
 from grader.report.summary import Summary
 
@@ -83,12 +82,12 @@ def _correlation(got: Sequence[bool], rest: Sequence[float]) -> float | None:
 
 def to_items(summary: Summary, lang: str) -> str:
     """The items as CSV, with a line of headings."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(HEAD[lang])
+    return as_csv([HEAD[lang], *_rows(summary, lang)])
+
+
+def _rows(summary: Summary, lang: str) -> Iterator[list[object]]:
     for one in items(summary):
         discrimination = "" if one.discrimination is None else f"{one.discrimination:.2f}"
         note = one.note.in_(lang) if one.note else ""
         shown = [cell(one.kata), cell(one.test), one.of, one.passed, f"{one.difficulty:.2f}", discrimination]
-        writer.writerow([*shown, one.alone if one.test else "", note])
-    return text.getvalue()
+        yield [*shown, one.alone if one.test else "", note]

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from grader.judge.verdicts import Bilingual, Result, TestResult
-from grader.report.summary import Member, Summary
+from grader.report.summary import Criteria, Member, Summary
 
 SCHEMA = 1
 
@@ -23,8 +23,16 @@ def to_json(summary: Summary, lang: str) -> str:
         "members": [_member(member) for member in summary.members],
         "left_out": [{"path": one.path, "why": one.why.in_(lang)} for one in summary.left_out],
         "results": [_result(result, lang) for result in summary.results],
+        **_criteria(summary.criteria),
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
+
+
+def _criteria(criteria: Criteria | None) -> dict[str, Any]:
+    """What `--require` and `--min-score` asked for; nothing where neither was given."""
+    if criteria is None or not criteria.given:
+        return {}
+    return {"criteria": {"require": list(criteria.required), "min_score": criteria.least}}
 
 
 def versions() -> dict[str, str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from grader.judge.verdicts import Result, TestResult, Verdict
-from grader.report.escaping import code, prose
+from grader.report.escaping import block, code, prose
 from grader.report.escaping import name as plain
 from grader.report.summary import Summary
 from grader.report.wording import (
@@ -92,4 +92,15 @@ def section(result: Result, lang: str) -> Sequence[str]:
 
 
 def _details(test: TestResult, lang: str, indent: str, without: Sequence[str] = ()) -> list[str]:
-    return [f"{indent}- {label}: {code(value)}" for name, label, value in details(test, lang) if name not in without]
+    lines: list[str] = []
+    for name, label, value in details(test, lang):
+        if name in without:
+            continue
+        lines += _detail(label, value, indent)
+    return lines
+
+
+def _detail(label: str, value: str, indent: str) -> list[str]:
+    if "\n" not in value.strip():
+        return [f"{indent}- {label}: {code(value)}"]
+    return [f"{indent}- {label}:", "", *block(value, f"{indent}  "), ""]

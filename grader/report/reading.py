@@ -2,12 +2,13 @@
 
 The file may come from a job that ran other people's code, so it is only data: the schema is strict, names and texts are
 made harmless again, and a file that is cut off, of another version or not ours ends in one sentence. Texts are in the
-language in which the run was graded. What the schema doesn't hold is unknown: the time of a single test, and which
-criterion a member missed.
+language in which the run was graded. What the schema doesn't hold is unknown: the time of a single test. A file of an
+earlier version doesn't say what the criteria were.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
@@ -15,12 +16,13 @@ from typing import Any
 
 import msgspec
 
+from grader.cohort.criteria import shortfalls
 from grader.cohort.names import NAME, PATH, harmless
 from grader.judge.showing import clean, clean_output
 from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict
 from grader.report.json import SCHEMA
 from grader.report.schema import Document, MemberRow, ResultRow, TestRow
-from grader.report.summary import LeftOut, Member, Summary
+from grader.report.summary import Criteria, LeftOut, Member, Summary
 
 TEXT = 64 << 10  # characters of one text
 STOPPED = re.compile(r"not graded: stopped after \d+ of (\d+)|未评测：共 (\d+) 份，评测 \d+ 份后中断")
@@ -36,11 +38,12 @@ class BadResults(Exception):
 
 def read_results(data: bytes) -> Summary:
     """The cohort that a result file holds. Raises `BadResults`."""
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
         plain = msgspec.json.decode(data)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _not_json(data, str(error)) from None
-    except (UnicodeDecodeError, RecursionError):
+    except RecursionError:
         raise BadResults("it is not JSON text", "不是 JSON 文本") from None
     _check_version(plain)
     try:
@@ -56,11 +59,28 @@ def _not_json(data: bytes, said: str) -> BadResults:
         return BadResults(
             "it is empty; write it with: dojo grade … --json FILE", "文件为空；请用 dojo grade … --json 生成"
         )
-    if "truncated" in said:
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        cut = error.reason == "unexpected end of data"
+        other = not cut
+    else:
+        cut = "truncated" in said
+        other = b"\0" in data[:4]  # UTF-16 or UTF-32 without a byte order mark
+    if other:
+        return _not_utf8()
+    if cut:
         return BadResults(
             "it is cut off; copy it again, or grade again with --json", "文件不完整；请重新复制，或用 --json 重新评测"
         )
     return BadResults(f"it is not JSON: {said}", f"不是 JSON：{said}")
+
+
+def _not_utf8() -> BadResults:
+    return BadResults(
+        "it is not UTF-8; save it as UTF-8, or write it with --json FILE (some shells write > FILE as UTF-16)",
+        "不是 UTF-8 编码；请另存为 UTF-8，或用 --json FILE 生成（有些 shell 的 > FILE 会写成 UTF-16）",
+    )
 
 
 def _check_version(plain: Any) -> None:
@@ -85,24 +105,37 @@ def _summary(document: Document) -> Summary:
     rows: dict[str | None, list[Result]] = {}
     for result in results:
         rows.setdefault(result.member, []).append(result)
-    members = [_member(one, rows, waiting) for one in document.members]
+    asked = any(_was_asked(one, rows.get(_name(one.member), ())) for one in document.members)
+    criteria = None if asked else Criteria()
+    if document.criteria is not msgspec.UNSET:
+        criteria = Criteria(tuple(document.criteria.require), document.criteria.min_score)
+        asked = criteria.given
+    members = [_member(one, rows, waiting, criteria) for one in document.members]
     if twice := _twice([member.name for member in members]):
         raise BadResults(f"it names the member {twice} twice", f"成员 {twice} 出现了两次")
     graded = sum(result.file is not None for result in results)
-    asked = any(_was_asked(one, rows.get(_name(one.member), ())) for one in document.members)
     versions = {clean(name, 40): None if text is None else clean(text, 80) for name, text in document.versions.items()}
-    return Summary(results, document.sandbox, members, left_out, graded + len(waiting), asked, versions)
+    return Summary(results, document.sandbox, members, left_out, graded + len(waiting), asked, versions, criteria)
 
 
-def _member(one: MemberRow, rows: Mapping[str | None, Sequence[Result]], waiting: Sequence[str]) -> Member:
+def _member(
+    one: MemberRow,
+    rows: Mapping[str | None, Sequence[Result]],
+    waiting: Sequence[str],
+    criteria: Criteria | None,
+) -> Member:
     name = _name(one.member)
     theirs = rows.get(name, ())
-    found = one.graded or int(name is not None and any(name in PurePath(path).parts for path in waiting))
-    return Member(name, one.score, one.passed, one.graded, found, () if one.met else tuple(_unmet(theirs)))
+    found = one.graded + sum(name is not None and name in PurePath(path).parts for path in waiting)
+    unmet: tuple[Bilingual, ...] = ()
+    if not one.met:
+        known = () if criteria is None else shortfalls(theirs, one.score, found, criteria)
+        unmet = known or tuple(_guessed(theirs))
+    return Member(name, one.score, one.passed, one.graded, found, unmet)
 
 
-def _unmet(theirs: Sequence[Result]) -> list[Bilingual]:
-    """What the file shows of why a member did not meet the criteria; never nothing."""
+def _guessed(theirs: Sequence[Result]) -> list[Bilingual]:
+    """What a file without criteria shows of why a member did not meet them; never nothing."""
     absent = [Bilingual(f"{row.kata} was not handed in", f"未提交 {row.kata}") for row in theirs if row.file is None]
     if absent:
         return absent
@@ -112,7 +145,7 @@ def _unmet(theirs: Sequence[Result]) -> list[Bilingual]:
 
 
 def _was_asked(one: MemberRow, theirs: Sequence[Result]) -> bool:
-    """Whether `--require` or `--min-score` was given: without them, `met` means that everything passed."""
+    """Whether there seem to have been criteria: without them, `met` means that everything passed."""
     everything = bool(theirs) and all(row.verdict is Verdict.PASSED for row in theirs)
     return one.met != everything or any(row.file is None for row in theirs)
 
@@ -155,7 +188,8 @@ def _name(name: str | None) -> str | None:
 
 
 def _text(text: str | None) -> Bilingual | None:
-    return None if text is None else _both(clean(text, TEXT))
+    """A message, whose lines stay; every other control character is escaped."""
+    return None if text is None else _both(clean(text.replace("\r\n", "\n"), TEXT, keep="\n"))
 
 
 def _line(text: str | None) -> str | None:

@@ -72,6 +72,13 @@ class LeftOutRow(msgspec.Struct):
     why: str
 
 
+class CriteriaRow(msgspec.Struct):
+    """What every member must meet."""
+
+    require: Annotated[list[Slug], Meta(description="Katas that must have passed.")]
+    min_score: Annotated[Share | None, Meta(description="The least mean score.")]
+
+
 class Document(msgspec.Struct):
     """The results of one run of dojo grade."""
 
@@ -81,6 +88,9 @@ class Document(msgspec.Struct):
     members: list[MemberRow]
     left_out: list[LeftOutRow]
     results: list[ResultRow]
+    criteria: Annotated[
+        CriteriaRow | msgspec.UnsetType, Meta(description="There only if --require or --min-score was given.")
+    ] = msgspec.UNSET
 
 
 def result_schema() -> dict[str, Any]:

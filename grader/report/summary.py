@@ -9,6 +9,17 @@ import msgspec
 from grader.judge.verdicts import Bilingual, Result
 
 
+class Criteria(msgspec.Struct, frozen=True):
+    """Katas that every member must have passed, and the minimum mean score. Without either, everything must pass."""
+
+    required: tuple[str, ...] = ()
+    least: float | None = None
+
+    @property
+    def given(self) -> bool:
+        return bool(self.required) or self.least is not None
+
+
 class Member(msgspec.Struct, frozen=True):
     """One member of a cohort. The name is None for files given by themselves.
 
@@ -39,7 +50,8 @@ class Summary(msgspec.Struct, frozen=True):
     """A whole cohort. A result without a file is a required kata that was not handed in.
 
     `submissions` is the number found; if fewer have a verdict, grading was stopped. `asked` is True if `--require` or
-    `--min-score` was given. `versions` are those of the grader, where they are not those of this process.
+    `--min-score` was given, and `criteria` are what they said, where that is known. `versions` are those of the grader,
+    where they are not those of this process.
     """
 
     results: Sequence[Result]
@@ -49,6 +61,7 @@ class Summary(msgspec.Struct, frozen=True):
     submissions: int = 0
     asked: bool = False
     versions: Mapping[str, str | None] | None = None
+    criteria: Criteria | None = None
 
     @property
     def graded(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from grader.judge.verdicts import Result, TestResult, Verdict
+from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict
 from grader.report.summary import Member, Summary
 
 VERDICTS = {
@@ -107,7 +107,12 @@ def stopped(summary: Summary, lang: str) -> str:
 
 def unmet(member: Member, lang: str) -> str:
     """What a member did not meet, in one line."""
-    return ("；" if lang == "zh" else "; ").join(what.in_(lang) for what in member.unmet)
+    return joined(member.unmet, lang) or ""
+
+
+def joined(reasons: Sequence[Bilingual], lang: str) -> str | None:
+    """Several reasons in one line."""
+    return ("；" if lang == "zh" else "; ").join(why.in_(lang) for why in reasons) or None
 
 
 class Told:

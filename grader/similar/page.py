@@ -40,6 +40,7 @@ pre { font: 13px/1.45 ui-monospace, monospace; overflow-x: auto; background: var
 mark { background: color-mix(in srgb, var(--link) 25%, transparent); color: inherit; }
 .line { display: block; min-height: 1.45em; }
 h3 { margin: 0 0 .3rem; font-size: 1rem; overflow-wrap: anywhere; }
+@media (max-width: 700px) { .pair { grid-template-columns: minmax(0, 1fr); } body { padding: 0 .75rem; } }
 </style></head><body><h1>{{ words.title }}</h1><p>{{ words.note }}</p>
 {% for pair in pairs %}<h2>{{ pair.kata }}: {{ pair.share }} %</h2>
 <div class="pair">{% for side in pair.sides %}<div><h3>{{ side.member }} ({{ side.path }})</h3>

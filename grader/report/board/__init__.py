@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from grader.report.board.details import payload
 from grader.report.board.drawing import bar, chart, spark
-from grader.report.board.figures import board_of, mark
+from grader.report.board.figures import board_of, mark, percent, shown
 from grader.report.board.words import WORDS
 from grader.report.html import DARK, LIGHT
 from grader.report.summary import Summary
@@ -44,7 +44,7 @@ def to_board(runs: Sequence[tuple[str, Summary]], lang: str) -> str:
         style=Markup(style), script=Markup(script),
         style_hash=_hash(style), script_hash=_hash(script),
         data=Markup(payload(board, lang)),
-        mark=mark, bar=bar, spark=spark, chart=lambda runs: chart(runs, words),
+        mark=mark, percent=percent, shown=shown, bar=bar, spark=spark, chart=lambda runs: chart(runs, words),
     )  # fmt: skip
     return page + "\n"
 

@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  const { texts, rows, cut, katas, verdicts, words } = JSON.parse(document.getElementById("data").textContent);
+  const { texts, entries, rows, unmet, cut, katas, verdicts, words } = JSON.parse(document.getElementById("data").textContent);
   const table = document.getElementById("board");
   const body = table.tBodies[0];
   const lines = [...body.rows];
@@ -77,8 +77,10 @@
     if (misconception >= 0) add(told, "p", `${words.perhaps}${words.colon}${texts[misconception]}`);
     if (why >= 0) add(add(told, "p"), "code", texts[why]);
     const list = add(told, "ul");
-    for (const [promise, outcome, line, ...values] of tests) {
-      const item = add(list, "li", texts[promise] + words.brackets.replace("{text}", verdicts[outcome]));
+    for (const [promise, outcome, line, times, again, ...values] of tests.map((number) => entries[number])) {
+      const said = verdicts[outcome] + (again ? words.again : "");
+      const item = add(list, "li", texts[promise] + (times > 1 ? ` ×${times}` : "") + words.brackets.replace("{text}", said));
+      if (again) continue;
       const pairs = add(item, "dl");
       const all = [[words.line, line || ""], ...values.map((number, at) => [
         [words.call, words.expected, words.actual, words.message][at], number >= 0 ? texts[number] : ""])];
@@ -94,6 +96,8 @@
   function open(line, kata) {
     told.replaceChildren();
     add(add(told, "h2"), "bdi", nameOf(line));
+    const why = unmet[line.dataset.i];
+    if (why >= 0) add(told, "p", `${words.unmet_only}${words.colon}${texts[why]}`).className = "unmet";
     let place = null;
     rows[line.dataset.i].forEach((result, at) => {
       const head = add(told, "h3", katas[at]);
@@ -113,7 +117,7 @@
   body.addEventListener("click", (event) => {
     const cell = event.target.closest("td, th");
     const kata = cell.cellIndex - first;
-    if (cell.tagName === "TH" || kata >= 0) open(cell.closest("tr"), kata);
+    if (cell.tagName === "TH" || cell.className === "unmet" || kata >= 0) open(cell.closest("tr"), kata);
   });
   panel.addEventListener("click", (event) => {
     if (event.target === panel) panel.close();

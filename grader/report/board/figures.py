@@ -21,8 +21,8 @@ MARKS = {
 class Row(msgspec.Struct, frozen=True):
     """One member. `results` has one entry for each kata of the board, None where nothing was handed in.
 
-    `rank` is None for who handed in nothing; `earlier` are the scores in the runs before and in this one, None where
-    the member was not there.
+    `unmet` are the reasons why the criteria are not met. `rank` is None for who handed in nothing; `earlier` are the
+    scores in the runs before and in this one, None where the member was not there.
     """
 
     name: str | None
@@ -32,6 +32,7 @@ class Row(msgspec.Struct, frozen=True):
     met: bool
     seconds: float
     results: tuple[Result | None, ...]
+    unmet: tuple[Bilingual, ...] = ()
     rank: int | None = None
     earlier: tuple[float | None, ...] = ()
 
@@ -57,7 +58,7 @@ class KataFigures(msgspec.Struct, frozen=True):
 
 
 class TestFigures(msgspec.Struct, frozen=True):
-    """A test, how many of the graded submissions failed it, and the misconceptions that those had."""
+    """A promise that `tests` tests check, how many of the graded submissions failed it, and their misconceptions."""
 
     __test__ = False
 
@@ -66,10 +67,11 @@ class TestFigures(msgspec.Struct, frozen=True):
     failed: int
     graded: int
     misconceptions: tuple[tuple[Bilingual, int], ...]
+    tests: int = 1
 
 
 class RunFigures(msgspec.Struct, frozen=True):
-    """One run as a whole."""
+    """One run as a whole. `score` is the mean of those members who handed something in."""
 
     label: str
     members: int
@@ -121,7 +123,21 @@ def mark(result: Result) -> str:
     """The text of a cell: a tick, or the score in percent with a letter for what is not simply wrong."""
     if result.verdict is Verdict.PASSED:
         return "✓"
-    return f"{int(result.score * 100 + 1e-6)}{MARKS.get(result.verdict, '')}"
+    return f"{percent(result.score)}{MARKS.get(result.verdict, '')}"
+
+
+def percent(score: float, decimals: int = 0) -> float:
+    """A score from 0 to 1 in percent, rounded, but never up to 100: that is only what has every point."""
+    if score >= 1:
+        return 100
+    parts = 10**decimals
+    found = min(int(score * 100 * parts + 0.5 + 1e-9), 100 * parts - 1) / parts
+    return found if decimals else int(found)
+
+
+def shown(score: float) -> str:
+    """A score from 0 to 1 in two decimals, rounded as in the cells."""
+    return f"{percent(score) / 100:.2f}"
 
 
 def _rows(summary: Summary, slugs: Sequence[str]) -> list[Row]:
@@ -141,7 +157,7 @@ def _row(member: Member, results: Sequence[Result], slugs: Sequence[str]) -> Row
     by_kata: Mapping[str, Result] = {result.kata: result for result in results if result.file is not None}
     seconds = sum(result.seconds for result in results)
     theirs = tuple(by_kata.get(slug) for slug in slugs)
-    return Row(member.name, member.score, int(member.passed), member.graded, member.met, seconds, theirs)
+    return Row(member.name, member.score, int(member.passed), member.graded, member.met, seconds, theirs, member.unmet)
 
 
 def _with_history(row: Row, before: Sequence[Mapping[str | None, float]]) -> Row:
@@ -167,19 +183,20 @@ def _kata(slug: str, graded: Sequence[Result]) -> KataFigures:
 
 
 def _tests(graded: Sequence[Result]) -> list[TestFigures]:
-    """The tests that fail in the most submissions."""
-    failed: dict[tuple[str, str], list[Result]] = {}
-    promises: dict[tuple[str, str], Bilingual] = {}
+    """The promises that the most submissions break. Tests of one promise are one: it is the same sentence."""
+    failed: dict[tuple[str, Bilingual], list[Result]] = {}
+    names: dict[tuple[str, Bilingual], set[str]] = {}
     every = Counter(result.kata for result in graded)
     for result in graded:
+        broken = {test.promise: None for test in result.tests if test.verdict is not Verdict.PASSED}
+        for promise in broken:
+            failed.setdefault((result.kata, promise), []).append(result)
         for test in result.tests:
-            if test.verdict is not Verdict.PASSED:
-                failed.setdefault((result.kata, test.name), []).append(result)
-                promises.setdefault((result.kata, test.name), test.promise)
+            names.setdefault((result.kata, test.promise), set()).add(test.name)
     worst = sorted(failed.items(), key=lambda item: -len(item[1]))[:WORST]
     return [
-        TestFigures(key[0], promises[key], len(results), every[key[0]], tuple(_behind(results)))
-        for key, results in worst
+        TestFigures(kata, promise, len(results), every[kata], tuple(_behind(results)), len(names[kata, promise]))
+        for (kata, promise), results in worst
     ]
 
 
@@ -192,5 +209,6 @@ def _behind(results: Sequence[Result]) -> list[tuple[Bilingual, int]]:
 def _run(label: str, summary: Summary) -> RunFigures:
     graded = [result for result in summary.results if result.file is not None]
     passed = sum(result.verdict is Verdict.PASSED for result in graded)
-    score = statistics.fmean(member.score for member in summary.members) if summary.members else 0.0
+    there = [member.score for member in summary.members if member.graded]
+    score = statistics.fmean(there) if there else 0.0
     return RunFigures(label, len(summary.members), len(graded), passed, score)

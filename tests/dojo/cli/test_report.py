@@ -69,7 +69,7 @@ def test_json_is_the_file_itself_and_comes_through_a_pipe_too(group: Path) -> No
 @pytest.mark.parametrize(
     ("form", "begins"),
     [("json", '{\n "schema": 1'), ("junit", "<?xml"), ("github", "::error"), ("markdown", "# NLP Dojo"), ("ctrf", "{"),
-     ("csv", ("member,", "成员,")), ("html", "<!doctype html>")],
+     ("csv", ('"member",', '"成员",')), ("html", "<!doctype html>")],
 )  # fmt: skip
 def test_every_format_goes_to_standard_output_or_into_a_file(group: Path, form: str, begins: str, lang: str) -> None:
     done = dojo(group, "r.json", "--format", form, "--lang", lang)

@@ -105,7 +105,86 @@ def test_files_by_themselves_have_a_row_each() -> None:
 
 def test_a_score_that_is_not_all_is_never_shown_as_100() -> None:
     almost = Result("ana", "tally", "f", Verdict.FAILED, 0.99999, 1, 1, 0.1)
-    assert ">99<" in to_board([("now", summary(almost))], "en")
+    page = to_board([("now", summary(almost))], "en")
+    assert ">99<" in page
+    assert ">0.99<" in page
+    assert "1.00" not in page
+
+
+@pytest.mark.parametrize(("score", "cell", "column"), [
+    (0.5789, "58", "0.58"), (0.675, "68", "0.68"), (0.285, "29", "0.29"), (0.0, "0", "0.00"),
+])  # fmt: skip
+def test_a_score_is_rounded_in_one_way_wherever_it_stands(score: float, cell: str, column: str) -> None:
+    only = Result("ana", "tally", "f", Verdict.ERROR, score, 1, 1, 0.1)
+    board = board_of([("now", summary(only))])
+    assert json.loads(payload(board, "en"))["rows"][0][0][1:3] == [f"{cell}E", pytest.approx(score * 100, abs=0.051)]
+    page = to_board([("now", summary(only))], "en")
+    assert f">{cell}E</td>" in page
+    assert f"<td>{cell}</td>" in page.partition("<tfoot>")[2]  # the kata's mean
+    assert page.count(f">{column}</") == 4  # the mean above and below, the member's score, the kata's mean
+
+
+def test_no_mean_counts_who_handed_in_nothing() -> None:
+    board = board_of([("now", COHORT)])
+    assert board.runs[0].score == pytest.approx((1 + 0.25 + 0) / 3)
+    assert board_of([("now", summary(absent=("dee",)))]).runs[0].score == 0
+    assert "leave out those who handed in nothing" in to_board([("now", COHORT)], "en")
+
+
+def test_times_have_two_decimals_and_a_unit() -> None:
+    quick = Result("ana", "tally", "f", Verdict.PASSED, 1.0, 1, 1, 0.034)
+    page = to_board([("now", summary(quick))], "en")
+    assert '<td class="n">0.03</td>' in page
+    assert ">time (s)</button>" in page
+
+
+def told(*tests: TestResult) -> list[tuple[str, int, bool, list[str]]]:
+    """What the page tells of a submission: promise, how many tests, whether it is as above, and all values."""
+    document = json.loads(payload(board_of([("now", summary(graded("ana", "tally", *tests)))]), "en"))
+    *_, numbers = document["rows"][0][0]
+    texts = document["texts"]
+    return [
+        (texts[promise], times, bool(again), [texts[number] for number in values if number >= 0])
+        for promise, _, _, times, again, *values in (document["entries"][number] for number in numbers)
+    ]
+
+
+def test_every_failure_is_told_in_full() -> None:
+    wrong = [case(f"test_{n}", Verdict.FAILED, line=4, call=f"f({n})", message=same(f"why {n}")) for n in range(3)]
+    assert told(GOOD, *wrong) == [(f"promise of test_{n}", 1, False, [f"f({n})", f"why {n}"]) for n in range(3)]
+
+
+def test_tests_of_one_promise_are_one_entry_and_one_row() -> None:
+    wrong = [TestResult(f"t[{n}]", same("order"), Verdict.FAILED, 0, 1, call=f"f({n})") for n in range(3)]
+    assert told(*wrong) == [("order", 3, False, ["f(0)"])]
+    result = graded("ana", "tally", *wrong)
+    (row,) = board_of([("now", summary(result, graded("bo", "tally", wrong[0], GOOD)))]).tests
+    assert (row.promise.en, row.failed, row.graded, row.tests) == ("order", 2, 2, 3)
+    assert "order <b>×3</b>" in to_board([("now", summary(result))], "en")
+
+
+def test_one_exception_is_told_once() -> None:
+    ends = [case(f"test_{n}", Verdict.ERROR, line=2, message=same("ValueError: x")) for n in range(2)]
+    assert told(GOOD, *ends) == [
+        ("promise of test_0", 1, False, ["ValueError: x"]), ("promise of test_1", 1, True, []),
+    ]  # fmt: skip
+    assert told(*ends) == [("Every test ends the same way", 1, False, ["ValueError: x"])]
+
+
+def test_the_first_failure_of_everybody_has_room_before_the_second_of_anybody() -> None:
+    wrong = [case(f"test_{n}", Verdict.FAILED, call=f"call {n}") for n in range(2)]
+    board = board_of([("now", summary(graded("ana", "tally", *wrong), graded("bo", "tally", wrong[1])))])
+    assert {"call 0", "call 1"} <= {*json.loads(payload(board, "en", room=72))["texts"]}
+    other = [case(f"test_{n}", Verdict.FAILED, call=f"long {n}") for n in range(9)]
+    board = board_of([("now", summary(graded("ana", "tally", *other), graded("bo", "tally", wrong[1], GOOD)))])
+    document = json.loads(payload(board, "en", room=72))
+    assert {"long 0", "call 1"} <= {*document["texts"]}
+    assert document["cut"]
+
+
+def test_the_label_says_what_it_is() -> None:
+    assert "Run: <bdi>week 2</bdi>" in to_board([("week 2", COHORT)], "en")
+    assert "批次：<bdi>week 2</bdi>" in to_board([("week 2", COHORT)], "zh")
 
 
 EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(1)>&\"'`${1}\u2028]]>"

@@ -101,6 +101,37 @@ def test_a_member_is_found_and_the_filters_combine(browser: Any, board: Path) ->
     assert visit.trouble == []
 
 
+def test_the_panel_tells_every_failure_and_what_ends_several_tests_once(browser: Any, tmp_path: Path) -> None:
+    ends = [
+        TestResult(f"test_{n}", same(f"promise {n}"), Verdict.ERROR, 0, 1, 4, message=same("one\n  two"))
+        for n in (1, 2)
+    ]
+    wrong = [TestResult(f"t[{n}]", same("order"), Verdict.FAILED, 0, 1, 5, f"f({n})") for n in (1, 2)]
+    found = Result("ana", "tally", "f", Verdict.ERROR, 0.1, 0, 4, 0.1, (*ends, *wrong))
+    path = tmp_path / "board.html"
+    page = to_board(
+        [("now", Summary([found], "full", [Member("ana", 0.1, 0, 1, 1, (same("x"),))], submissions=1))], "en"
+    )
+    path.write_text(page, encoding="utf-8")
+    visit = Visit(browser, path)
+    visit.page.click("#board tbody th button")
+    said = visit.page.locator("#told li").all_inner_texts()
+    assert [text.split("\n")[0] for text in said] == [
+        "promise 1 (error)", "promise 2 (error, as above)", "order ×2 (failed)",
+    ]  # fmt: skip
+    assert "one\n  two" in said[0]
+    assert "f(1)" in said[2]
+    assert visit.trouble == []
+
+
+@pytest.mark.parametrize("place", ["th button", "td.unmet"])
+def test_the_reasons_for_not_met_stand_above_a_members_results(browser: Any, board: Path, place: str) -> None:
+    visit = Visit(browser, board)
+    visit.page.click(f"#board tr[data-graded='0'] {place}")
+    assert visit.page.inner_text("#told p.unmet").endswith("nothing")
+    assert visit.trouble == []
+
+
 def test_columns_sort_both_ways_and_say_so(browser: Any, board: Path) -> None:
     visit = Visit(browser, board)
     visit.page.click("[data-key=name]")

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 
@@ -22,8 +23,10 @@ from grader.report.escaping import code, prose
 from grader.report.escaping import name as escaped_name
 from grader.report.feedback import feedback, file_names
 from grader.report.github import ANNOTATIONS, LARGEST, commands, step_summary
+from grader.report.items import to_items
 from grader.report.json import to_json
 from grader.report.junit import to_junit
+from grader.report.markdown import to_markdown
 from grader.report.reading import read_results
 from grader.report.summary import LeftOut, Member, Summary
 
@@ -92,12 +95,27 @@ def test_csv_has_a_row_for_each_file_by_itself() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])
+@pytest.mark.parametrize("name", [
+    "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "＝1+1", "＋1", "－1", "＠x", " =lead", "\u3000＝lead", "−1",
+])  # fmt: skip
 def test_no_name_is_a_formula(name: str) -> None:
     assert rows(cohort(graded(name, "tally", PASSED)))[1][0] == f"'{name}"
 
 
-@pytest.mark.parametrize("name", ["a,b", 'a"b', "a;b", "a\nb", "陈伟", "👩‍💻 dev"])
+@pytest.mark.parametrize(("name", "safe"), [
+    ("x;=1+1", "x;'=1+1"), ("x;@y", "x;'@y"), ("x; -1", "x;' -1"), ("x\t=1", "x\t'=1"), ("x\n+1;＝2", "x\n'+1;'＝2"),
+])  # fmt: skip
+def test_no_name_is_a_formula_where_something_else_separates_cells(name: str, safe: str) -> None:
+    assert rows(cohort(graded(name, "tally", PASSED)))[1][0] == safe
+
+
+@pytest.mark.parametrize("table", [to_csv, to_items])
+def test_every_cell_is_quoted(table: Callable[[Summary, str], str]) -> None:
+    for line in table(GROUP, "en").splitlines():
+        assert re.fullmatch(r'"[^"]*"(,"[^"]*")*', line), line
+
+
+@pytest.mark.parametrize("name", ["a,b", 'a"b', "a;b", "a-b", "a =1", "a\nb", "陈伟", "👩‍💻 dev"])
 def test_other_names_stay_as_they_are_in_one_cell(name: str) -> None:
     assert rows(cohort(graded(name, "tally", PASSED)))[1][0] == name
 
@@ -259,6 +277,18 @@ def tokens(text: str) -> list[Any]:
 def test_a_sentence_keeps_its_code_and_loses_its_markup(text: str) -> None:
     bare = re.sub(r"(`+) ?.*? ?\1(?!`)", "", prose(text))
     assert not re.search(r"https?:|@\w|(?<!\\)[<*]", bare)
+
+
+def test_several_lines_are_a_code_block_that_nothing_in_them_ends() -> None:
+    said = same("two\n```\n<b>lines</b>\n\n# of text")
+    test = case("test_a", Verdict.ERROR, message=said, hint=same("look"))
+    text = to_markdown(cohort(graded("ana", "tally", test, PASSED)), "en")
+    tokens = MarkdownIt().parse(text)
+    assert [token.content for token in tokens if token.type == "fence"] == [f"{said.en}\n"]
+    assert not [token for token in tokens if token.type.startswith("html")]
+    html = MarkdownIt().render(text)
+    assert html.index("look") > html.index("of text")
+    assert html.count("<h1>") == 1
 
 
 def test_code_may_hold_backticks_and_a_name_may_begin_like_a_list() -> None:

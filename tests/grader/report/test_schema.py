@@ -12,10 +12,12 @@ import pytest
 from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict
 from grader.report.json import to_json
 from grader.report.schema import result_schema
-from grader.report.summary import LeftOut, Member, Summary
+from grader.report.summary import Criteria, LeftOut, Member, Summary
 
 PUBLISHED = Path(__file__).resolve().parents[3] / "docs" / "results.schema.json"
 SCHEMA = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+
+OPTIONAL = {("Document", "criteria")}
 
 
 def document() -> dict[str, Any]:
@@ -42,7 +44,16 @@ def test_results_follow_it_and_hold_every_field_that_it_names() -> None:
              "MemberRow": written["members"][0], "LeftOutRow": written["left_out"][0]}  # fmt: skip
     for name, part in parts.items():
         described = SCHEMA["$defs"][name]
-        assert list(part) == list(described["properties"]) == described["required"]
+        needed = [field for field in described["properties"] if (name, field) not in OPTIONAL]
+        assert list(part) == needed == described["required"]
+
+
+def test_criteria_are_there_only_if_they_were_given() -> None:
+    asked = Criteria(("tally",), None)
+    written = json.loads(to_json(Summary([], "full", criteria=asked, asked=True), "en"))
+    assert written["criteria"] == {"require": ["tally"], "min_score": None}
+    jsonschema.validate(written, SCHEMA)
+    assert "criteria" not in json.loads(to_json(Summary([], "full", criteria=Criteria()), "en"))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -101,6 +102,33 @@ def test_the_page_escapes_what_the_members_wrote(katas: dict[str, Kata]) -> None
         assert "<script" not in page
         assert "<b>a" not in page
         assert "<mark>" in page
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "columns"), [(390, 1), (690, 1), (1200, 2)])
+def test_two_texts_stand_side_by_side_only_where_there_is_room(
+    width: int, columns: int, tmp_path: Path, katas: dict[str, Kata]
+) -> None:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("there is no Chromium here; on Debian or Ubuntu: apt install chromium")
+    text = rights(katas["gru_cell"])[0].read_text(encoding="utf-8")
+    path = tmp_path / "similar.html"
+    path.write_text(
+        to_page(alike([Sheet(name, "gru_cell", name, text) for name in "ab"], katas), "en"), encoding="utf-8"
+    )
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.goto(path.as_uri())
+        places = page.evaluate(
+            "[...document.querySelectorAll('.pair pre')].map((one) => one.getBoundingClientRect().x)"
+        )
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        browser.close()
+    assert len(places) == 2
+    assert len(set(places)) == columns
 
 
 def run(*words: str) -> Result:
