@@ -48,6 +48,8 @@ def command(date_: str | None, minutes: float | None, role: str | None, drop: bo
     derived = cache_home(os.environ) / "schedule"
     try:
         with open_progress(data_home(os.environ) / FILE_NAME, time.time) as progress:
+            for notice in progress.notices:
+                click.echo(notice.say(lang), err=True)
             interview = progress.interview()
             if drop:
                 if interview is not None:

@@ -1,4 +1,7 @@
-"""`dojo` alone: reads the learner's progress and says what comes next. Writes nothing, not even an empty log."""
+"""`dojo` alone: reads the learner's progress and says what comes next.
+
+Writes nothing, not even an empty log; a damaged one is put aside, as by every command, and the page says so.
+"""
 
 from __future__ import annotations
 
@@ -38,23 +41,21 @@ def welcome() -> None:
 
 def read_standing(data: Path, content: Path, lang: str) -> Standing:
     """What the log says; a log that can't be read gives a warning."""
-    from dojo.progress import FILE_NAME
+    from dojo.progress import FILE_NAME, ProgressError
+    from dojo.progress.reading import exists, open_to_read
     from dojo.show.welcome import Standing
 
     katas = _katas(content)
-    if not (data / FILE_NAME).exists():
+    if not exists(data / FILE_NAME):
         return Standing(next_kata=_next(katas, ()))
-    from dojo.progress import ProgressError
-    from dojo.progress.reading import open_to_read
-
     try:
         with open_to_read(data / FILE_NAME, time.time, patience=_PATIENCE) as progress:
-            return _read(progress, katas, content)
+            return _read(progress, katas, content, lang)
     except ProgressError as error:
         return Standing(warning=error.say(lang), next_kata=_next(katas, ()))
 
 
-def _read(progress: Progress, katas: Mapping[str, Kata], content: Path) -> Standing:
+def _read(progress: Progress, katas: Mapping[str, Kata], content: Path, lang: str) -> Standing:
     from dojo.content import cache_home
     from dojo.schedule.plan import day_of
     from dojo.schedule.queue import standing
@@ -81,6 +82,7 @@ def _read(progress: Progress, katas: Mapping[str, Kata], content: Path) -> Stand
         passed=len(set(passed)),
         failed=failed[-1] if failed else None,
         next_kata=_next(katas, passed, passed[-1] if passed else None),
+        warning=" ".join(notice.say(lang) for notice in progress.notices) or None,
         due=standing(remembered, today).due,
         interview=(interview.date, days) if interview and days > 0 else None,
     )

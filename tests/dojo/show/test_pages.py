@@ -238,6 +238,20 @@ def test_a_log_that_cannot_be_read_is_told_and_not_touched(home: Path) -> None:
     assert before in kept
 
 
+def test_a_damaged_log_is_told_on_the_first_page_that_put_it_aside(home: Path) -> None:
+    (home / FILE_NAME).write_bytes(b"no database" * 500)
+    standing = read_standing(home, home / "content", "zh")
+    kept = next(home.glob(f"{FILE_NAME}.damaged-*"))
+    assert str(kept) in (standing.warning or "")
+    assert str(kept) in welcome(standing, "zh").replace("\n", "")
+    assert read_standing(home, home / "content", "zh").warning is None
+
+
+def test_a_log_whose_file_is_gone_is_told_on_the_first_page(home: Path) -> None:
+    (home / f"{FILE_NAME}-wal").write_bytes(b"x" * 2000)
+    assert "进度文件已丢失" in (read_standing(home, home / "content", "zh").warning or "")
+
+
 def test_a_phrase_is_filled_in() -> None:
     assert say("points_of", "zh", score="0.5") == "0.5 / 1"
 
