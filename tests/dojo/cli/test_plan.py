@@ -93,8 +93,11 @@ def test_the_quiz_follows_the_plan_and_what_was_missed_is_in_it(home: Path) -> N
     with open_progress(home / FILE_NAME, time.time) as log:
         session = log.begin_session(Plan(()))
         log.record_answer(
-            session, question="gru-update-at-zero", topic="gru_lstm", seed=1, answer=None, outcome="wrong", score=0.0,
-            seconds=9.0,
+            session, question="which-lines-are-gates", topic="gru_lstm", seed=1, answer=None, outcome="wrong",
+            score=0.0, seconds=9.0,
         )  # fmt: skip
+    assert "(1 to review," in dojo("plan").output
+    assert "Due for review today: 1." in dojo().output
     done = CliRunner().invoke(main, ["quiz", "--plain", "--count", "5"], input="")
+    assert "1 you missed" in done.output
     assert f"Worth most for {in_days(20)}:" in done.output
