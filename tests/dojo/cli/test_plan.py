@@ -53,6 +53,15 @@ def test_a_plan_shows_today_the_days_until_then_and_what_to_expect(
     assert all(width(line) <= 100 for line in done.output.splitlines())
 
 
+def test_the_days_behind_the_first_two_weeks_are_shown_when_asked_for(home: Path) -> None:
+    assert "… and 6 more days: dojo plan --all" in dojo("plan", "--date", in_days(20)).output
+    every = dojo("plan", "--all").output
+    assert all(in_days(day) in every for day in range(20))
+    assert "more days" not in every
+    dojo("plan", "--date", in_days(100))
+    assert "… and 10 more days, not planned yet" in dojo("plan", "--all").output
+
+
 def test_the_plan_is_kept_and_changed_piece_by_piece(home: Path) -> None:
     dojo("plan", "--date", in_days(9), "--minutes", "20")
     assert "20 minutes a day" in dojo("plan").output
