@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
+from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -26,6 +28,10 @@ NONE = {
 }
 NO_TORCH = {"en": "not installed; for the katas that need it:", "zh": "没有安装；需要它的 kata 请先运行："}
 INSTALL_TORCH = "pip install torch"
+DAMAGED = {
+    "en": "an earlier history was damaged and is kept as {path}; delete it when you no longer need it",
+    "zh": "以前有一份练习记录已损坏，原文件保留在 {path}；不再需要时可以删除",
+}
 
 
 @click.command(name="doctor")
@@ -77,10 +83,13 @@ def _progress(lang: str) -> None:
     from dojo.progress import FILE_NAME, ProgressError
     from dojo.progress.opening import check_progress
     from dojo.progress.reading import exists
+    from dojo.progress.rescue import kept_aside
 
     path = data_home(os.environ) / FILE_NAME
     if not exists(path):
+        _damaged(kept_aside(path), lang)
         return
+    before = kept_aside(path)
     try:
         entries, notices = check_progress(path, time.time)
     except ProgressError as error:
@@ -92,6 +101,13 @@ def _progress(lang: str) -> None:
         f"your history: {entries:,} entries, all readable" if lang == "en" else f"练习记录：{entries:,} 条，全部可读"
     )
     click.echo(f"{sound}  ({path})" if lang == "en" else f"{sound}（{path}）")
+    _damaged(before, lang)
+
+
+def _damaged(kept: Sequence[Path], lang: str) -> None:
+    """Names the damaged histories that lie here still; what was put aside just now is told already."""
+    for path in kept:
+        click.echo(DAMAGED[lang].format(path=path))
 
 
 def _version(package: str) -> str | None:

@@ -40,6 +40,8 @@ def command(file: Path | None, lang: str) -> None:
         )
     try:
         with open_to_read(path, time.time) as progress:
+            for notice in progress.notices:
+                click.echo(notice.say(lang), err=True)
             lines = list(written(progress.events()))
     except ProgressError as error:
         stop(error.say(lang))

@@ -42,6 +42,8 @@ def command(file: Path, lang: str) -> None:
         merged = merge_into(data_home(os.environ) / FILE_NAME, events, time.time())
     except ProgressError as error:
         stop(error.say(lang))
+    for notice in merged.notices:
+        click.echo(notice.say(lang), err=True)
     forget(cache_home(os.environ) / "schedule")
     en = f"added {merged.added:,} entries; {merged.known:,} were here already"
     click.echo(either(lang, en, f"新增 {merged.added:,} 条记录；另有 {merged.known:,} 条已存在"))

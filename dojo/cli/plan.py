@@ -18,8 +18,9 @@ from dojo.cli.options import lang_option, stop
     "--role", type=click.Choice(["llm", "nlp", "research"]), help="What the interview is for; llm if not given."
 )
 @click.option("--drop", is_flag=True, help="Forget the interview; what you answered stays.")
+@click.option("--all", "every_day", is_flag=True, help="Show every day, not only the first 14.")
 @lang_option
-def command(date_: str | None, minutes: float | None, role: str | None, drop: bool, lang: str) -> None:
+def command(date_: str | None, minutes: float | None, role: str | None, drop: bool, every_day: bool, lang: str) -> None:
     """Plan the days until an interview, or show the plan.
 
     Each day's questions and katas are chosen so that you remember most on that day. The plan adapts every day to what
@@ -29,6 +30,7 @@ def command(date_: str | None, minutes: float | None, role: str | None, drop: bo
     Example:
       dojo plan --date 2026-12-20 --minutes 25 --role llm
       dojo plan
+      dojo plan --all
     """
     from dojo.content import cache_home, content_root, data_home
     from dojo.progress import FILE_NAME, Interview, ProgressError, open_progress
@@ -48,6 +50,8 @@ def command(date_: str | None, minutes: float | None, role: str | None, drop: bo
     derived = cache_home(os.environ) / "schedule"
     try:
         with open_progress(data_home(os.environ) / FILE_NAME, time.time) as progress:
+            for notice in progress.notices:
+                click.echo(notice.say(lang), err=True)
             interview = progress.interview()
             if drop:
                 if interview is not None:
@@ -81,7 +85,7 @@ def command(date_: str | None, minutes: float | None, role: str | None, drop: bo
         found = calendar(bank, katas, remembered, interview, today, derived)
     except BankError as error:
         stop(str(error))
-    print_plan(found, interview, today, lang, sys.stdout, os.environ)
+    print_plan(found, interview, today, lang, sys.stdout, os.environ, every_day)
 
 
 def _checked(written: str, today: int, lang: str) -> str:

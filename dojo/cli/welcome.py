@@ -1,4 +1,7 @@
-"""`dojo` alone: reads the learner's progress and says what comes next. Writes nothing, not even an empty log."""
+"""`dojo` alone: reads the learner's progress and says what comes next.
+
+Writes nothing, not even an empty log; a damaged one is put aside, as by every command, and the page says so.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ from dojo.cli.options import language
 
 if TYPE_CHECKING:
     from dojo.progress import Progress
-    from dojo.show.welcome import Standing
+    from dojo.progress.events import Sitting
+    from dojo.show.welcome import Left, Standing
     from grader.catalogue import Kata
 
 _ENOUGH = 3  # missed questions of one topic before it is called the weakest
@@ -38,23 +42,24 @@ def welcome() -> None:
 
 def read_standing(data: Path, content: Path, lang: str) -> Standing:
     """What the log says; a log that can't be read gives a warning."""
-    from dojo.progress import FILE_NAME
+    from msgspec.structs import replace
+
+    from dojo.progress import FILE_NAME, ProgressError
+    from dojo.progress.reading import exists, open_to_read
     from dojo.show.welcome import Standing
 
     katas = _katas(content)
-    if not (data / FILE_NAME).exists():
+    if not exists(data / FILE_NAME):
         return Standing(next_kata=_next(katas, ()))
-    from dojo.progress import ProgressError
-    from dojo.progress.reading import open_to_read
-
     try:
         with open_to_read(data / FILE_NAME, time.time, patience=_PATIENCE) as progress:
-            return _read(progress, katas, content)
+            standing = _read(progress, katas, content, lang)
+            return replace(standing, clocks=_clocks(progress, data))
     except ProgressError as error:
         return Standing(warning=error.say(lang), next_kata=_next(katas, ()))
 
 
-def _read(progress: Progress, katas: Mapping[str, Kata], content: Path) -> Standing:
+def _read(progress: Progress, katas: Mapping[str, Kata], content: Path, lang: str) -> Standing:
     from dojo.content import cache_home
     from dojo.schedule.plan import day_of
     from dojo.schedule.queue import standing
@@ -81,9 +86,32 @@ def _read(progress: Progress, katas: Mapping[str, Kata], content: Path) -> Stand
         passed=len(set(passed)),
         failed=failed[-1] if failed else None,
         next_kata=_next(katas, passed, passed[-1] if passed else None),
+        warning=" ".join(notice.say(lang) for notice in progress.notices) or None,
         due=standing(remembered, today).due,
         interview=(interview.date, days) if interview and days > 0 else None,
     )
+
+
+def _clocks(progress: Progress, data: Path) -> tuple[Left, ...]:
+    """The drill and the mock that were left and can go on; one that runs in another terminal is none."""
+    from dojo.drill.unfinished import last_left
+    from dojo.progress.ledger import Ledger
+    from dojo.show.welcome import Left
+
+    found = []
+    kinds: tuple[Sitting, ...] = ("drill", "mock")
+    for kind in kinds:
+        left = last_left(Ledger(progress), data, kind, progress.now())
+        if left is None:
+            continue
+        steps, mine = left
+        mine.drop()
+        begin = steps[0]
+        total = float((begin.body["outline"] if kind == "mock" else begin.body)["minutes"])
+        gone = max(progress.now() - begin.at, 0.0) / 60
+        over = gone >= total or any(step.step == "over" for step in steps)
+        found.append(Left(kind, round(total), None if over else int(gone)))
+    return tuple(found)
 
 
 def _katas(content: Path) -> dict[str, Kata]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from dojo.progress import rows
-from dojo.progress.errors import Reason, failure, translated
+from dojo.progress.errors import Reason, Sentence, failure, translated
 from dojo.progress.opening import alone, connect, open_progress
 from dojo.progress.rescue import COMPANIONS
 from dojo.progress.rows import Row
@@ -28,11 +28,13 @@ Key = tuple[float, str, str | None, str, int]
 
 
 class Merged(Struct, frozen=True):
-    """What a merge did: events that were new, events that were known, and where the log of before is kept."""
+    """What a merge did: events that were new, events that were known, where the log of before is kept, and what was
+    mended first."""
 
     added: int
     known: int
     kept: Path | None
+    notices: tuple[Sentence, ...] = ()
 
 
 def merge_into(path: Path, events: Sequence[Row], at: float, patience: float = 5.0) -> Merged:
@@ -41,7 +43,8 @@ def merge_into(path: Path, events: Sequence[Row], at: float, patience: float = 5
     All or nothing: the new file is complete before it takes the place of the old one. Nobody else may have the log
     open: what they write meanwhile would be lost.
     """
-    open_progress(path, lambda: at, patience=patience).close()  # mended and of this version, or ProgressError
+    with open_progress(path, lambda: at, patience=patience) as progress:  # of this version, or ProgressError
+        notices = progress.notices
     try:
         with alone(path, patience), contextlib.closing(connect(path, patience)) as connection:
             _keep_others_out(connection, path)
@@ -49,13 +52,13 @@ def merge_into(path: Path, events: Sequence[Row], at: float, patience: float = 5
             added = list(_unknown(own, events))
             if not added:
                 connection.execute("ROLLBACK")
-                return Merged(0, len(events), None)
+                return Merged(0, len(events), None, notices)
             kept = beside(path, "before-import", at)
             fresh = path.with_name(path.name + ".fresh")
             _write(fresh, _numbered(_in_time(own, added), own, events), at)
             shutil.copyfile(path, kept)
             _replace(path, fresh, connection)
-            return Merged(len(added), len(events) - len(added), kept)
+            return Merged(len(added), len(events) - len(added), kept, notices)
     except (sqlite3.Error, OSError) as error:
         raise translated(error, path) from error
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dojo.progress import Progress, ProgressError, Reason, open_progress
+from dojo.progress import Progress, ProgressError, Reason, Sentence, open_progress
 
 
 def exists(path: Path) -> bool:
@@ -27,10 +27,20 @@ def open_to_read(path: Path, now: Callable[[], float], patience: float = 5.0) ->
         if error.reason is not Reason.READONLY:
             raise
         with _copied(path, error) as copy, open_progress(copy, now) as progress:
+            if progress.notices:  # they name the copy, which goes away
+                progress.notices = (_damaged(path),)
             yield progress
         return
     with progress:
         yield progress
+
+
+def _damaged(path: Path) -> Sentence:
+    return Sentence(
+        f"{path} is damaged and was left as it is, because it cannot be written: what could be read of it is used."
+        " Allow writing to the file and its folder.",
+        f"{path} 已损坏；由于该文件不可写，未作任何改动，只使用了仍可读出的部分。请开放该文件及其文件夹的写权限。",
+    )
 
 
 @contextmanager

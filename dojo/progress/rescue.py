@@ -87,6 +87,13 @@ def put_aside(path: Path, at: float) -> Path:
     return target
 
 
+def kept_aside(path: Path) -> list[Path]:
+    """The damaged files that still lie beside the log, oldest first, each without what belongs to it."""
+    found = sorted(path.parent.glob(f"{path.name}.damaged-*"))
+    belonging = {one.with_name(one.name + companion) for one in found for companion in COMPANIONS[1:]}
+    return [one for one in found if one not in belonging]
+
+
 def carry_over(damaged: Path, fresh: sqlite3.Connection) -> int:
     """Copies every readable row of a damaged log, with its number, into an empty one; how many there were."""
     fresh.execute("BEGIN IMMEDIATE")

@@ -68,19 +68,26 @@ def gain_per_minute(candidate: Candidate, today: int, view: View) -> float:
 
 
 def ranked(candidates: Sequence[Candidate], today: int, last: int, view: View, retention: float) -> list[Candidate]:
-    """What to practise today, most urgent first; what was practised today already is left out.
+    """What to practise today, most urgent first: what was missed the last time, as a quiz asks it, then the rest.
 
-    `last` is the first of the last days.
+    What was practised today already and not missed is left out. `last` is the first of the last days.
     """
+    missed = [one for one in candidates if one.memory and one.memory.rating == Rating.AGAIN]
+    missed.sort(key=lambda one: one.memory.day if one.memory else today)
+    taken = {one.id for one in missed}
+    others = [one for one in candidates if one.id not in taken]
+    return [*missed, *_by_worth(others, today, last, view, retention)]
+
+
+def _by_worth(candidates: Sequence[Candidate], today: int, last: int, view: View, retention: float) -> list[Candidate]:
     open_ones = [one for one in candidates if one.memory is None or one.memory.day < today]
     if today >= last or retention == MARGINAL:
         at_most = sorted(open_ones, key=lambda one: -one.weight * (1 - view.recall(one.memory, view.target)))
         return sorted(at_most[:_LOOKED_AT], key=lambda one: -gain_per_minute(one, today, view))
     seen = sorted(((view.recall(one.memory, today), one) for one in open_ones if one.memory), key=lambda pair: pair[0])
-    due = [one for chance, one in seen if chance <= retention or (one.memory and one.memory.rating == Rating.AGAIN)]
+    due = [one for chance, one in seen if chance <= retention]
     new = sorted((one for one in open_ones if one.memory is None), key=lambda one: -one.weight)
-    taken = {one.id for one in due}
-    return [*due, *new, *(one for _, one in seen if one.id not in taken)]
+    return [*due, *new, *(one for chance, one in seen if chance > retention)]
 
 
 def first_of_last_days(today: int, target: int) -> int:

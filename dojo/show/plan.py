@@ -15,7 +15,7 @@ from dojo.show.text.tables import table
 from dojo.show.text.wrap import hang, wrap
 
 WIDEST = 100
-SHOWN = 14  # days; a plan over months would fill the screen with days that change anyhow
+SHOWN = 14  # days, unless all are asked for; a plan over months would fill the screen with days that change anyhow
 WORDS = {
     "title": (
         "Interview on {date}, in {days} days: {minutes} minutes a day, role {role}",
@@ -30,7 +30,8 @@ WORDS = {
     "col_review": ("review", "复习"),
     "col_new": ("new", "新题"),
     "col_katas": ("katas", "编程题"),
-    "more": ("… and {days} more days", "……另有 {days} 天"),
+    "more": ("… and {days} more days: dojo plan --all", "……另有 {days} 天：dojo plan --all"),
+    "later": ("… and {days} more days, not planned yet", "……另有 {days} 天，尚未排入计划"),
     "recall": (
         "Expected on the day: {then}% of all questions remembered, weighted by topic ({now}% without practice).",
         "预计面试当天能记住全部题目的 {then}%（按主题加权；若不再练习为 {now}%）。",
@@ -67,25 +68,28 @@ _WEEKDAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "zh": ("�
 
 
 def print_plan(
-    calendar: Calendar, interview: Interview, today: int, lang: str, out: TextIO, environ: Mapping[str, str]
-) -> None:
+    calendar: Calendar, interview: Interview, today: int, lang: str, out: TextIO, environ: Mapping[str, str],
+    every_day: bool = False,
+) -> None:  # fmt: skip
     """Writes the page: styled on a terminal, plain lines elsewhere."""
     look = line_look(out, environ)
-    lines = page(calendar, interview, today, lang, min(look.columns, WIDEST))
+    lines = page(calendar, interview, today, lang, min(look.columns, WIDEST), every_day)
     write_lines(lines, look, out, environ)
 
 
-def page(calendar: Calendar, interview: Interview, today: int, lang: str, columns: int) -> list[Text]:
-    """The lines of the page, at most `columns` wide."""
+def page(
+    calendar: Calendar, interview: Interview, today: int, lang: str, columns: int, every_day: bool = False
+) -> list[Text]:
+    """The lines of the page, at most `columns` wide; the first days, or `every_day` that is planned."""
     days = day_of(interview.date) - today
     title = said("title", lang, date=interview.date, days=days, minutes=f"{interview.minutes:g}", role=interview.role)
     lines = [*wrap(Text(title, "bold"), columns), Text()]
     lines += _today(calendar.days[0], lang, columns)
     head = [Text(said(f"col_{name}", lang)) for name in ("day", "review", "new", "katas")]
-    rows = [_row(day, lang) for day in calendar.days[:SHOWN]]
+    rows = [_row(day, lang) for day in calendar.days[: None if every_day else SHOWN]]
     lines += [Text(), *table(head, rows, columns, right=frozenset({1, 2}))]
-    if days > SHOWN:
-        lines.append(Text(said("more", lang, days=days - SHOWN), "dim"))
+    if days > len(rows):
+        lines.append(Text(said("later" if every_day else "more", lang, days=days - len(rows)), "dim"))
     percent = {"now": round(100 * calendar.untouched), "then": round(100 * calendar.recall)}
     lines += [Text(), *wrap(Text(said("recall", lang, **percent)), columns)]
     first_time = sum(day.new for day in calendar.days)

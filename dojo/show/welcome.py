@@ -9,9 +9,18 @@ from dojo.show.text.markup import Look
 from dojo.show.text.wrap import hang, width, wrap
 
 
+class Left(Struct, frozen=True):
+    """A drill or mock (`kind`) that was left: the minutes it has and those that are gone, None once its time is up."""
+
+    kind: str
+    total: int
+    gone: int | None
+
+
 class Standing(Struct, frozen=True):
     """What the learner has done so far. `left` is (questions done, questions planned) of an unfinished quiz, `due` how
-    many questions are to be reviewed today, `interview` the date that is planned for and the days until then."""
+    many questions are to be reviewed today, `interview` the date that is planned for and the days until then, `clocks`
+    the drill and the mock that were left."""
 
     answered: int = 0
     right: int = 0
@@ -23,6 +32,7 @@ class Standing(Struct, frozen=True):
     warning: str | None = None
     due: int = 0
     interview: tuple[str, int] | None = None
+    clocks: tuple[Left, ...] = ()
 
 
 _TITLE = ("NLP Dojo: interview practice for NLP and LLM engineers", "NLP Dojo：NLP 与大模型面试练习")
@@ -43,6 +53,11 @@ _STEPS = {
     "first": ("ten questions, about five minutes", "十道题，约五分钟"),
     "another": ("ten more questions; what you missed comes back", "再做十题，错题会再次出现"),
     "weakest": ("the topic where you miss most", "你错得最多的主题"),
+    "clock": (
+        "you left it and its clock is running: {gone} of {total} minutes",
+        "上次中途离开，计时仍在继续：已用 {gone} 分钟，共 {total} 分钟",
+    ),
+    "time_up": ("you left it and its time is up; run it to see the result", "上次中途离开，时间已到；运行它查看结果"),
     "failed": ("not passed yet; test it again after a change", "尚未通过：修改后再测一次"),
     "start": (
         "writes the task into a folder here; edit the file, then run: dojo kata test",
@@ -71,17 +86,22 @@ def welcome_lines(standing: Standing, lang: str, look: Look) -> list[Text]:
         date, days = standing.interview
         said += (" " if which == 0 else "") + _INTERVIEW[which].format(date=date, days=days)
     lines += [*wrap(Text(said), look.columns), Text(), Text(_NEXT[which], "bold")]
-    steps = _steps(standing)
+    done, total = standing.left or (0, 0)
+    steps = [_step_back(clock, which) for clock in standing.clocks]
+    steps += [(command, _STEPS[step][which].format(next=done + 1, total=total)) for command, step in _steps(standing)]
     column = max(width(command) for command, _ in steps) + 4
-    for command, step in steps:
-        done, total = standing.left or (0, 0)
-        text = _STEPS[step][which].format(next=done + 1, total=total)
+    for command, text in steps:
         label = Text.assemble("  ", (command, "bold cyan"), " " * (column - width(command) - 2))
         if column + 20 <= look.columns:
             lines += hang(Text(text), look.columns, label)
         else:
             lines += [label, *hang(Text(text), look.columns, Text("    "))]
     return [*lines, Text(), Text(_MORE[which], "dim")]
+
+
+def _step_back(left: Left, which: int) -> tuple[str, str]:
+    step = "time_up" if left.gone is None else "clock"
+    return f"dojo {left.kind}", _STEPS[step][which].format(gone=left.gone, total=left.total)
 
 
 def _steps(standing: Standing) -> list[tuple[str, str]]:
@@ -94,7 +114,9 @@ def _steps(standing: Standing) -> list[tuple[str, str]]:
     elif standing.next_kata:
         steps.append((f"dojo kata start {standing.next_kata}", "start"))
     if standing.passed or standing.failed:
-        steps += [("dojo drill", "drill"), ("dojo kata list", "list")]
+        if all(clock.kind != "drill" for clock in standing.clocks):
+            steps.append(("dojo drill", "drill"))
+        steps.append(("dojo kata list", "list"))
     if standing.interview:
         steps.append(("dojo plan", "plan"))
     if standing.answered:

@@ -80,14 +80,25 @@ def next_lines(session: Session, lang: Lang, look: Look, keys: bool) -> list[Tex
     if missed and keys:
         lines += _item(say("next_review", lang, count=len(missed)), look)
     if missed:
-        worst = min(session.by_topic().items(), key=lambda item: item[1].score / item[1].asked)[0]
-        lines += _item(say("next_topic", lang, topic=worst), look)
+        worst = _weakest(session)
+        lines += _item(say("next_topic", lang, topic=worst), look) if worst else []
     else:
         lines += _item(say("next_level", lang), look)
     katas = session.bank.katas(dict.fromkeys(kata for result in missed for kata in result.asked.question.katas))
     for kata in katas[:_KATAS]:
         lines += _item(say("next_that_kata", lang, kata=kata), look)
     return lines if katas else lines + _item(say("next_kata", lang), look)
+
+
+def _weakest(session: Session) -> str | None:
+    """The topic with the least mean score among those with a wrong answer; a skipped question says nothing of it."""
+    scores: dict[str, list[float]] = {}
+    for result in session.results:
+        if result.outcome != "skipped":
+            scores.setdefault(result.asked.question.topic, []).append(float(result.score))
+    shares = {topic: sum(each) / len(each) for topic, each in scores.items()}
+    worst = min(shares, key=lambda topic: shares[topic], default=None)
+    return worst if worst is not None and shares[worst] < 1 else None
 
 
 def _item(text: str, look: Look) -> list[Text]:

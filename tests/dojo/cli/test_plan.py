@@ -53,6 +53,15 @@ def test_a_plan_shows_today_the_days_until_then_and_what_to_expect(
     assert all(width(line) <= 100 for line in done.output.splitlines())
 
 
+def test_the_days_behind_the_first_two_weeks_are_shown_when_asked_for(home: Path) -> None:
+    assert "… and 6 more days: dojo plan --all" in dojo("plan", "--date", in_days(20)).output
+    every = dojo("plan", "--all").output
+    assert all(in_days(day) in every for day in range(20))
+    assert "more days" not in every
+    dojo("plan", "--date", in_days(100))
+    assert "… and 10 more days, not planned yet" in dojo("plan", "--all").output
+
+
 def test_the_plan_is_kept_and_changed_piece_by_piece(home: Path) -> None:
     dojo("plan", "--date", in_days(9), "--minutes", "20")
     assert "20 minutes a day" in dojo("plan").output
@@ -93,8 +102,11 @@ def test_the_quiz_follows_the_plan_and_what_was_missed_is_in_it(home: Path) -> N
     with open_progress(home / FILE_NAME, time.time) as log:
         session = log.begin_session(Plan(()))
         log.record_answer(
-            session, question="gru-update-at-zero", topic="gru_lstm", seed=1, answer=None, outcome="wrong", score=0.0,
-            seconds=9.0,
+            session, question="which-lines-are-gates", topic="gru_lstm", seed=1, answer=None, outcome="wrong",
+            score=0.0, seconds=9.0,
         )  # fmt: skip
+    assert "(1 to review," in dojo("plan").output
+    assert "Due for review today: 1." in dojo().output
     done = CliRunner().invoke(main, ["quiz", "--plain", "--count", "5"], input="")
+    assert "1 you missed" in done.output
     assert f"Worth most for {in_days(20)}:" in done.output

@@ -188,5 +188,22 @@ def test_doctor_reads_the_history_through_and_mends_a_damaged_one(two: tuple[Pat
         file.write(b"\x5a" * 4096)
     result = run(here.parent, "doctor").output
     assert "The progress file was damaged: it is kept as" in result
-    assert list(here.parent.glob("progress.db.damaged-*"))
+    kept = next(here.parent.glob("progress.db.damaged-*"))
+    assert result.count(str(kept)) == 1
+    again = run(here.parent, "doctor").output
+    assert f"an earlier history was damaged and is kept as {kept}" in again
+    kept.unlink()
     assert "damaged" not in run(here.parent, "doctor").output
+
+
+@pytest.mark.parametrize("arguments", [("plan",), ("plan", "--drop"), ("export",), ("import", "copy.jsonl")])
+def test_every_command_that_puts_a_damaged_history_aside_says_where_it_is(
+    arguments: tuple[str, ...], tmp_path: Path, two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    here, other = two
+    Path("copy.jsonl").write_bytes(b"".join(lines_of(other)))
+    here.write_bytes(b"no database" * 500)
+    result = run(here.parent, *arguments)
+    assert str(next(here.parent.glob("progress.db.damaged-*"))) in result.stderr
+    assert "damaged" not in run(here.parent, *arguments).stderr

@@ -14,6 +14,7 @@ import pytest
 
 from dojo.progress import FILE_NAME, ProgressError, Reason, open_progress
 from dojo.progress.errors import SENTENCES, translated
+from dojo.progress.reading import open_to_read
 
 NOBODY = 65534
 
@@ -222,3 +223,14 @@ def test_an_error_nobody_foresaw_is_still_a_sentence(path):
     error = translated(sqlite3.OperationalError("moon phase unsupported"), path)
     assert error.reason is Reason.UNREADABLE
     assert "moon phase unsupported" in error.say("zh")
+
+
+def test_a_damaged_file_that_cannot_be_written_is_said_to_lie_where_it_is(tmp_path, monkeypatch):
+    path = tmp_path / FILE_NAME
+    path.write_bytes(b"no database" * 500)
+    monkeypatch.setattr(os, "access", lambda place, mode: mode != os.W_OK or not Path(place).is_relative_to(tmp_path))
+    with open_to_read(path, lambda: 0.0) as progress:
+        said = [notice.say(lang) for notice in progress.notices for lang in ("en", "zh")]
+    assert len(said) == 2
+    assert all(f"{path} " in one and "damaged-" not in one for one in said)
+    assert path.read_bytes() == b"no database" * 500

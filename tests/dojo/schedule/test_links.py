@@ -10,7 +10,9 @@ from click.testing import CliRunner, Result
 
 from dojo.bank.bank import Bank, open_bank
 from dojo.cli import main
+from dojo.marking.answer import BooleanAnswer
 from dojo.progress import FILE_NAME, Plan, Planned, open_progress
+from dojo.question.kinds import Boolean
 from dojo.quiz.begin import Wish, begin
 from dojo.quiz.choose import Filter, worth_most
 from dojo.quiz.journal import Journal
@@ -89,6 +91,24 @@ def test_the_end_of_a_quiz_names_the_kata_of_what_was_missed(bank: Bank, kata: s
     session.skip(1.0)
     said = " ".join(line.plain for line in next_lines(session, "en", Look(), keys=True))
     assert f"write the code: dojo kata start {bank.question(question).katas[0]}" in said
+
+
+def test_the_weakest_topic_is_one_with_a_wrong_answer_not_one_that_was_skipped(bank: Bank) -> None:
+    skipped, answered = (
+        next(one for one in bank.entries() if one.topic == topic and one.kind == "boolean")
+        for topic in ("alignment", "gru_lstm")
+    )
+    session = begin(bank, Journal(None), Wish(ids=(skipped.id, answered.id)), "en", 1)
+
+    def said() -> str:
+        return " ".join(line.plain for line in next_lines(session, "en", Look(), keys=True))
+
+    session.skip(1.0)
+    assert "Weakest topic" not in said()
+    question = session.current.question if session.current else None
+    assert isinstance(question, Boolean)
+    session.answer(BooleanAnswer(not question.answer), 1.0)
+    assert "Weakest topic: dojo quiz --topic gru_lstm" in said()
 
 
 def test_the_page_of_a_kata_names_the_questions_on_it(bank: Bank, kata: str, tmp_path: Path) -> None:

@@ -46,6 +46,16 @@ def test_what_was_practised_today_is_not_asked_again_by_the_plan() -> None:
     assert ranked([seen("done", 2.0, 0)], TODAY, TODAY, view(5), 0.9) == []
 
 
+@pytest.mark.parametrize("retention", [MARGINAL, 0.9])
+@pytest.mark.parametrize("ago", [0, 1])
+def test_what_was_missed_comes_first_today_and_in_the_days_to_come(retention: float, ago: int) -> None:
+    items = [Candidate(f"new-{n}") for n in range(40)] + [seen(f"missed-{n}", 0.2, ago, Rating.AGAIN) for n in range(9)]
+    assert all(one.id.startswith("missed") for one in ranked(items, TODAY, TODAY + 5, view(10), retention)[:9])
+    found = forecast(items, TODAY, view(10), retention, chance=1)
+    assert found.days[0][0] == 9
+    assert all(reviews > 0 for reviews, _ in found.days)
+
+
 def test_new_items_of_weightier_topics_come_first() -> None:
     items = [Candidate("light", 0.5), Candidate("heavy", 3.0)]
     assert [one.id for one in ranked(items, TODAY, TODAY + 50, view(60), 0.9)] == ["heavy", "light"]

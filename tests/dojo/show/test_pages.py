@@ -11,6 +11,8 @@ from rich.text import Text
 
 from dojo.cli.welcome import read_standing
 from dojo.progress import FILE_NAME, Plan, Planned, open_progress
+from dojo.progress.claim import claim
+from dojo.progress.events import Sitting
 from dojo.show import phrases
 from dojo.show.phrases import PHRASES, ago, clock, say
 from dojo.show.terminal.ansi import ansi, has_colour
@@ -229,6 +231,32 @@ def test_the_easiest_kata_that_is_not_passed_comes_next(home: Path) -> None:
             assert read_standing(home, home / "content", "en").next_kata == following
 
 
+@pytest.mark.parametrize("kind", ["drill", "mock"])
+def test_a_drill_or_mock_that_was_left_is_on_the_first_page_with_its_clock(
+    home: Path, kind: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = {"minutes": 25.0, "katas": []} if kind == "drill" else {"outline": {"minutes": 25.0}, "katas": []}
+
+    def page(at: float, lang: str = "en") -> str:
+        monkeypatch.setattr("time.time", lambda: at)
+        return " ".join(welcome(read_standing(home, home / "content", "en"), lang).split())
+
+    with open_progress(home / FILE_NAME, lambda: 1000.0) as progress:
+        number = progress.record_step(kind, "begin", **body)
+    assert f"dojo {kind} you left it and its clock is running: 7 of 25 minutes" in page(1000.0 + 7 * 60 + 20)
+    assert "已用7分钟，共25分钟" in page(1000.0 + 7 * 60 + 20, "zh").replace(" ", "")
+    assert "its time is up" in page(1000.0 + 26 * 60)
+    assert f"dojo {kind} " not in page(1000.0 + 7 * 3600)
+    held = claim(home, kind, number)
+    assert held is not None
+    assert f"dojo {kind} " not in page(1000.0 + 7 * 60)
+    held.drop()
+    with open_progress(home / FILE_NAME, lambda: 1500.0) as progress:
+        progress.record_step(kind, "end", number)
+    assert f"dojo {kind} " not in page(1000.0 + 7 * 60)
+    assert not list(home.glob("*-*.lock"))
+
+
 def test_a_log_that_cannot_be_read_is_told_and_not_touched(home: Path) -> None:
     (home / FILE_NAME).write_bytes(b"SQLite format 3\x00" + b"x" * 2000)
     before = (home / FILE_NAME).read_bytes()
@@ -236,6 +264,20 @@ def test_a_log_that_cannot_be_read_is_told_and_not_touched(home: Path) -> None:
     assert standing.next_kata == "stable_softmax"
     kept = [path.read_bytes() for path in home.iterdir() if path.is_file()]
     assert before in kept
+
+
+def test_a_damaged_log_is_told_on_the_first_page_that_put_it_aside(home: Path) -> None:
+    (home / FILE_NAME).write_bytes(b"no database" * 500)
+    standing = read_standing(home, home / "content", "zh")
+    kept = next(home.glob(f"{FILE_NAME}.damaged-*"))
+    assert str(kept) in (standing.warning or "")
+    assert str(kept) in welcome(standing, "zh").replace("\n", "")
+    assert read_standing(home, home / "content", "zh").warning is None
+
+
+def test_a_log_whose_file_is_gone_is_told_on_the_first_page(home: Path) -> None:
+    (home / f"{FILE_NAME}-wal").write_bytes(b"x" * 2000)
+    assert "进度文件已丢失" in (read_standing(home, home / "content", "zh").warning or "")
 
 
 def test_a_phrase_is_filled_in() -> None:
