@@ -19,8 +19,8 @@ from grader.cohort.names import NAME, PATH, harmless
 from grader.judge.showing import clean, clean_output
 from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict
 from grader.report.json import SCHEMA
-from grader.report.schema import Document, MemberRow, ResultRow, TestRow
-from grader.report.summary import LeftOut, Member, Summary
+from grader.report.schema import Document, MemberRow, ResultRow, ShardRow, TestRow
+from grader.report.summary import LeftOut, Member, Shard, Summary
 
 TEXT = 64 << 10  # characters of one text
 STOPPED = re.compile(r"not graded: stopped after \d+ of (\d+)|未评测：共 (\d+) 份，评测 \d+ 份后中断")
@@ -91,7 +91,16 @@ def _summary(document: Document) -> Summary:
     graded = sum(result.file is not None for result in results)
     asked = any(_was_asked(one, rows.get(_name(one.member), ())) for one in document.members)
     versions = {clean(name, 40): None if text is None else clean(text, 80) for name, text in document.versions.items()}
-    return Summary(results, document.sandbox, members, left_out, graded + len(waiting), asked, versions)
+    shard = _shard(document.shard)
+    return Summary(results, document.sandbox, members, left_out, graded + len(waiting), asked, versions, shard)
+
+
+def _shard(row: ShardRow | msgspec.UnsetType) -> Shard | None:
+    if row is msgspec.UNSET:
+        return None
+    if row.part > row.of:
+        raise BadResults(f"it says that it is part {row.part} of {row.of}", f"文件称自己是第 {row.part}/{row.of} 部分")
+    return Shard(row.part, row.of)
 
 
 def _member(one: MemberRow, rows: Mapping[str | None, Sequence[Result]], waiting: Sequence[str]) -> Member:

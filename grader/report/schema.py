@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from grader.judge.verdicts import Verdict
 
@@ -72,6 +72,13 @@ class LeftOutRow(msgspec.Struct):
     why: str
 
 
+class ShardRow(msgspec.Struct):
+    """The part of a run that a file holds."""
+
+    part: Annotated[int, Meta(ge=1, description="The number of the part, from 1.")]
+    of: Annotated[int, Meta(ge=1, description="The number of parts.")]
+
+
 class Document(msgspec.Struct):
     """The results of one run of dojo grade."""
 
@@ -81,6 +88,7 @@ class Document(msgspec.Struct):
     members: list[MemberRow]
     left_out: list[LeftOutRow]
     results: list[ResultRow]
+    shard: Annotated[ShardRow | UnsetType, Meta(description="Only with --shard: which part this is.")] = UNSET
 
 
 def result_schema() -> dict[str, Any]:

@@ -12,9 +12,10 @@ import pytest
 from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict
 from grader.report.json import to_json
 from grader.report.schema import result_schema
-from grader.report.summary import LeftOut, Member, Summary
+from grader.report.summary import LeftOut, Member, Shard, Summary
 
 PUBLISHED = Path(__file__).resolve().parents[3] / "docs" / "results.schema.json"
+OPTIONAL = ["shard"]  # only where the option was given
 SCHEMA = json.loads(PUBLISHED.read_text(encoding="utf-8"))
 
 
@@ -42,7 +43,14 @@ def test_results_follow_it_and_hold_every_field_that_it_names() -> None:
              "MemberRow": written["members"][0], "LeftOutRow": written["left_out"][0]}  # fmt: skip
     for name, part in parts.items():
         described = SCHEMA["$defs"][name]
-        assert list(part) == list(described["properties"]) == described["required"]
+        optional = OPTIONAL if name == "Document" else []
+        assert [*part, *optional] == list(described["properties"]) == [*described["required"], *optional]
+
+
+def test_a_part_of_a_run_says_which_and_follows_the_schema() -> None:
+    written = json.loads(to_json(Summary([], "full", shard=Shard(2, 4)), "en"))
+    assert written["shard"] == {"part": 2, "of": 4}
+    jsonschema.validate(written, SCHEMA)
 
 
 @pytest.mark.parametrize(
