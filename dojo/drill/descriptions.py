@@ -37,9 +37,13 @@ def _blanks(folders: Iterable[Path]) -> Iterator[Finding]:
     """Blanks of a skeleton that nobody has filled."""
     for path in sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in TEXTS):
         with suppress(OSError, UnicodeDecodeError):  # what can't be read, the check of katas tells
-            for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
-                if _BLANK.search(line):
-                    yield Finding(path, number, "error", f"a blank ({BLANK}); fill it in")
+            for number in blank_lines(path.read_text(encoding="utf-8")):
+                yield Finding(path, number, "error", f"a blank ({BLANK}); fill it in")
+
+
+def blank_lines(text: str) -> Iterator[int]:
+    """The numbers of the lines that hold a blank of a skeleton."""
+    return (number for number, line in enumerate(text.split("\n"), start=1) if _BLANK.search(line))
 
 
 def _check_source(item: Scalar, known: dict[str, Source], report: Report) -> None:

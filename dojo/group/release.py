@@ -8,16 +8,25 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
+from dojo.bank.finding import Report
+from dojo.bank.strict_yaml import Mapping, Node, Scalar, Sequence, parse
+from dojo.drill.descriptions import TEXTS, blank_lines
+from dojo.drill.skeleton import BLANK
+from grader.cohort.names import shown_path
 from grader.judge.verdicts import Bilingual
 
 OPEN = ("questions", "katas")
 HIDDEN = "solutions"
 NEVER = ("test_hidden.py", "equivalent.yaml", "right", "wrong", HIDDEN)  # names that have no place in a learner's copy
+NAMED = 3  # files that a message names
+RECORD = ".dojo-release"  # lists what a release wrote, so that the next one replaces that and nothing else
+YIELDING = ("README.md", ".gitignore")  # files that a repository may well have already; theirs stays
+IGNORED = b"__pycache__/\n*.pyc\n"
 LEAST = 80  # characters of a text that is worth looking for; shorter ones stand everywhere
 README = {
     "en": """# Katas to practise
@@ -71,12 +80,46 @@ def release(root: Path, lang: str) -> Release:
             f"{root} 中没有带答案的题目；DOJO_CONTENT 应指向含有 questions/ katas/ solutions/ 的文件夹",
         )
     _check(given, hidden)
+    _check_filled({**given, **hidden})
     learners = {
         **given,
         "README.md": README[lang].format(slug=slugs[0]).encode(),
-        ".gitignore": b"__pycache__/\n*.pyc\n",
+        ".gitignore": IGNORED,
+        "katas/.gitignore": IGNORED,  # for a repository with a .gitignore of its own
     }
     return Release(learners, {**given, **hidden})
+
+
+def kept(files: dict[str, bytes], folder: Path) -> list[str]:
+    """Those of `files` that stay as they are in `folder`. Raises `CannotRelease` if others there are not ours."""
+    ours = _recorded(folder)
+    there = [name for name in files if os.path.lexists(folder / name) and not _same(folder / name, files[name])]
+    if strange := [name for name in there if name not in YIELDING and name not in ours]:
+        en, zh = _some(strange)
+        raise CannotRelease(
+            f"{shown_path(folder)} holds files that no release wrote: {en}; move them away, or choose another folder",
+            f"{shown_path(folder)} 中有不是由 dojo release 写入的文件：{zh}；请移走，或换一个文件夹",
+        )
+    return [name for name in there if name in YIELDING]
+
+
+def recorded(written: Iterable[str], folder: Path) -> bytes:
+    """The text of `RECORD` after these files were written: they and those of earlier releases."""
+    return "".join(f"{name}\n" for name in sorted({*written, *_recorded(folder)})).encode()
+
+
+def _recorded(folder: Path) -> set[str]:
+    try:
+        return set((folder / RECORD).read_text(encoding="utf-8").splitlines())
+    except (OSError, UnicodeDecodeError):
+        return set()
+
+
+def _same(path: Path, data: bytes) -> bool:
+    try:
+        return not path.is_symlink() and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def hidden_in_history(folder: Path) -> str | None:
@@ -119,3 +162,42 @@ def _check(given: dict[str, bytes], hidden: dict[str, bytes]) -> None:
             if secret in text:
                 raise CannotRelease(f"{name} holds the text of {other}; take it out",
                                     f"{name} 含有 {other} 的内容；请删除")  # fmt: skip
+
+
+def _check_filled(files: dict[str, bytes]) -> None:
+    """No file still has blanks of a skeleton."""
+    unfilled = [name for name, data in files.items() if _has_blanks(name, data)]
+    if unfilled:
+        en, zh = _some(unfilled)
+        raise CannotRelease(
+            f"blanks ({BLANK}) are not filled in: {en}; dojo lint shows each line",
+            f"空白（{BLANK}）还没有填：{zh}；dojo lint 会列出每一行",
+        )
+
+
+def _has_blanks(name: str, data: bytes) -> bool:
+    """As `dojo lint` sees them: in a bank a whole text, since `___` may be part of a question; elsewhere anywhere."""
+    if Path(name).suffix not in TEXTS:
+        return False
+    if not name.startswith("questions/"):
+        return any(True for _ in blank_lines(data.decode("utf-8", "replace")))
+    waiting: list[Node | None] = [parse(data, Report(Path(name)))] if BLANK.encode() in data else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar) and node.value.strip() == BLANK:
+            return True
+        if isinstance(node, Mapping):
+            waiting += node.items.values()
+        elif isinstance(node, Sequence):
+            waiting += node.items
+    return False
+
+
+def _some(names: list[str]) -> tuple[str, str]:
+    """The first of these files and how many more there are, in both languages."""
+    if len(names) <= NAMED:
+        return ", ".join(names), "、".join(names)
+    return (
+        f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more",
+        f"{'、'.join(names[:NAMED])} 等 {len(names)} 个文件",
+    )
