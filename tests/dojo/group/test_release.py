@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -184,6 +185,30 @@ def test_learners_run_the_examples_and_are_told_that_the_suite_runs_elsewhere(co
     assert (result["verdict"], result["message"]) == ("broken", "the hidden suite is not in this content folder")
     whole = call(hidden, tmp_path, "grade", "tally/tally.py", "--sandbox", "off", "--json", "-")
     assert json.loads(whole.stdout)["results"][0]["max_points"] > 0
+
+
+def test_the_next_kata_of_a_learners_copy_is_one_that_was_not_begun(content: Path, tmp_path: Path) -> None:
+    for room in ("katas", "solutions"):
+        shutil.copytree(content / room / "toys/tally", content / room / "toys/count")
+        (content / room / "toys/count/tally.py").rename(content / room / "toys/count/count.py")
+    dojo(content, "release", str(tmp_path / "learners"))
+    learners = tmp_path / "learners"
+
+    def following() -> str:
+        said = call(learners, tmp_path, "kata", "start", "--next")
+        assert said.returncode == 0, said.stderr
+        return said.stdout.strip().split()[-1]  # the command that tests it ends the page
+
+    first = following()
+    assert following() == first  # nothing was written there yet
+    (tmp_path / first / f"{first}.py").write_text("def total(items): return sum(items)\n")
+    second = following()
+    assert {first, second} == {"tally", "count"}
+    (tmp_path / f"{second}.py").write_text("x = 1\n")  # flat files are found, too
+    done = call(learners, tmp_path, "kata", "start", "--next")
+    assert (done.returncode, "you have begun every kata here" in done.stderr) == (1, True)
+    whole = call(content, tmp_path, "kata", "start", "--next")
+    assert whole.stdout.strip().split()[-1] == first  # with the suites, only a pass counts
 
 
 def test_a_missing_suite_among_solutions_is_a_fault_and_no_release(content: Path, tmp_path: Path) -> None:
