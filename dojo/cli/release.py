@@ -26,7 +26,9 @@ def command(folder: Path, organiser: Path | None, lang: str) -> None:
       DOJO_CONTENT=our-content dojo release learners --organiser hidden
     """
     from dojo.content import content_root
-    from dojo.group.release import NEVER, CannotRelease, hidden_in_history, kept, release
+    from dojo.drill.blanks import unfilled
+    from dojo.drill.skeleton import BLANK
+    from dojo.group.release import NEVER, CannotRelease, hidden_in_history, kept, release, some
     from grader.cohort.names import shown_path
 
     root = content_root(os.environ)
@@ -45,6 +47,10 @@ def command(folder: Path, organiser: Path | None, lang: str) -> None:
         stop(either(lang, en, f"{shown_path(folder)} 的历史中有 {shown_path(Path(old))}；请新建仓库"))
     try:
         halves = release(root, lang)
+        if blank := unfilled({**halves.learners, **halves.organiser}):
+            en, zh = some(blank)
+            en = f"blanks ({BLANK}) are not filled in: {en}; dojo lint shows each line"
+            stop(either(lang, en, f"空白（{BLANK}）还没有填：{zh}；dojo lint 会列出每一行"))
         stays = kept(halves.learners, folder)
         if organiser is not None:
             kept(halves.organiser, organiser)

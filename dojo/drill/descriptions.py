@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -10,11 +9,9 @@ from pathlib import Path
 from dojo.bank.finding import Finding, Report
 from dojo.bank.sources import Source, read_sources
 from dojo.bank.strict_yaml import Mapping, Scalar, Sequence, parse
+from dojo.drill.blanks import TEXTS, blank_lines
 from dojo.drill.skeleton import BLANK
 from dojo.suggestion import did_you_mean
-
-TEXTS = (".md", ".py", ".yaml")
-_BLANK = re.compile(rf"(?<!_){BLANK}(?!_)")
 
 
 def lint_descriptions(root: Path, folders: Iterable[Path]) -> Iterator[Finding]:
@@ -39,11 +36,6 @@ def _blanks(folders: Iterable[Path]) -> Iterator[Finding]:
         with suppress(OSError, UnicodeDecodeError):  # what can't be read, the check of katas tells
             for number in blank_lines(path.read_text(encoding="utf-8")):
                 yield Finding(path, number, "error", f"a blank ({BLANK}); fill it in")
-
-
-def blank_lines(text: str) -> Iterator[int]:
-    """The numbers of the lines that hold a blank of a skeleton."""
-    return (number for number, line in enumerate(text.split("\n"), start=1) if _BLANK.search(line))
 
 
 def _check_source(item: Scalar, known: dict[str, Source], report: Report) -> None:

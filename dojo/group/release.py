@@ -13,10 +13,6 @@ from pathlib import Path
 
 import msgspec
 
-from dojo.bank.finding import Report
-from dojo.bank.strict_yaml import Mapping, Node, Scalar, Sequence, parse
-from dojo.drill.descriptions import TEXTS, blank_lines
-from dojo.drill.skeleton import BLANK
 from grader.cohort.names import shown_path
 from grader.judge.verdicts import Bilingual
 
@@ -80,7 +76,6 @@ def release(root: Path, lang: str) -> Release:
             f"{root} 中没有带答案的题目；DOJO_CONTENT 应指向含有 questions/ katas/ solutions/ 的文件夹",
         )
     _check(given, hidden)
-    _check_filled({**given, **hidden})
     learners = {
         **given,
         "README.md": README[lang].format(slug=slugs[0]).encode(),
@@ -95,12 +90,22 @@ def kept(files: dict[str, bytes], folder: Path) -> list[str]:
     ours = _recorded(folder)
     there = [name for name in files if os.path.lexists(folder / name) and not _same(folder / name, files[name])]
     if strange := [name for name in there if name not in YIELDING and name not in ours]:
-        en, zh = _some(strange)
+        en, zh = some(strange)
         raise CannotRelease(
             f"{shown_path(folder)} holds files that no release wrote: {en}; move them away, or choose another folder",
             f"{shown_path(folder)} 中有不是由 dojo release 写入的文件：{zh}；请移走，或换一个文件夹",
         )
     return [name for name in there if name in YIELDING]
+
+
+def some(names: list[str]) -> tuple[str, str]:
+    """The first of these files and how many more there are, in both languages."""
+    if len(names) <= NAMED:
+        return ", ".join(names), "、".join(names)
+    return (
+        f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more",
+        f"{'、'.join(names[:NAMED])} 等 {len(names)} 个文件",
+    )
 
 
 def recorded(written: Iterable[str], folder: Path) -> bytes:
@@ -162,42 +167,3 @@ def _check(given: dict[str, bytes], hidden: dict[str, bytes]) -> None:
             if secret in text:
                 raise CannotRelease(f"{name} holds the text of {other}; take it out",
                                     f"{name} 含有 {other} 的内容；请删除")  # fmt: skip
-
-
-def _check_filled(files: dict[str, bytes]) -> None:
-    """No file still has blanks of a skeleton."""
-    unfilled = [name for name, data in files.items() if _has_blanks(name, data)]
-    if unfilled:
-        en, zh = _some(unfilled)
-        raise CannotRelease(
-            f"blanks ({BLANK}) are not filled in: {en}; dojo lint shows each line",
-            f"空白（{BLANK}）还没有填：{zh}；dojo lint 会列出每一行",
-        )
-
-
-def _has_blanks(name: str, data: bytes) -> bool:
-    """As `dojo lint` sees them: in a bank a whole text, since `___` may be part of a question; elsewhere anywhere."""
-    if Path(name).suffix not in TEXTS:
-        return False
-    if not name.startswith("questions/"):
-        return any(True for _ in blank_lines(data.decode("utf-8", "replace")))
-    waiting: list[Node | None] = [parse(data, Report(Path(name)))] if BLANK.encode() in data else []
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Scalar) and node.value.strip() == BLANK:
-            return True
-        if isinstance(node, Mapping):
-            waiting += node.items.values()
-        elif isinstance(node, Sequence):
-            waiting += node.items
-    return False
-
-
-def _some(names: list[str]) -> tuple[str, str]:
-    """The first of these files and how many more there are, in both languages."""
-    if len(names) <= NAMED:
-        return ", ".join(names), "、".join(names)
-    return (
-        f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more",
-        f"{'、'.join(names[:NAMED])} 等 {len(names)} 个文件",
-    )
