@@ -30,7 +30,7 @@ def to_csv(summary: Summary, lang: str) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([*HEAD[lang], *katas])
     members = {member.name: member for member in summary.members}
-    for name, results in by_member(summary):
+    for name, results in by_member(summary, everybody=True):
         member = members.get(name)
         if name is None or member is None:
             for result in results:
