@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from grader.catalogue import Kata
     from grader.cohort.discovery import Discovery
     from grader.judge.verdicts import Bilingual, Result
-    from grader.report.summary import Summary
+    from grader.report.summary import Shard, Summary
 
 
 @click.command(name="grade")
@@ -70,6 +70,8 @@ def command(
       dojo grade submissions/ --shard 2/4 --json part2.json
       dojo grade submissions/ --dask tcp://10.0.0.1:8786
     """
+    from msgspec.structs import replace
+
     from dojo.cli.grade_places import check_cluster, grade_here, grade_on_cluster
     from dojo.content import cache_home, content_root
     from grader.cohort.cache import distrusted
@@ -112,27 +114,27 @@ def command(
         assert dask is not None
         sandbox, ended = grade_on_cluster(dask, discovery, list(used.values()), sandbox, cache, done, lang)
     summary = summarise(discovery, done, Criteria(needed, min_score), katas.__getitem__, sandbox)
-    written = _write(outputs, summary, lang)
+    written = _write(outputs, replace(summary, shard=share), lang)
     if ended is not None:
         raise SystemExit(ended)
     nothing_due = (since is not None or shard is not None) and not summary.members
     raise SystemExit(2 if not written else 0 if nothing_due else status(summary))
 
 
-def _share(text: str | None, lang: str) -> tuple[int, int] | None:
-    """The numbers of `--shard 2/4`."""
+def _share(text: str | None, lang: str) -> Shard | None:
+    """What `--shard 2/4` means."""
+    from grader.report.summary import Shard
+
     if text is None:
         return None
     number, slash, count = text.partition("/")
     if not slash or not number.isdecimal() or not count.isdecimal() or not 1 <= int(number) <= int(count):
         en = f"--shard must be K/N, such as 2/4, not {text!r}"
         stop(either(lang, en, f"--shard 应为 K/N，例如 2/4，而不是 {text!r}"))
-    return int(number), int(count)
+    return Shard(int(number), int(count))
 
 
-def _part(
-    discovery: Discovery, paths: Sequence[Path], since: str | None, shard: tuple[int, int] | None, lang: str
-) -> Discovery:
+def _part(discovery: Discovery, paths: Sequence[Path], since: str | None, shard: Shard | None, lang: str) -> Discovery:
     """What is left to grade of everything found: what changed, and this machine's share of it."""
     from grader.cohort.changes import NoHistory, changed_since, only_changed
     from grader.cohort.shards import shard as part_of
@@ -144,7 +146,7 @@ def _part(
             stop(error.why.in_(lang))
         discovery = only_changed(discovery, changed)
     if shard is not None:
-        discovery = part_of(discovery, *shard)
+        discovery = part_of(discovery, shard.part, shard.of)
     if not discovery.found and not discovery.members and (since is not None or shard is not None):
         click.echo("dojo: " + either(lang, "nothing to grade here", "没有需要评测的提交"), err=True)
     return discovery

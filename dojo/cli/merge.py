@@ -17,6 +17,8 @@ from dojo.cli.results import give, read
 def command(results: tuple[Path, ...], output: str | None, lang: str) -> None:
     """Put the results of `dojo grade --shard` together as one result file, members in the order of the files.
 
+    Every part of the run must be there once.
+
     Exit status as of `dojo grade`. 0: the criteria are met; 1: not; 2: the call is wrong, or the files can't be merged;
     3: something of ours is broken.
 

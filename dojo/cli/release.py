@@ -18,7 +18,7 @@ def command(folder: Path, organiser: Path | None, lang: str) -> None:
     """Write the learners' copy of your content: questions and katas without solutions and hidden suites.
 
     The content is that of DOJO_CONTENT. In the copy, `dojo kata test` runs the visible examples; the hidden suites run
-    where the organiser's half is. A release over an older one replaces its files.
+    where the organiser's half is. A release over an older one replaces its files, and no others.
 
     \b
     Example:
@@ -26,7 +26,9 @@ def command(folder: Path, organiser: Path | None, lang: str) -> None:
       DOJO_CONTENT=our-content dojo release learners --organiser hidden
     """
     from dojo.content import content_root
-    from dojo.group.release import NEVER, CannotRelease, hidden_in_history, release
+    from dojo.drill.blanks import unfilled
+    from dojo.drill.skeleton import BLANK
+    from dojo.group.release import NEVER, CannotRelease, hidden_in_history, kept, release, some
     from grader.cohort.names import shown_path
 
     root = content_root(os.environ)
@@ -45,11 +47,18 @@ def command(folder: Path, organiser: Path | None, lang: str) -> None:
         stop(either(lang, en, f"{shown_path(folder)} 的历史中有 {shown_path(Path(old))}；请新建仓库"))
     try:
         halves = release(root, lang)
+        if blank := unfilled({**halves.learners, **halves.organiser}):
+            en, zh = some(blank)
+            en = f"blanks ({BLANK}) are not filled in: {en}; dojo lint shows each line"
+            stop(either(lang, en, f"空白（{BLANK}）还没有填：{zh}；dojo lint 会列出每一行"))
+        stays = kept(halves.learners, folder)
+        if organiser is not None:
+            kept(halves.organiser, organiser)
     except CannotRelease as error:
         stop(error.why.in_(lang))
-    _write(halves.learners, folder, lang)
+    _write(halves.learners, folder, stays, lang)
     if organiser is not None:
-        _write(halves.organiser, organiser, lang)
+        _write(halves.organiser, organiser, [], lang)
         en = f"grade with: DOJO_CONTENT={shown_path(organiser)} dojo grade submissions"
         click.echo(either(lang, en, f"评测时运行：DOJO_CONTENT={shown_path(organiser)} dojo grade submissions"))
 
@@ -59,15 +68,15 @@ def _overlap(one: Path, other: Path) -> bool:
     return first.is_relative_to(second) or second.is_relative_to(first)
 
 
-def _write(files: dict[str, bytes], folder: Path, lang: str) -> None:
-    """Write the files; a README that is there already stays."""
+def _write(files: dict[str, bytes], folder: Path, stays: list[str], lang: str) -> None:
+    """Write the files but those that stay, and first of all the record of them."""
+    from dojo.group.release import RECORD, recorded
     from grader.cohort.names import shown_path
 
+    files = {name: data for name, data in files.items() if name not in stays}
     try:
-        for name, data in files.items():
+        for name, data in {RECORD: recorded(files, folder), **files}.items():
             path = folder / name
-            if name == "README.md" and path.exists():
-                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
     except OSError as error:
@@ -80,3 +89,6 @@ def _write(files: dict[str, bytes], folder: Path, lang: str) -> None:
             f"已写入 {len(files)} 个文件：{shown_path(folder)}",
         )
     )
+    for name in stays:
+        where = shown_path(folder / name)
+        click.echo(either(lang, f"kept {where} (it exists already)", f"保留 {where}（已存在，未改动）"))

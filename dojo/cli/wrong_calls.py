@@ -78,7 +78,9 @@ def _name(error: click.BadParameter) -> str:
     """The option as typed, or the argument as the help names it."""
     if isinstance(error.param, click.Option):
         return error.param.opts[0]
-    return error.param.name.upper() if error.param is not None and error.param.name else ""
+    if error.param is None or not error.param.name:
+        return ""
+    return (error.param.metavar or error.param.name.upper()).strip("[]….")
 
 
 def _due(error: click.BadParameter) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -10,11 +9,9 @@ from pathlib import Path
 from dojo.bank.finding import Finding, Report
 from dojo.bank.sources import Source, read_sources
 from dojo.bank.strict_yaml import Mapping, Scalar, Sequence, parse
+from dojo.drill.blanks import TEXTS, blank_lines
 from dojo.drill.skeleton import BLANK
 from dojo.suggestion import did_you_mean
-
-TEXTS = (".md", ".py", ".yaml")
-_BLANK = re.compile(rf"(?<!_){BLANK}(?!_)")
 
 
 def lint_descriptions(root: Path, folders: Iterable[Path]) -> Iterator[Finding]:
@@ -37,9 +34,8 @@ def _blanks(folders: Iterable[Path]) -> Iterator[Finding]:
     """Blanks of a skeleton that nobody has filled."""
     for path in sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in TEXTS):
         with suppress(OSError, UnicodeDecodeError):  # what can't be read, the check of katas tells
-            for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
-                if _BLANK.search(line):
-                    yield Finding(path, number, "error", f"a blank ({BLANK}); fill it in")
+            for number in blank_lines(path.read_text(encoding="utf-8")):
+                yield Finding(path, number, "error", f"a blank ({BLANK}); fill it in")
 
 
 def _check_source(item: Scalar, known: dict[str, Source], report: Report) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -152,6 +153,17 @@ def find(path: Path, katas: Mapping[str, Kata]) -> tuple[Kata, Path]:
             f"没有 {shown}；请先运行：dojo kata start {path.stem}",
         )
     return katas[path.stem], path
+
+
+def begun(katas: Iterable[Kata], where: Path) -> list[str]:
+    """Slugs of the katas whose file in `where` is no longer the starter, the one saved last at the end."""
+    saved: dict[str, float] = {}
+    for kata in katas:
+        for file in (where / f"{kata.slug}.py", where / kata.slug / f"{kata.slug}.py"):
+            with suppress(OSError):
+                if file.is_file() and file.read_bytes() != kata.starter.read_bytes():
+                    saved[kata.slug] = file.stat().st_mtime
+    return sorted(saved, key=saved.__getitem__)
 
 
 def _is_there(file: Path) -> bool:

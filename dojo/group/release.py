@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
+from grader.cohort.names import shown_path
 from grader.judge.verdicts import Bilingual
 
 OPEN = ("questions", "katas")
 HIDDEN = "solutions"
 NEVER = ("test_hidden.py", "equivalent.yaml", "right", "wrong", HIDDEN)  # names that have no place in a learner's copy
+NAMED = 3  # files that a message names
+RECORD = ".dojo-release"  # lists what a release wrote, so that the next one replaces that and nothing else
+YIELDING = ("README.md", ".gitignore")  # files that a repository may well have already; theirs stays
+IGNORED = b"__pycache__/\n*.pyc\n"
 LEAST = 80  # characters of a text that is worth looking for; shorter ones stand everywhere
 README = {
     "en": """# Katas to practise
@@ -74,9 +79,52 @@ def release(root: Path, lang: str) -> Release:
     learners = {
         **given,
         "README.md": README[lang].format(slug=slugs[0]).encode(),
-        ".gitignore": b"__pycache__/\n*.pyc\n",
+        ".gitignore": IGNORED,
+        "katas/.gitignore": IGNORED,  # for a repository with a .gitignore of its own
     }
     return Release(learners, {**given, **hidden})
+
+
+def kept(files: dict[str, bytes], folder: Path) -> list[str]:
+    """Those of `files` that stay as they are in `folder`. Raises `CannotRelease` if others there are not ours."""
+    ours = _recorded(folder)
+    there = [name for name in files if os.path.lexists(folder / name) and not _same(folder / name, files[name])]
+    if strange := [name for name in there if name not in YIELDING and name not in ours]:
+        en, zh = some(strange)
+        raise CannotRelease(
+            f"{shown_path(folder)} holds files that no release wrote: {en}; move them away, or choose another folder",
+            f"{shown_path(folder)} 中有不是由 dojo release 写入的文件：{zh}；请移走，或换一个文件夹",
+        )
+    return [name for name in there if name in YIELDING]
+
+
+def some(names: list[str]) -> tuple[str, str]:
+    """The first of these files and how many more there are, in both languages."""
+    if len(names) <= NAMED:
+        return ", ".join(names), "、".join(names)
+    return (
+        f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more",
+        f"{'、'.join(names[:NAMED])} 等 {len(names)} 个文件",
+    )
+
+
+def recorded(written: Iterable[str], folder: Path) -> bytes:
+    """The text of `RECORD` after these files were written: they and those of earlier releases."""
+    return "".join(f"{name}\n" for name in sorted({*written, *_recorded(folder)})).encode()
+
+
+def _recorded(folder: Path) -> set[str]:
+    try:
+        return set((folder / RECORD).read_text(encoding="utf-8").splitlines())
+    except (OSError, UnicodeDecodeError):
+        return set()
+
+
+def _same(path: Path, data: bytes) -> bool:
+    try:
+        return not path.is_symlink() and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def hidden_in_history(folder: Path) -> str | None:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from dojo.group.chinese import README, in_chinese
+
 PACKAGES = Path(__file__).resolve().parents[2]
 PROJECT = "nlp-dojo/nlp-dojo"  # as the template names it
 REF = "main"
@@ -26,9 +28,13 @@ def template_root() -> Path:
 
 
 def group_files(
-    place: str, members: Sequence[str] = (), required: Sequence[str] = (), least: float | None = None
+    place: str,
+    members: Sequence[str] = (),
+    required: Sequence[str] = (),
+    least: float | None = None,
+    lang: str = "en",
 ) -> dict[str, str]:
-    """Path and text of each file. `place` is where this project is, as OWNER/NAME@REF."""
+    """Path and text of each file. `place` is this project, as OWNER/NAME@REF; `lang` is for texts and reports."""
     project, _, ref = place.partition("@")
     root = template_root()
     found = {}
@@ -38,6 +44,7 @@ def group_files(
             PROJECT, project
         )
         found[path.relative_to(root).as_posix()] = text
+    chinese_readme = found.pop(README)
     katas, score = ",".join(required), "" if least is None else f"{least:g}"
     for name, keys in (
         (".github/workflows/grade.yml", ("require", "min-score")),
@@ -49,6 +56,8 @@ def group_files(
     hook, image = ".pre-commit-config.yaml", "Dockerfile"
     found[hook] = found[hook].replace(HOOK, " ".join([HOOK, *asked]))
     found[image] = found[image].replace(ENTRYPOINT, ENTRYPOINT + "".join(f', "{word}"' for word in asked))
+    if lang == "zh":
+        found = in_chinese({**found, "README.md": chinese_readme})
     for member in members:
         found[f"submissions/{member}/.gitkeep"] = ""
     if members:

@@ -15,6 +15,7 @@ from grader.cohort.discovery import Discovery
 from grader.judge.verdicts import Bilingual
 from grader.report.summary import LeftOut, Summary
 
+FIRST = 10  # missing parts that a message names
 WEAKEST = ("plain", "locked", "full")  # tiers, the weakest first
 
 
@@ -46,8 +47,9 @@ def shard(discovery: Discovery, number: int, count: int) -> Discovery:
 
 
 def merge(parts: Sequence[tuple[str, Summary]]) -> Summary:
-    """The whole of labelled results, in their order. Raises `CannotMerge`."""
+    """The whole of labelled results, in their order. Raises `CannotMerge`, also if a part is missing."""
     first_label, first = parts[0]
+    _check_complete(parts)
     came_from: dict[str | None, str] = {}
     for label, part in parts:
         if part.versions != first.versions:
@@ -67,6 +69,50 @@ def merge(parts: Sequence[tuple[str, Summary]]) -> Summary:
         submissions=sum(part.submissions for _, part in parts),
         asked=any(part.asked for _, part in parts),
         sandbox=min((part.sandbox for _, part in parts), key=WEAKEST.index),
+        shard=None,
+    )
+
+
+def _check_complete(parts: Sequence[tuple[str, Summary]]) -> None:
+    """Every part of the run is there once. Files that don't say which part they are may be any of the missing ones."""
+    said = [(label, part.shard) for label, part in parts if part.shard is not None]
+    if not said:
+        return
+    first, count = said[0][0], said[0][1].of
+    labels: dict[int, str] = {}
+    for label, one in said:
+        if one.of != count:
+            raise _other_runs(first, count, label, one.of)
+        if one.part in labels:
+            raise _part_twice(one.part, count, labels[one.part], label)
+        labels[one.part] = label
+    if count - len(labels) > len(parts) - len(said):
+        raise _missing([number for number in range(1, min(count, FIRST + len(said)) + 1) if number not in labels],
+                       count - len(labels), count)  # fmt: skip
+
+
+def _other_runs(first: str, count: int, second: str, other: int) -> CannotMerge:
+    return CannotMerge(
+        f"{first} is one of {count} parts and {second} one of {other}; merge the parts of one run",
+        f"{first} 属于分成 {count} 个部分的评测，{second} 属于分成 {other} 个部分的评测；请合并同一次评测的各部分",
+    )
+
+
+def _part_twice(part: int, count: int, first: str, second: str) -> CannotMerge:
+    return CannotMerge(
+        f"{first} and {second} are both part {part} of {count}; give each part of a run once",
+        f"{first} 和 {second} 都是第 {part}/{count} 部分；每个部分只能给一次",
+    )
+
+
+def _missing(first: Sequence[int], missing: int, count: int) -> CannotMerge:
+    lost = f"{first[0]}/{count}"
+    names = ", ".join(f"{number}/{count}" for number in first[:FIRST])
+    more, rest = ("", "") if missing <= FIRST else (f" and {missing - FIRST} more", f" 等 {missing} 个")
+    verb = "is" if missing == 1 else "are"
+    return CannotMerge(
+        f"{missing} of {count} parts {verb} missing: {names}{more}; grade with --shard {lost} and merge again",
+        f"共 {count} 个部分，缺少 {names}{rest}；请用 --shard {lost} 评测后重新合并",
     )
 
 

@@ -38,7 +38,7 @@ def to_csv(summary: Summary, lang: str) -> str:
 def _rows(summary: Summary, katas: Sequence[str], lang: str) -> Iterator[list[str | int]]:
     yes, no = YES_NO[lang]
     members = {member.name: member for member in summary.members}
-    for name, results in by_member(summary):
+    for name, results in by_member(summary, everybody=True):
         member = members.get(name)
         if name is None or member is None:
             for result in results:

@@ -16,7 +16,8 @@ SCHEMA = 1
 
 def to_json(summary: Summary, lang: str) -> str:
     """The whole document; every test of each suite is listed in its order, and what has no value is null."""
-    document = {
+    shard = summary.shard
+    document: dict[str, Any] = {
         "schema": SCHEMA,
         "versions": versions() if summary.versions is None else dict(summary.versions),
         "sandbox": summary.sandbox,
@@ -24,6 +25,7 @@ def to_json(summary: Summary, lang: str) -> str:
         "left_out": [{"path": one.path, "why": one.why.in_(lang)} for one in summary.left_out],
         "results": [_result(result, lang) for result in summary.results],
         **_criteria(summary.criteria),
+        **({} if shard is None else {"shard": {"part": shard.part, "of": shard.of}}),
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
 

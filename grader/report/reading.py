@@ -21,8 +21,8 @@ from grader.cohort.names import NAME, PATH, harmless
 from grader.judge.showing import clean, clean_output
 from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict
 from grader.report.json import SCHEMA
-from grader.report.schema import Document, MemberRow, ResultRow, TestRow
-from grader.report.summary import Criteria, LeftOut, Member, Summary
+from grader.report.schema import Document, MemberRow, ResultRow, ShardRow, TestRow
+from grader.report.summary import Criteria, LeftOut, Member, Shard, Summary
 
 TEXT = 64 << 10  # characters of one text
 STOPPED = re.compile(r"not graded: stopped after \d+ of (\d+)|未评测：共 (\d+) 份，评测 \d+ 份后中断")
@@ -115,7 +115,18 @@ def _summary(document: Document) -> Summary:
         raise BadResults(f"it names the member {twice} twice", f"成员 {twice} 出现了两次")
     graded = sum(result.file is not None for result in results)
     versions = {clean(name, 40): None if text is None else clean(text, 80) for name, text in document.versions.items()}
-    return Summary(results, document.sandbox, members, left_out, graded + len(waiting), asked, versions, criteria)
+    shard = _shard(document.shard)
+    return Summary(
+        results, document.sandbox, members, left_out, graded + len(waiting), asked, versions, criteria, shard
+    )
+
+
+def _shard(row: ShardRow | msgspec.UnsetType) -> Shard | None:
+    if row is msgspec.UNSET:
+        return None
+    if row.part > row.of:
+        raise BadResults(f"it says that it is part {row.part} of {row.of}", f"文件称自己是第 {row.part}/{row.of} 部分")
+    return Shard(row.part, row.of)
 
 
 def _member(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from grader.judge.verdicts import Verdict
 
@@ -79,6 +79,13 @@ class CriteriaRow(msgspec.Struct):
     min_score: Annotated[Share | None, Meta(description="The least mean score.")]
 
 
+class ShardRow(msgspec.Struct):
+    """The part of a run that a file holds."""
+
+    part: Annotated[int, Meta(ge=1, description="The number of the part, from 1.")]
+    of: Annotated[int, Meta(ge=1, description="The number of parts.")]
+
+
 class Document(msgspec.Struct):
     """The results of one run of dojo grade."""
 
@@ -91,6 +98,7 @@ class Document(msgspec.Struct):
     criteria: Annotated[
         CriteriaRow | msgspec.UnsetType, Meta(description="There only if --require or --min-score was given.")
     ] = msgspec.UNSET
+    shard: Annotated[ShardRow | UnsetType, Meta(description="Only with --shard: which part this is.")] = UNSET
 
 
 def result_schema() -> dict[str, Any]:

@@ -46,12 +46,20 @@ class LeftOut(msgspec.Struct, frozen=True):
     why: Bilingual
 
 
+class Shard(msgspec.Struct, frozen=True):
+    """Which part of a run this is, from 1, and of how many."""
+
+    part: int
+    of: int
+
+
 class Summary(msgspec.Struct, frozen=True):
     """A whole cohort. A result without a file is a required kata that was not handed in.
 
     `submissions` is the number found; if fewer have a verdict, grading was stopped. `asked` is True if `--require` or
     `--min-score` was given, and `criteria` are what they said, where that is known. `versions` are those of the grader,
     where they are not those of this process.
+    `shard` is None for a whole run.
     """
 
     results: Sequence[Result]
@@ -62,6 +70,7 @@ class Summary(msgspec.Struct, frozen=True):
     asked: bool = False
     versions: Mapping[str, str | None] | None = None
     criteria: Criteria | None = None
+    shard: Shard | None = None
 
     @property
     def graded(self) -> int:

@@ -77,13 +77,16 @@ def points(result: Result) -> str:
     return NO_POINTS if result.file is None else f"{result.points:g}/{result.max_points:g}"
 
 
-def by_member(summary: Summary) -> Iterator[tuple[str | None, list[Result]]]:
-    """Each member with their results, possibly none, in the order of the report."""
+def by_member(summary: Summary, everybody: bool = False) -> Iterator[tuple[str | None, list[Result]]]:
+    """Each member with their results, possibly none, in the order of the report.
+
+    With `everybody` also those of whose submissions none was graded, which `left_out` lists.
+    """
     results: dict[str | None, list[Result]] = {member.name: [] for member in summary.members}
     for result in summary.results:
         results.setdefault(result.member, []).append(result)
     waiting = {member.name for member in summary.members if member.found}  # grading was stopped before their turn
-    yield from ((name, rows) for name, rows in results.items() if rows or name not in waiting)
+    yield from ((name, rows) for name, rows in results.items() if rows or everybody or name not in waiting)
 
 
 def summed_up(summary: Summary, lang: str) -> str:

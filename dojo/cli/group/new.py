@@ -32,6 +32,7 @@ def command(
     """Write a study group's repository: workflows for GitHub and GitLab, a pre-commit hook and a Dockerfile.
 
     Every push and pull request is then graded in a sandbox. Files that exist already stay as they are.
+    With --lang zh, texts and reports are in Chinese.
 
     \b
     Example:
@@ -66,7 +67,7 @@ def command(
         )
     wrote, kept = [], []
     try:
-        for name, text in group_files(project, members, required, min_score).items():
+        for name, text in group_files(project, members, required, min_score, lang).items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             try:

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 @click.command(name="start")
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
-@click.option("--next", "following", is_flag=True, help="Start the next kata that you have not passed.")
+@click.option(
+    "--next",
+    "following",
+    is_flag=True,
+    help="Start the next kata that you have not passed; in a learners' copy, not begun.",
+)
 @line_lang_option
 def command(slugs: tuple[str, ...], following: bool, lang: str) -> None:
     """Write a folder SLUG/ here with statement, starter and examples. Files that exist are not changed.
@@ -41,9 +46,16 @@ def command(slugs: tuple[str, ...], following: bool, lang: str) -> None:
 def _next(lang: str) -> Kata:
     from dojo.drill.path import next_kata
     from dojo.drill.record import passed_katas
+    from dojo.drill.workspace import begun
 
     katas, passed = load_katas(lang), passed_katas()
-    kata = next_kata(katas, passed, passed[-1] if passed else None)
+    # no pass is recorded in a learners' copy, so there a kata that was worked on counts
+    unjudged = begun([kata for kata in katas.values() if kata.released and kata.slug not in passed], Path())
+    done = [*passed, *unjudged]
+    kata = next_kata(katas, done, done[-1] if done else None)
+    if kata is None and unjudged:
+        en = "you have begun every kata here; to do one again: dojo kata reset SLUG"
+        stop(either(lang, en, "这里的题目都已动手做过；想重做某一道：dojo kata reset SLUG"), 1)
     if kata is None:
         en = "you have passed every kata; to do one again: dojo kata reset SLUG"
         stop(either(lang, en, "所有题目都已通过；想重做某一道：dojo kata reset SLUG"), 1)

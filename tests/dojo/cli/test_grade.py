@@ -338,6 +338,11 @@ def test_shards_merged_are_the_run_as_a_whole_to_the_letter(group: Path) -> None
         done = dojo(group, "grade", "group", "--shard", f"{number}/9", "--json", part, "--min-score", "0.5")
         statuses.append(done.returncode)
     assert set(statuses) == {0, 1}  # a part without anybody is no failure
+    assert json.loads((group / "part2.json").read_text(encoding="utf-8"))["shard"] == {"part": 2, "of": 9}
+    call = [*DOJO, "merge", *parts[:4], *parts[5:], "--output", "merged.json"]
+    less = subprocess.run(call, cwd=group, env=environment(group), capture_output=True, text=True, timeout=60)
+    assert (less.returncode, less.stdout, (group / "merged.json").exists()) == (2, "", False)
+    assert "1 of 9 parts is missing: 5/9" in less.stderr
     call = [*DOJO, "merge", *parts, "--output", "merged.json"]
     merged = subprocess.run(call, cwd=group, env=environment(group), capture_output=True, text=True, timeout=60)
     assert (merged.returncode, merged.stderr) == (1, "")

@@ -23,6 +23,8 @@ CALLS = {
     "stats one two": "多余的参数：one two",
     "quiz --lang fr": "--lang 的值不对：应为 en、zh 之一。",
     "kata show": "缺少参数 SLUG。",
+    "release": "缺少参数 DIR。",
+    "merge": "缺少参数 RESULT.json。",
     "kata strat": "没有命令 strat。是否想用 start？",
     "cook": "没有命令 cook。现有命令：quiz、",
     "lint nowhere": "没有名为 nowhere 的文件、文件夹或题目。",

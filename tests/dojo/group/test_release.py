@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -186,8 +187,110 @@ def test_learners_run_the_examples_and_are_told_that_the_suite_runs_elsewhere(co
     assert json.loads(whole.stdout)["results"][0]["max_points"] > 0
 
 
+def test_the_next_kata_of_a_learners_copy_is_one_that_was_not_begun(content: Path, tmp_path: Path) -> None:
+    for room in ("katas", "solutions"):
+        shutil.copytree(content / room / "toys/tally", content / room / "toys/count")
+        (content / room / "toys/count/tally.py").rename(content / room / "toys/count/count.py")
+    dojo(content, "release", str(tmp_path / "learners"))
+    learners = tmp_path / "learners"
+
+    def following() -> str:
+        said = call(learners, tmp_path, "kata", "start", "--next")
+        assert said.returncode == 0, said.stderr
+        return said.stdout.strip().split()[-1]  # the command that tests it ends the page
+
+    first = following()
+    assert following() == first  # nothing was written there yet
+    (tmp_path / first / f"{first}.py").write_text("def total(items): return sum(items)\n")
+    second = following()
+    assert {first, second} == {"tally", "count"}
+    (tmp_path / f"{second}.py").write_text("x = 1\n")  # flat files are found, too
+    done = call(learners, tmp_path, "kata", "start", "--next")
+    assert (done.returncode, "you have begun every kata here" in done.stderr) == (1, True)
+    whole = call(content, tmp_path, "kata", "start", "--next")
+    assert whole.stdout.strip().split()[-1] == first  # with the suites, only a pass counts
+
+
 def test_a_missing_suite_among_solutions_is_a_fault_and_no_release(content: Path, tmp_path: Path) -> None:
     (content / "solutions/toys/tally/test_hidden.py").unlink()
     call(content, tmp_path, "kata", "start", "tally")
     (tmp_path / "tally" / "tally.py").write_bytes((content / REFERENCE).read_bytes())
     assert call(content, tmp_path, "kata", "test", "tally").returncode == 3
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_files_that_a_repository_had_before_stay_and_are_named(content: Path, tmp_path: Path, lang: str) -> None:
+    repository = tmp_path / "group"
+    put(repository, ".gitignore", "secrets.txt\n")
+    put(repository, "README.md", "ours")
+    for _ in range(2):
+        done = dojo(content, "release", str(repository), lang=lang)
+        assert done.exit_code == 0, done.output
+        assert (repository / ".gitignore").read_text() == "secrets.txt\n"
+        assert (repository / "README.md").read_text() == "ours"
+        assert [name in done.output for name in (".gitignore", "README.md")] == [True, True]
+    put(repository, "katas/toys/tally/__pycache__/tally.pyc", "x")
+    subprocess.run(["git", "init", "-q"], cwd=repository, check=True)
+    listed = subprocess.run(
+        ["git", "status", "--porcelain", "-uall"], cwd=repository, capture_output=True, text=True, check=True
+    )
+    assert "tally.pyc" not in listed.stdout
+    assert "katas/toys/tally/kata.yaml" in listed.stdout
+
+
+@pytest.mark.parametrize("half", ["learners", "hidden"])
+def test_a_file_of_content_that_no_release_wrote_stops_both_halves(content: Path, tmp_path: Path, half: str) -> None:
+    put(tmp_path / half, "questions/sources.yaml", "ours: {title: ours}\n")
+    done = dojo(content, "release", str(tmp_path / "learners"), "--organiser", str(tmp_path / "hidden"))
+    assert done.exit_code == 2
+    assert f"{half} holds files that no release wrote: questions/sources.yaml; move them away" in done.output
+    assert (tmp_path / half / "questions/sources.yaml").read_text() == "ours: {title: ours}\n"
+    assert [path.name for path in tmp_path.glob("*/*") if path.parent.name in ("learners", "hidden")] == ["questions"]
+
+
+def test_a_link_is_not_written_through(content: Path, tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere"
+    target.write_text("theirs")
+    (tmp_path / "learners" / "questions").mkdir(parents=True)
+    (tmp_path / "learners" / "questions" / "sources.yaml").symlink_to(target)
+    assert dojo(content, "release", str(tmp_path / "learners")).exit_code == 2
+    assert target.read_text() == "theirs"
+
+
+def test_a_release_replaces_what_an_earlier_one_wrote_and_adds_to_it(content: Path, tmp_path: Path) -> None:
+    learners = tmp_path / "learners"
+    dojo(content, "release", str(learners))
+    put(content, "katas/toys/tally/new.md", "New.\n")
+    put(learners, "katas/toys/tally/statement.en.md", "edited by a member")
+    assert dojo(content, "release", str(learners)).exit_code == 0
+    assert (learners / "katas/toys/tally/new.md").read_text() == "New.\n"
+    statement = "katas/toys/tally/statement.en.md"
+    assert (learners / statement).read_bytes() == (content / statement).read_bytes()
+
+
+@pytest.mark.parametrize("name", [
+    "katas/toys/tally/kata.yaml", "katas/toys/tally/statement.zh.md", "solutions/toys/tally/test_hidden.py",
+])  # fmt: skip
+def test_blanks_that_nobody_filled_are_not_given_away(content: Path, tmp_path: Path, name: str) -> None:
+    with (content / name).open("a", encoding="utf-8") as file:
+        file.write("# ___\n")
+    done = dojo(content, "release", str(tmp_path / "learners"))
+    assert done.exit_code == 2
+    assert f"blanks (___) are not filled in: {name}; dojo lint shows each line" in done.output
+    assert not (tmp_path / "learners").exists()
+
+
+def test_a_new_kata_is_refused_with_its_files(content: Path, tmp_path: Path) -> None:
+    assert dojo(content, "kata", "new", "average", "--topic", "toys").exit_code == 0
+    done = dojo(content, "release", str(tmp_path / "learners"))
+    assert done.exit_code == 2
+    assert "katas/toys/average/" in done.output
+    assert " more; dojo lint" in done.output
+
+
+def test_a_blank_inside_a_question_is_a_question_and_a_blank_answer_is_not(content: Path, tmp_path: Path) -> None:
+    put(content, "questions/toys.yaml", "- text: {en: 'the ___ of', zh: 'x ___'}\n")
+    assert dojo(content, "release", str(tmp_path / "learners")).exit_code == 0
+    put(content, "questions/toys.yaml", "- text: {en: '___', zh: 'x'}\n")
+    done = dojo(content, "release", str(tmp_path / "again"))
+    assert (done.exit_code, "questions/toys.yaml" in done.output) == (2, True)

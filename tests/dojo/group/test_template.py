@@ -28,8 +28,8 @@ FILES = {
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def run(*args: str) -> tuple[int, str]:
-    done = CliRunner().invoke(main, ["group", "new", *args], env={"DOJO_LANG": "en"})
+def run(*args: str, lang: str = "en") -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["group", "new", *args], env={"DOJO_LANG": lang})
     return done.exit_code, done.output
 
 
@@ -38,6 +38,37 @@ def test_the_template_has_its_files_and_names_one_place() -> None:
     assert set(files) == FILES
     for name, text in files.items():
         assert text == (template_root() / name).read_text(encoding="utf-8")
+
+
+def test_a_chinese_group_reads_chinese_and_gets_chinese_reports(tmp_path: Path) -> None:
+    status, said = run(str(tmp_path), "--require", "stable_softmax", "--min-score", "0.5", lang="zh")
+    assert status == 0, said
+    written = {name: (tmp_path / name).read_text(encoding="utf-8") for name in FILES}
+    assert not (tmp_path / "README.zh.md").exists()
+    assert written["README.md"].startswith("# 我们的编程题")
+    for name, text in written.items():
+        if name != "README.md":
+            for remark in re.findall(r"(?:^| )# ?(?!  )(.*)|echo (\".*?\")", text, re.MULTILINE):
+                assert re.search(r"[\u4e00-\u9fff]|^CPU", "".join(remark)), (name, remark)
+    workflow, jobs, hooks = (yaml.safe_load(written[name]) for name in sorted(FILES) if name.endswith("ml"))
+    assert workflow["jobs"]["grade"]["steps"][-1]["with"]["lang"] == "zh"
+    assert workflow["jobs"]["grade"]["steps"][-1]["with"]["require"] == "stable_softmax"
+    assert jobs["grade"]["variables"]["DOJO_LANG"] == "zh"
+    assert "dojo grade submissions --since HEAD --lang zh" in hooks["repos"][0]["hooks"][0]["entry"]
+    assert "ENV DOJO_HOME=/tmp/dojo DOJO_LANG=zh\n" in written["Dockerfile"]
+
+
+def test_in_chinese_the_files_do_what_they_do_in_english() -> None:
+    english, chinese = (group_files("me/dojo@v1", ("ana",), ("perplexity",), 0.8, lang) for lang in ("en", "zh"))
+    assert set(english) == set(chinese)
+    workflow, other = (yaml.safe_load(files[".github/workflows/grade.yml"]) for files in (english, chinese))
+    del other["jobs"]["grade"]["steps"][-1]["with"]["lang"]
+    assert workflow == other
+    docker, other = (
+        [line for line in files["Dockerfile"].splitlines() if line[:2] != "# "] for files in (english, chinese)
+    )
+    assert [line.replace(" DOJO_LANG=zh", "") for line in other] == docker
+    assert chinese["Dockerfile"].count("#   ") == english["Dockerfile"].count("#   ") > 1
 
 
 def test_another_place_is_named_everywhere() -> None:

@@ -10,7 +10,7 @@ import pytest
 from grader.cohort.discovery import Discovery, Found, LeftFile
 from grader.cohort.shards import CannotMerge, merge, shard
 from grader.judge.verdicts import Bilingual, Result, Verdict
-from grader.report.summary import LeftOut, Member, Summary
+from grader.report.summary import LeftOut, Member, Shard, Summary
 
 
 def discovery(sizes: dict[str | None, int]) -> Discovery:
@@ -71,3 +71,44 @@ def test_results_of_different_versions_are_refused() -> None:
     other = summary("bo", versions={"python": "3.12", "torch": None})
     with pytest.raises(CannotMerge, match=r"a was graded with python 3\.11 and b with 3\.12"):
         merge([("a", summary("ana")), ("b", other)])
+
+
+def part(number: int, count: int, *names: str) -> tuple[str, Summary]:
+    return f"part{number}.json", summary(*names, shard=Shard(number, count))
+
+
+def test_all_parts_merged_in_any_order_are_no_part_any_more() -> None:
+    whole = merge([part(2, 3, "bo"), part(1, 3, "ana"), part(3, 3)])
+    assert whole.shard is None
+    assert [member.name for member in whole.members] == ["bo", "ana"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ([part(1, 2, "ana")], r"^1 of 2 parts is missing: 2/2; grade with --shard 2/2 and merge again"),
+        ([part(2, 2, "bo")], r"missing: 1/2;"),
+        ([part(4, 4), part(2, 4)], r"^2 of 4 parts are missing: 1/4, 3/4; grade with --shard 1/4"),
+        ([part(1, 30)], r"^29 of 30 parts are missing: 2/30, .*, 11/30 and 19 more;"),
+        ([part(1, 10**15)], r"10/1000000000000000, 11/1000000000000000 and 999999999999989 more"),
+        ([part(1, 3, "ana"), ("older.json", summary("bo"))], "^2 of 3 parts are missing: 2/3, 3/3"),
+    ],
+)
+def test_a_missing_part_is_named(parts: list[tuple[str, Summary]], said: str) -> None:
+    with pytest.raises(CannotMerge, match=said):
+        merge(parts)
+
+
+def test_a_part_that_is_there_twice_is_named_even_if_it_holds_nobody() -> None:
+    with pytest.raises(CannotMerge, match=r"one\.json and part1\.json are both part 1 of 2"):
+        merge([("one.json", part(1, 2)[1]), part(1, 2), part(2, 2)])
+
+
+def test_parts_of_different_runs_are_refused() -> None:
+    with pytest.raises(CannotMerge, match=r"part1\.json is one of 2 parts and part2\.json one of 3"):
+        merge([part(1, 2, "ana"), part(2, 3, "bo")])
+
+
+def test_files_of_an_older_version_that_name_no_part_are_still_merged() -> None:
+    assert [member.name for member in merge([("1", summary("ana")), ("2", summary("bo"))]).members] == ["ana", "bo"]
+    assert len(merge([part(1, 2, "ana"), ("2", summary("bo"))]).members) == 2  # it may be part 2

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import Any
 
 import junitparser
+import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
@@ -412,3 +413,14 @@ def test_classroom_50_needs_its_runner_and_one_member() -> None:
         classroom(GROUP, "en", {}, 0.0)
     with pytest.raises(NotAClassroom, match="4 members"):
         classroom(GROUP, "en", RUNNER, 0.0)
+
+
+def test_csv_has_a_row_for_a_member_whose_turn_never_came() -> None:
+    members = [Member("ana", 1.0, 1, 1, 1), Member("bo", 0.0, 0, 0, 2, (same("2 not graded"),))]
+    left = [LeftOut(f"g/bo/{name}.py", same("not graded: stopped after 1 of 3")) for name in ("tally", "count")]
+    summary = Summary([graded("ana", "tally", case("a", Verdict.PASSED))], "full", members, left, 3)
+    for one in (summary, read_results(to_json(summary, "en").encode())):
+        rows = list(csv.reader(io.StringIO(to_csv(one, "en"))))
+        assert rows[1:] == [["ana", "1", "1", "1", "yes", "1"], ["bo", "0", "0", "0", "no", ""]]
+    nobody = msgspec.structs.replace(summary, results=[], members=members[1:])
+    assert [row[0] for row in csv.reader(io.StringIO(to_csv(nobody, "en")))] == ["member", "bo"]

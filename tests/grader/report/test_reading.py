@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from grader.catalogue import load
@@ -21,7 +22,7 @@ from grader.report.json import to_json
 from grader.report.junit import to_junit
 from grader.report.markdown import to_markdown
 from grader.report.reading import BadResults, read_results
-from grader.report.summary import LeftOut, Member, Summary
+from grader.report.summary import LeftOut, Member, Shard, Summary
 
 
 def same(text: str) -> Bilingual:
@@ -50,6 +51,18 @@ def document(**changes: Any) -> dict[str, Any]:
 def test_what_was_written_is_read_back_to_the_letter() -> None:
     text = to_json(cohort(), "en")
     assert to_json(read_results(text.encode()), "zh") == text
+
+
+def test_a_part_of_a_run_stays_one() -> None:
+    text = to_json(msgspec.structs.replace(cohort(), shard=Shard(2, 4)), "en")
+    assert json.loads(text)["shard"] == {"part": 2, "of": 4}
+    assert to_json(read_results(text.encode()), "zh") == text
+
+
+@pytest.mark.parametrize("shard", [None, {"part": 0, "of": 2}, {"part": 3, "of": 2}, {"part": 1}, "1/2"])
+def test_a_part_that_cannot_be_is_refused(shard: object) -> None:
+    with pytest.raises(BadResults):
+        read_results(json.dumps(document(shard=shard)).encode())
 
 
 def test_who_graded_stays_who_graded() -> None:

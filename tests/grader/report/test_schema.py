@@ -12,12 +12,12 @@ import pytest
 from grader.judge.verdicts import Bilingual, Result, TestResult, Verdict
 from grader.report.json import to_json
 from grader.report.schema import result_schema
-from grader.report.summary import Criteria, LeftOut, Member, Summary
+from grader.report.summary import Criteria, LeftOut, Member, Shard, Summary
 
 PUBLISHED = Path(__file__).resolve().parents[3] / "docs" / "results.schema.json"
 SCHEMA = json.loads(PUBLISHED.read_text(encoding="utf-8"))
 
-OPTIONAL = {("Document", "criteria")}
+OPTIONAL = {("Document", "criteria"), ("Document", "shard")}  # only where the option was given
 
 
 def document() -> dict[str, Any]:
@@ -54,6 +54,12 @@ def test_criteria_are_there_only_if_they_were_given() -> None:
     assert written["criteria"] == {"require": ["tally"], "min_score": None}
     jsonschema.validate(written, SCHEMA)
     assert "criteria" not in json.loads(to_json(Summary([], "full", criteria=Criteria()), "en"))
+
+
+def test_a_part_of_a_run_says_which_and_follows_the_schema() -> None:
+    written = json.loads(to_json(Summary([], "full", shard=Shard(2, 4)), "en"))
+    assert written["shard"] == {"part": 2, "of": 4}
+    jsonschema.validate(written, SCHEMA)
 
 
 @pytest.mark.parametrize(
