@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from grader.judge.expecting import expected_and_actual
 from grader.judge.explaining import explained
 from grader.judge.grading import Grading
 from grader.judge.outcomes import Mismatch, Raised, Stop
@@ -43,6 +44,7 @@ def result_of(item: pytest.Function, error: BaseException | None, grading: Gradi
             details |= _shown(grading)
             if lenient and (check := _failed_check(error, item)):
                 details["message"] = Bilingual(f"this does not hold: {check}", f"不成立：{check}")
+                details |= expected_and_actual(error, item.path)
         case _ if lenient or _is_flaky(error):
             details |= _shown(grading)
         case _:
