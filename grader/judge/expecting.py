@@ -15,6 +15,7 @@ from types import CodeType, FrameType, TracebackType
 from typing import Any
 
 from grader.judge.handles import Handle, Later, LaterModule
+from grader.judge.outcomes import Stop
 from grader.judge.showing import show
 
 COMPARISONS = ("allclose", "equal", "array_equal")  # of NumPy or PyTorch: the first argument is what was found
@@ -32,7 +33,7 @@ def expected_and_actual(error: BaseException, path: Path) -> dict[str, str]:
             if not _asks(side, frame, str(path)):
                 # the example is ours, and nothing of the submission's is called
                 found[name] = show(_plain(eval(_compiled(side), {**frame.f_globals, **frame.f_locals})))
-        except Exception:  # the check fails all the same, and its text is shown
+        except (Exception, Stop):  # the check fails all the same, and its text is shown
             continue
     return found
 
@@ -74,11 +75,20 @@ def _compiled(side: ast.expr) -> CodeType:
 def _asks(side: ast.expr, frame: FrameType, path: str) -> bool:
     """Whether computing `side` again could ask the submission, or use up what can be read only once."""
     return any(
-        isinstance(value, Handle | Later | LaterModule)
+        _is_remote(value)
         or hasattr(type(value), "__next__")
         or getattr(getattr(value, "__code__", None), "co_filename", None) == path  # a function of the example file
         for value in _values(side, frame)
     )
+
+
+def _is_remote(value: Any) -> bool:
+    """Whether `value` is an object of the submission's, or a container that holds one."""
+    if isinstance(value, dict):
+        return any(map(_is_remote, value.values()))
+    if isinstance(value, list | tuple):
+        return any(map(_is_remote, value))
+    return isinstance(value, Handle | Later | LaterModule)
 
 
 def _values(side: ast.expr, frame: FrameType) -> Iterator[Any]:

@@ -15,7 +15,7 @@ from tests.grader.toy_content import put
 EXAMPLES = """\
 import numpy as np
 import pytest
-from one_only import one
+from one_only import Counter, one
 
 
 def twice():
@@ -53,6 +53,12 @@ def test_what_is_read_once():
     assert list(found) == [2.5, 1]
 
 
+def test_an_object_of_the_submission_in_a_list():
+    found = [Counter()]
+    assert found[0].next() == 2.5
+    assert found[0].next() == 2.5
+
+
 def test_no_comparison_of_two():
     assert not one()
 """
@@ -61,7 +67,7 @@ title: {en: One, zh: 一}
 level: 1
 minutes: 5
 needs: np
-names: [one]
+names: [one, Counter]
 forbidden: []
 sources: [seed-000]
 """
@@ -81,14 +87,17 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, TestResult]:
     for name, text in (("kata.yaml", KATA), ("statement.en.md", "1"), ("statement.zh.md", "1"), ("one_only.py", "")):
         put(root, f"katas/toys/one_only/{name}", text)
     put(root, "katas/toys/one_only/test_examples.py", EXAMPLES)
-    put(root, "solutions/toys/one_only/one_only.py", "def one():\n    return 2.5\n")
+    put(root, "solutions/toys/one_only/one_only.py", "def one():\n    return 2.5\n\n\nclass Counter:\n    pass\n")
     put(root, "solutions/toys/one_only/test_hidden.py", SUITE)
     try:
         tier = choose("require")
     except NoSandbox as error:
         pytest.skip(str(error))
     results: list[Result] = []
-    source = b"calls = [0]\ndef one():\n    calls[0] += 1\n    return float(calls[0] * 100)\n"
+    counter = (
+        b"class Counter:\n    count = 1.5\n    def next(self):\n        self.count += 1\n        return self.count\n"
+    )
+    source = counter + b"calls = [0]\ndef one():\n    calls[0] += 1\n    return float(calls[0] * 100)\n"
     with Rooms(tier, ("numpy",)) as rooms:
         jobs = [Job("one_only", source)]
         grade_each(jobs, [load(root)["one_only"]], rooms, lambda _, result: results.append(result), examples=True)
@@ -105,6 +114,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, TestResult]:
         ("several_lines", "[2.5]", "[400.0]"),
         ("a_side_that_asks_again", None, "700.0"),  # the last call; asking again would give 800.0
         ("what_is_read_once", "[2.5, 1]", "800.0"),
+        ("an_object_of_the_submission_in_a_list", "2.5", "3.5"),  # asking again would give 4.5
         ("no_comparison_of_two", None, "900.0"),
     ],
 )
