@@ -59,6 +59,15 @@ def test_an_object_of_the_submission_in_a_list():
     assert found[0].next() == 2.5
 
 
+def test_a_number_for_a_list():
+    assert list(one()) == [2.5]
+
+
+def test_nothing_raised():
+    with pytest.raises(ValueError):  # noqa: PT011 - any message will do
+        one()
+
+
 def test_no_comparison_of_two():
     assert not one()
 """
@@ -115,10 +124,23 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, TestResult]:
         ("a_side_that_asks_again", None, "700.0"),  # the last call; asking again would give 800.0
         ("what_is_read_once", "[2.5, 1]", "800.0"),
         ("an_object_of_the_submission_in_a_list", "2.5", "3.5"),  # asking again would give 4.5
-        ("no_comparison_of_two", None, "900.0"),
+        ("a_number_for_a_list", "[2.5]", "900.0"),
+        ("nothing_raised", None, "1000.0"),
+        ("no_comparison_of_two", None, "1100.0"),
     ],
 )
 def test_a_failed_example_tells_both_values(
     told: dict[str, TestResult], name: str, expected: str | None, actual: str
 ) -> None:
     assert (told[name].expected, told[name].actual) == (expected, actual)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("a_number_for_a_list", "'float' object is not iterable"), ("nothing_raised", "DID NOT RAISE")]
+)
+def test_what_made_an_example_fall_over_is_said(told: dict[str, TestResult], name: str, why: str) -> None:
+    message = told[name].message
+    assert message is not None
+    assert why in message.en
+    assert why in message.zh
+    assert "noqa" not in message.en
