@@ -17,7 +17,7 @@ COMMANDS = {
     "quiz": ("dojo.cli.quiz", "Answer questions from the banks."),
     "kata": (
         "dojo.cli.kata",
-        "Write code and have it graded: list, show, test, watch, hint, history, solution and more.",
+        "Write code and have it graded: list, show, start, test, watch, reset, hint, new, history, solution.",
     ),
     "drill": ("dojo.cli.drill", "Write katas against the clock."),
     "mock": ("dojo.cli.mock", "Sit a mock interview; see how the earlier ones went."),

@@ -267,6 +267,7 @@ class Interview:
         return Asked(
             question.id, question.topic, result.asked.seed, result.outcome, float(result.score),
             isinstance(question, Open), spoken.words, spoken.points, spoken.claims, follow_up,
+            None if isinstance(answer, OpenAnswer) else answer,
         )  # fmt: skip
 
     def _coded(self) -> Coded | None:

@@ -17,13 +17,17 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from dojo.marking.answer import AnyAnswer
 from dojo.mock.sections import SYSTEMS
 
 COMPETENCES = ("fundamentals", "systems", "coding", "explaining")
 
 
 class Asked(Struct, frozen=True):
-    """One question of the interview: what came of it, and for an open one the words and the points found in them."""
+    """One question of the interview: what came of it, and for an open one the words and the points found in them.
+
+    `answer` is what was said to any other; None where nothing was, and in cards of older versions.
+    """
 
     question: str
     topic: str
@@ -35,6 +39,7 @@ class Asked(Struct, frozen=True):
     points: tuple[int, ...] = ()
     claims: tuple[int, ...] = ()
     follow_up: str | None = None  # the answer to the follow-up; None where there was no follow-up
+    answer: AnyAnswer | None = None
 
 
 class Coded(Struct, frozen=True):

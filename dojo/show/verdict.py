@@ -5,8 +5,10 @@ The page fits a screen of 24 rows if it can. `--all` shows every test instead.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import Path
 
 import msgspec
 from rich.text import Text
@@ -224,10 +226,17 @@ class _Page:
                 parts.append(f"{every} {zh}中通过 {passed} 个" if self.zh else f"{passed} of {every} {en}")
         return wrap(Text(("，" if self.zh else ", ").join(parts)), self.columns) if parts else []
 
+    def as_argument(self) -> str:
+        """The file as `dojo kata test` finds it from here: the kata's name, if that is enough."""
+        kata, file = self.result.kata, Path(self.shown.file)
+        near = (Path(f"{kata}.py"), Path(kata, f"{kata}.py"))
+        return kata if file in near else shlex.quote(self.shown.file)
+
     def what_next(self) -> list[Text]:
         kata = self.result.kata
-        en = f"a hint: dojo kata hint {kata}; every test: dojo kata test --all"
-        zh = f"看提示：dojo kata hint {kata}；每个测试：dojo kata test --all"
+        every = f"dojo kata test {self.as_argument()} --all"
+        en = f"a hint: dojo kata hint {kata}; every test: {every}"
+        zh = f"看提示：dojo kata hint {kata}；每个测试：{every}"
         lines = wrap(Text(zh if self.zh else en, "dim"), self.columns)
         if count := self.shown.questions:
             lines += wrap(Text(questions_line(kata, count, self.shown.lang), "dim"), self.columns)

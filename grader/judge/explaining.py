@@ -1,4 +1,5 @@
 """Says what an exception means where a submission met the walls of its room: what its author ran at home works there.
+Also that a part is not written yet, which raises in starters.
 
 The texts are matched as the program sent them, so this explains and decides nothing: the verdict stays `error`.
 """
@@ -36,6 +37,7 @@ NO_COMPILER = Bilingual(
     "it would start a C++ compiler, and the sandbox starts no process; leave it out: the results are the same",
     "它要启动 C++ 编译器，而沙箱里不能启动进程；去掉它即可，结果不变",
 )
+NOT_WRITTEN = Bilingual("this part is not written yet", "这部分还没有写")
 NO_FILE = Bilingual(
     "the submission runs from memory, so it can't read its own file", "提交的代码在内存中运行，不能读取自身文件"
 )
@@ -55,6 +57,7 @@ def _reasons(kata: Kata) -> list[tuple[Callable[[Raised], bool], Bilingual]]:
         f"只提交一个文件，可以导入{known.zh}；你自己的代码请写进这个文件",
     )
     return [
+        (_is("NotImplementedError", r"$"), NOT_WRITTEN),
         (_is("EOFError", r"EOF when reading a line"), NOBODY_TYPES),
         (_is("ModuleNotFoundError", r"No module named "), one_file),
         (_is("ImportError", r"attempted relative import"), one_file),

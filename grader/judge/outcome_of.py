@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from grader.judge.expecting import expected_and_actual
 from grader.judge.explaining import explained
 from grader.judge.grading import Grading
 from grader.judge.outcomes import Mismatch, Raised, Stop
@@ -43,8 +44,13 @@ def result_of(item: pytest.Function, error: BaseException | None, grading: Gradi
             details |= _shown(grading)
             if lenient and (check := _failed_check(error, item)):
                 details["message"] = Bilingual(f"this does not hold: {check}", f"不成立：{check}")
+                details |= expected_and_actual(error, item.path)
         case _ if lenient or _is_flaky(error):
             details |= _shown(grading)
+            if lenient and (check := _failed_check(error, item)):
+                why = clean(str(error).strip().partition("\n")[0] or type(error).__name__, 300)
+                details["message"] = Bilingual(f"this does not hold: {check} ({why})", f"不成立：{check}（{why}）")
+                details |= expected_and_actual(error, item.path)
         case _:
             fault = clean(f"{type(error).__name__}: {error}", 300)
             message = Bilingual(f"a fault of the suite, not yours: {fault}", f"这是题目的错误，不是你的：{fault}")
@@ -140,7 +146,7 @@ def _failed_check(error: BaseException, item: pytest.Function) -> str:
     lines = (
         linecache.getline(step.filename, number) for number in range(step.lineno, (step.end_lineno or step.lineno) + 1)
     )
-    return clean(" ".join(line.strip() for line in lines), CALLS)
+    return clean(" ".join(line.partition("  # noqa")[0].strip() for line in lines), CALLS)
 
 
 def _shown(grading: Grading) -> dict[str, Any]:

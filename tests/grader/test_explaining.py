@@ -46,6 +46,7 @@ def kata(tmp_path_factory: pytest.TempPathFactory) -> Kata:
 
 
 CASES = {  # a submission's body, what the message says of it in English
+    "the starter": ("raise NotImplementedError", "NotImplementedError (this part is not written yet)"),
     "input": ("return int(input())", "nobody can type"),
     "a module beside": ("import helper\n    return helper.one()", "one file is handed in"),
     "a package": ("import transformers", "standard library, NumPy and PyTorch"),

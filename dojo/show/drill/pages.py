@@ -44,7 +44,7 @@ def page(conductor: Conductor, around: Around, look: Look) -> Page:
     elif around.view == "hints":
         body += _hints(conductor, run, lang, inner)
     else:
-        body += _where(conductor.file, around, inner)
+        body += _where(conductor, run, around, inner)
         body += statement_lines(conductor.kata.statement(lang), inner.columns)
     return Page(header(conductor, run, around), body, _keys(conductor, run, around, look), around.notice)
 
@@ -80,11 +80,16 @@ def help_lines(lang: str, look: Look) -> list[Text]:
     return [*lines, Text(), *wrap(Text(said("about_points", lang)), look.columns)]
 
 
-def _where(file: Path, around: Around, look: Look) -> list[Text]:
-    shown = one_line(str(_near(file)))
+def _where(conductor: Conductor, run: Run, around: Around, look: Look) -> list[Text]:
+    shown = one_line(str(_near(conductor.file)))
     line = Text(said("file", around.lang, file=shown), "cyan")
     how = said("how", around.lang, editor=around.editor) if around.editor else said("how_alone", around.lang)
-    return [*wrap(line, look.columns), *wrap(Text(how, "dim"), look.columns), Text()]
+    par = said("par_is", around.lang, minutes=run.task.minutes)
+    return [
+        *wrap(line, look.columns),
+        *(row for text in (how, par) for row in wrap(Text(text, "dim"), look.columns)),
+        Text(),
+    ]
 
 
 def _near(file: Path) -> Path:

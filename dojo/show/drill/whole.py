@@ -13,6 +13,7 @@ from rich.text import Text
 
 from dojo.content import cache_home, content_root, data_home
 from dojo.drill.begin import Begun, Wish, begin, katas_remembered, write_down
+from dojo.drill.choose import usable
 from dojo.drill.conduct import Conductor
 from dojo.drill.drill import Drill
 from dojo.drill.grading import tier_for
@@ -50,7 +51,7 @@ def run_drill(wish: Wish, katas: Mapping[str, Kata], lang: str, plain: bool, san
             stop(said("no_folder", lang, folder=error.folder, why=error.why))
         if begun is None:
             stop(said("no_katas", lang))
-        warnings += _news(begun, wish, lang)
+        warnings += _news(begun, wish, len(usable(katas.values(), wish.topics)), lang)
         if not begun.resumed:
             begun = write_down(begun, home)
         if begun.claim is not None:
@@ -71,8 +72,8 @@ def open_ledger(lang: str) -> tuple[Ledger, list[str]]:
     return Ledger(progress), [notice.say(lang) for notice in progress.notices]
 
 
-def _news(begun: Begun, wish: Wish, lang: str) -> list[str]:
-    """What the learner should know of the choice before it begins."""
+def _news(begun: Begun, wish: Wish, existing: int, lang: str) -> list[str]:
+    """What the learner should know of the choice before it begins; `existing` katas could have been chosen."""
     drill, found = begun.drill, []
     if begun.resumed:
         found.append(said("resumed", lang, when=ago(drill.clock.seconds(), lang)))
@@ -80,8 +81,13 @@ def _news(begun: Begun, wish: Wish, lang: str) -> list[str]:
         found.append(said("gone", lang, count=begun.gone))
     if wish.minutes is not None and drill.runs[0].task.minutes > wish.minutes:
         found.append(said("too_short", lang, minutes=f"{wish.minutes:g}", par=drill.runs[0].task.minutes))
-    elif wish.katas is not None and len(drill.runs) < wish.katas:
-        found.append(said("fewer", lang, total=len(drill.runs)))
+    elif wish.katas is not None and (total := len(drill.runs)) < wish.katas:
+        par = sum(run.task.minutes for run in drill.runs)
+        if wish.minutes is not None and existing >= wish.katas:
+            short = {"minutes": f"{wish.minutes:g}", "wanted": wish.katas, "total": total, "par": par}
+            found.append(said("fewer_minutes", lang, **short))
+        else:
+            found.append(said("fewer", lang, total=total))
     return found
 
 

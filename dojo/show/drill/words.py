@@ -13,6 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Open it in your own editor in another window. Each save is graded.",
         "在另一个窗口用你自己的编辑器打开。每次保存都会评测。",
     ),
+    "par_is": ("Par time, in the top line: {minutes} minutes.", "顶行的参考时间：{minutes} 分钟。"),
     "resumed": (
         "This is the drill that you began {when} ago; its clock has kept running.",
         "这是你 {when}前开始的训练，计时一直没有停。",
@@ -22,7 +23,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "No kata fits {minutes} minutes; the shortest takes {par}.",
         "没有能在 {minutes} 分钟内完成的题；最短的一道需 {par} 分钟。",
     ),
-    "fewer": ("Only {total} katas fit your choice.", "符合条件的题只有 {total} 道。"),
+    "fewer": ("Katas that fit your choice: {total}.", "符合条件的题只有 {total} 道。"),
+    "fewer_minutes": (
+        "{minutes} minutes have room for {total} of the {wanted} katas (par {par} min).",
+        "{minutes} 分钟排不下 {wanted} 道题，只安排 {total} 道（参考时间 {par} 分钟）。",
+    ),
     "unsaved": ("Not saved: {why}", "未保存：{why}"),
     # keys
     "key_edit": ("edit", "编辑器"),

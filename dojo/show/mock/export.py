@@ -13,6 +13,7 @@ from dojo.bank.bank import Bank
 from dojo.mock.scorecard import COMPETENCES, Asked, Scorecard
 from dojo.question.kinds import Lang, Open
 from dojo.question.variant import draw
+from dojo.show.mock.answers import given, right, typed
 from dojo.show.mock.card import head_of, kata_line, rubric_of, stem_of, topic_of
 from dojo.show.mock.words import percent, said
 from dojo.show.text.markup import Look, flat
@@ -45,13 +46,14 @@ def to_markdown(card: Scorecard, before: Scorecard | None, bank: Bank, lang: Lan
         lines.append("| " + " | ".join(_plain(cell).replace("|", "\\|") for cell in cells) + " |")
     if card.coded is not None:
         lines += ["", _plain(kata_line(card.coded, lang))]
-    lines += ["", f"## {said('open_title', lang)}"]
-    for one in (one for one in card.asked if one.open):
-        lines += ["", f"### {_plain(_short(one, bank, lang))}"]
-        for label, texts, kind in _parts(one, bank, lang):
-            sign = "- " if kind == "list" else ""
-            said_so = _quoted(texts) if kind == "words" else "\n".join(sign + _plain(text) for text in texts)
-            lines += ["", f"**{label}**", "", said_so]
+    for title, each in _sections(card):
+        lines += ["", f"## {said(title, lang)}"]
+        for one in each:
+            lines += ["", f"### {_plain(_short(one, bank, lang))}"]
+            for label, texts, kind in _parts(one, bank, lang):
+                sign = "- " if kind == "list" else ""
+                said_so = _quoted(texts) if kind == "words" else "\n".join(sign + _plain(text) for text in texts)
+                lines += ["", f"**{label}**", "", said_so]
     lines += ["", f"## {said('own_title', lang)}", ""]
     lines += [f"- {_plain(note)}" for note in card.notes] or [said("own_none", lang)]
     return "\n".join(lines) + "\n"
@@ -76,27 +78,63 @@ def to_html(card: Scorecard, before: Scorecard | None, bank: Bank, lang: Lang) -
     body.append("</table>")
     if card.coded is not None:
         body.append(f"<p>{_safe(kata_line(card.coded, lang))}</p>")
-    body.append(f"<h2>{said('open_title', lang)}</h2>")
-    for one in (one for one in card.asked if one.open):
-        body.append(f"<h3>{_safe(_short(one, bank, lang))}</h3>")
-        for label, texts, kind in _parts(one, bank, lang):
-            body.append(f"<p><strong>{label}</strong></p>")
-            tag = {"words": "pre", "text": "p", "list": "li"}[kind]
-            items = "".join(f"<{tag}>{_safe(text)}</{tag}>" for text in texts)
-            body.append(f"<ul>{items}</ul>" if kind == "list" else items)
+    for title, each in _sections(card):
+        body.append(f"<h2>{said(title, lang)}</h2>")
+        for one in each:
+            body.append(f"<h3>{_safe(_short(one, bank, lang))}</h3>")
+            for label, texts, kind in _parts(one, bank, lang):
+                body.append(f"<p><strong>{label}</strong></p>")
+                tag = {"words": "pre", "text": "p", "list": "li"}[kind]
+                items = "".join(f"<{tag}>{_safe(text)}</{tag}>" for text in texts)
+                body.append(f"<ul>{items}</ul>" if kind == "list" else items)
     body.append(f"<h2>{said('own_title', lang)}</h2>")
     notes = "".join(f"<li>{_safe(note)}</li>" for note in card.notes)
     body.append(f"<ul>{notes}</ul>" if notes else f"<p>{said('own_none', lang)}</p>")
-    title = f"NLP Dojo{_colon(lang)}{said('card_title', lang)}"
+    head = f"NLP Dojo{_colon(lang)}{said('card_title', lang)}"
     return (
         f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{head}</title>'
         f"<style>{STYLE}</style></head>\n<body>\n" + "\n".join(body) + "\n</body></html>\n"
     )
 
 
+def _sections(card: Scorecard) -> Iterator[tuple[str, list[Asked]]]:
+    """Title and questions of each section in full: the warm-up, then the open questions."""
+    warm = [one for one in card.asked if not one.open]
+    if warm:
+        yield "warm", warm
+    yield "open_title", [one for one in card.asked if one.open]
+
+
 def _parts(one: Asked, bank: Bank, lang: Lang) -> Iterator[tuple[str, list[str], str]]:
-    """Label, texts and their kind for all that is known of an open question: a person's `words`, a `list`, a `text`."""
+    """Label, texts and their kind for all that is known of a question: a person's `words`, a `list`, a `text`."""
+    yield from _open_parts(one, bank, lang) if one.open else _warm_parts(one, bank, lang)
+    if bank.entry(one.question):
+        yield said("why", lang), [_flat(draw(bank.question(one.question), one.seed).explanation.of(lang))], "text"
+
+
+def _warm_parts(one: Asked, bank: Bank, lang: Lang) -> Iterator[tuple[str, list[str], str]]:
+    """What was answered, and what is right."""
+    asked = draw(bank.question(one.question), one.seed) if bank.entry(one.question) else None
+    if one.outcome == "skipped":
+        yield said("your_words", lang), [said("nothing", lang)], "text"
+    elif one.answer is not None and asked is not None:
+        texts = given(asked, one.answer, lang)
+        if texts is None:
+            yield said("your_words", lang), [typed(asked, one.answer, lang)], "words"
+        else:
+            yield said("your_words", lang), [_flat(text) for text in texts], _kind(texts)
+    if asked is not None:
+        texts = right(asked, lang)
+        yield said("right_answer", lang), [_flat(text) for text in texts], _kind(texts)
+
+
+def _kind(texts: list[str]) -> str:
+    return "text" if len(texts) == 1 else "list"
+
+
+def _open_parts(one: Asked, bank: Bank, lang: Lang) -> Iterator[tuple[str, list[str], str]]:
+    """The words, the points made and missed, the follow-up."""
     yield said("your_words", lang), [one.words or said("nothing", lang)], "words"
     made, missed, wrong = rubric_of(one, bank, lang)
     for name, texts in (("points_made", made), ("points_missed", missed), ("claims_made", wrong)):
@@ -107,8 +145,6 @@ def _parts(one: Asked, bank: Bank, lang: Lang) -> Iterator[tuple[str, list[str],
         yield said("follow_up", lang), [_flat(question.follow_up.stem.of(lang))], "text"
         yield said("your_words", lang), [one.follow_up or said("nothing", lang)], "words"
         yield said("good_answer", lang), [_flat(question.follow_up.answer.of(lang))], "text"
-    if question is not None:
-        yield said("why", lang), [_flat(draw(question, one.seed).explanation.of(lang))], "text"
 
 
 def _short(one: Asked, bank: Bank, lang: Lang) -> str:

@@ -66,10 +66,10 @@ class MockScreen:
             elif isinstance(stands, Code):
                 self._code(self._katas[stands.kata])
             elif isinstance(stands, FollowUp):
-                words = self._words()
+                words = self._words("follow_again")
                 self._interview.follow(stands.asked.id, words)
             elif isinstance(stands, Own):
-                words = self._words()
+                words = self._words("end_again")
                 if words:
                     self._interview.note(words)
                 else:
@@ -99,13 +99,15 @@ class MockScreen:
                 self._interview.answer(None, time.monotonic() - began)
                 return
 
-    def _words(self) -> str:
-        """What was written; empty where it was skipped."""
+    def _words(self, if_empty: str) -> str:
+        """What was written; empty where it was skipped, or sent so twice: the first time `if_empty` is said."""
         widget = Free(self._stage.columns)
         while True:
             command = self._command(widget)
             if command == "ctrl-d" or (command == "enter" and not widget.typing):
-                return widget.field.text.strip()
+                words = widget.field.text.strip()
+                if words or self._twice(command, said(if_empty, self.lang)):
+                    return words
             if command == "s" and self._twice("s", said("skip_again", self.lang)):
                 return ""
 
@@ -172,9 +174,13 @@ class MockScreen:
             key = self._everywhere(press.key) if press else ""
             if key == "e":
                 self._edit(coding)
-            elif key == "n" and self._twice("n", said("done_again", self.lang)):
+            elif key == "n" and self._twice("n", said(self._before_handing_in(coding), self.lang)):
                 self._hand_in(coding)
                 return
+
+    def _before_handing_in(self, coding: Coding) -> str:
+        nothing = coding.up_to_date and not self._interview.saves
+        return "done_again_nothing" if nothing else "done_again"
 
     def _hand_in(self, coding: Coding) -> None:
         """What the file holds now is graded first."""

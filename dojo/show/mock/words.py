@@ -45,14 +45,27 @@ WORDS: dict[str, tuple[str, str]] = {
     "saves_none": ("nothing saved yet", "尚未保存"),
     "saves": ("versions saved: {count}, the last one at {time}", "已保存 {count} 个版本，最近一次在 {time}"),
     "done_again": ("Press n again to hand in what you saved last.", "再按一次 n 交卷，以最后保存的版本为准。"),
+    "done_again_nothing": (
+        "Nothing is saved yet. Press n again to hand in.",
+        "还没有保存任何内容，再按一次 n 将交白卷。",
+    ),
+    "follow_again": (
+        "No answer yet. Press the same key again to skip.",
+        "还没有作答，再按一次同样的键将跳过。",
+    ),
+    "end_again": (
+        "Press the same key again to end the interview.",
+        "再按一次同样的键结束面试。",
+    ),
     "skip_again": ("Skip this? Press the same key again.", "确定跳过？请再按一次同样的键。"),
     "up_section": ("The time for this section is over; move on soon.", "这一环节的时间到了，请尽快进入下一环节。"),
     "up_all": ("The time of the interview is over.", "面试时间到。"),
     "notice": ("NLP Dojo: time is up", "NLP Dojo：时间到"),
     "follow_up": ("The interviewer follows up", "面试官追问"),
     "own_do": (
-        "What would you ask the interviewer? Write a question and press Ctrl-D; an empty one ends the interview.",
-        "你想问面试官什么？写下问题后按 Ctrl-D；留空则结束面试。",
+        "What would you ask the interviewer? Write a question and press Ctrl-D. To end the interview, leave the page "
+        "empty and press Ctrl-D twice.",
+        "你想问面试官什么？写下问题后按 Ctrl-D。不再提问时，留空并连按两次 Ctrl-D 结束面试。",
     ),
     "own_kept": ("Kept: {count}", "已记下：{count}"),
     "no_editor": ("Set VISUAL or EDITOR to open an editor from here.", "要从这里打开编辑器，请设置 VISUAL 或 EDITOR。"),

@@ -15,6 +15,7 @@ from dojo.show.terminal.streams import line_writer
 from dojo.show.text.clean import clean, plain_ascii
 from dojo.show.text.markup import Look
 
+_PROMPT = r"-Ps q\: exit   space\: next page   /word\: search $"  # of less; in ASCII, for every locale
 UNWRAPPED = 100_000  # cells: outside a terminal nobody says how wide a line may be
 
 
@@ -49,7 +50,7 @@ def print_lines(lines: Sequence[Text], *, paged: bool = False) -> None:
             console.print(Text(plain, style=line.style, spans=line.spans) if unicode else Text(plain_ascii(plain)))
 
     if paged and console.is_terminal and not console.is_dumb_terminal and len(lines) >= console.height:
-        os.environ.setdefault("LESS", "-R")  # colours are shown as such, not as escape sequences
+        os.environ.setdefault("LESS", f"-R {_PROMPT}")  # -R: colours are shown as such, not as escape sequences
         with console.pager(styles=True):
             print_all()
     else:

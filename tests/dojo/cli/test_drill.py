@@ -181,6 +181,17 @@ def test_a_wrong_call_ends_in_a_sentence_and_begins_nothing(arguments: list[str]
     assert not (tmp_path / "home" / FILE_NAME).exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--katas", "2", "--minutes", "10", "--seed", "1"], "10 分钟排不下 2 道题，只安排 1 道（参考时间 "),
+        (["--katas", "50", "--topic", "debugging", "--minutes", "600"], "符合条件的题只有 7 道。"),
+    ],
+)
+def test_fewer_katas_than_asked_for_are_explained(lines: Callable[..., Lines], arguments: list[str], said: str) -> None:
+    assert said in lines(*arguments, "--lang", "zh").rest()
+
+
 def test_where_no_kata_can_run_it_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     topics = {kata.topic for kata in KATAS.values()} - {kata.topic for kata in KATAS.values() if kata.needs != "pt"}

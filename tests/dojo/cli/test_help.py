@@ -15,6 +15,7 @@ from rich.cells import cell_len
 
 from dojo.cli import main
 from dojo.cli.chinese_help import COMMANDS, SHARED
+from dojo.cli.kata import COMMANDS as KATA_COMMANDS
 from grader.catalogue import load
 from grader.content import content_root
 
@@ -80,6 +81,12 @@ def test_the_language_of_help_can_be_an_option_of_any_command(path: str, option:
     assert shown(*path.split(), *option, "--help", lang="en").startswith("用法：")
     assert shown(*path.split(), "--help", *option, lang="en").startswith("用法：")
     assert shown(*path.split(), "--help", "--lang", "en", lang="zh").startswith("Usage: ")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_line_of_kata_names_all_its_commands(lang: str) -> None:
+    words = re.split(r"[\s,.、。：:]+", shown("--help", lang=lang).partition("\n  kata ")[2].partition("  drill ")[0])
+    assert set(KATA_COMMANDS) <= set(words)
 
 
 def test_a_group_without_a_command_shows_its_help_in_chinese() -> None:

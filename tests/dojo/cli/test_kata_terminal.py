@@ -134,6 +134,13 @@ def test_a_long_statement_and_a_long_solution_go_through_the_pager(tmp_path: Pat
     assert "PAGED" not in child.before
 
 
+def test_less_says_how_to_leave_it(tmp_path: Path) -> None:
+    child = terminal(tmp_path, "kata", "list", pager="less", rows=10)
+    child.expect_exact("q: exit")
+    child.send("q")
+    assert status(child) == 0
+
+
 @pytest.mark.slow
 def test_lint_says_how_far_it_is_and_erases_it(tmp_path: Path) -> None:
     child = terminal(tmp_path, "lint", str(SOFTMAX.folder))

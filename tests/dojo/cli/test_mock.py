@@ -246,7 +246,7 @@ def test_an_interview_on_a_screen_from_the_first_question_to_the_card() -> None:
     child.expect_exact("Your questions")
     child.send("How big is the team?\x04")
     child.expect(r"- \S*How big")
-    child.send("\x04")
+    child.send("\x04\x04")
     child.expect_exact("Which of these points did you make?")
     child.send("1\r")
     child.expect(LEFT)
@@ -255,6 +255,34 @@ def test_an_interview_on_a_screen_from_the_first_question_to_the_card() -> None:
     child.close()
     assert child.exitstatus == 0
     assert steps() == ["begin", "coded", "follow_up", "note", "over", "confirmed", "end"]
+
+
+def test_handing_in_nothing_and_ending_the_interview_are_asked_about_first() -> None:
+    child = terminal(*SHORT)
+    for number in (1, 2, 3):
+        child.expect_exact(f" {number}/3")
+        child.send(SKIP)
+    child.expect_exact("nothing saved yet")
+    child.send("n")
+    child.expect_exact("Nothing is saved yet. Press n again to hand in.")
+    child.send("n")
+    child.expect_exact("Discussion")
+    child.send("the cache holds keys and values\x04")
+    child.expect_exact("The interviewer follows up")
+    child.send("\x04")
+    child.expect_exact("No answer yet. Press the same key again to skip.")
+    child.send("\x04")
+    child.expect_exact("Your questions")
+    child.send("\x04")
+    child.expect_exact("again to end the interview")
+    child.send("a")  # another key: the question is meant to be written after all
+    child.send("\x7f\x04")
+    child.expect_exact("again to end the interview")
+    assert steps() == ["begin", "coded", "follow_up"]
+    child.send("\x04")
+    child.expect_exact("Which of these points did you make?")
+    assert steps() == ["begin", "coded", "follow_up", "over"]
+    child.close(force=True)
 
 
 def test_ctrl_c_a_hang_up_ctrl_z_and_a_resize_lose_nothing() -> None:

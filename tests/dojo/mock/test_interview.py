@@ -9,6 +9,7 @@ import pytest
 
 from dojo.bank.bank import Bank, open_bank
 from dojo.marking.answer import OpenAnswer
+from dojo.marking.grammar import parse
 from dojo.mock.interview import Code, Confirm, FollowUp, Interview, Over, Own, Question
 from dojo.mock.kept import cards, resumed
 from dojo.mock.scorecard import Asked, Coded, scorecard
@@ -193,6 +194,19 @@ def test_what_the_banks_no_longer_have_falls_away(bank: Bank, progress: Progress
     assert "Code" not in go_through(later, time)
     assert later.finish().coded is None
     assert later.finish().scores["coding"] is None
+
+
+def test_the_card_keeps_what_was_answered_to_a_warm_up_question(bank: Bank, progress: Progress, time: Time) -> None:
+    interview = begun(bank, progress, time)
+    asked = interview.session.current
+    assert asked is not None
+    answer = parse(asked, {"boolean": "t", "number": "1", "text": "word"}.get(asked.kind, "a"), "en")
+    interview.answer(answer, 5.0)
+    go_through(interview, time)
+    interview.finish()
+    (card,) = cards(Ledger(progress))
+    assert card.asked[0].answer == answer
+    assert all(one.answer is None for one in card.asked[1:])
 
 
 def test_a_card_is_in_the_log_before_it_can_be_shown(bank: Bank, progress: Progress, time: Time) -> None:

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from dojo.bank.bank import Bank, open_bank
+from dojo.marking.answer import (
+    AnyAnswer,
+    BooleanAnswer,
+    ChoiceAnswer,
+    MatchAnswer,
+    MultiAnswer,
+    NumberAnswer,
+    OrderAnswer,
+)
 from dojo.mock.scorecard import Asked, Coded, Scorecard, scorecard
 from dojo.question.kinds import Lang
+from dojo.question.variant import draw
 from dojo.show.mock.card import card_lines, list_lines
 from dojo.show.mock.export import to_html, to_markdown
 from dojo.show.text.markup import Look
 from dojo.show.text.wrap import width
 
+Form = Callable[[Scorecard, Scorecard | None, Bank, Lang], str]
 CONTENT = Path(__file__).parents[1] / "content"
 
 
@@ -71,3 +84,49 @@ def test_the_export_tells_points_made_missed_and_false_claims(made: Scorecard, b
         assert all(part in text for part in wanted)
         assert "s-no-longer-there" in text
         assert "It learns the noise." in text
+
+
+@pytest.mark.parametrize("form", [to_markdown, to_html])
+@pytest.mark.parametrize(
+    ("question", "answer", "given", "right"),
+    [
+        ("s-choice", ChoiceAnswer(0), "the sum of squares", "the sum of absolute values"),
+        ("s-multi", MultiAnswer((0, 2)), "a larger network", "early stopping"),
+        ("s-boolean", BooleanAnswer(True), "True", "False"),
+        ("s-number", NumberAnswer("17 <b>"), "17", "30"),
+        ("s-order", OrderAnswer((3, 2, 1, 0)), "loss", "backward pass"),
+        ("s-match", MatchAnswer((3, 1, 0)), "L1 → adds layers", "L1 → zeroes weights"),
+    ],
+)
+def test_the_export_tells_what_was_answered_to_a_warm_up_question_and_what_is_right(
+    bank: Bank, form: Form, question: str, answer: AnyAnswer, given: str, right: str
+) -> None:
+    seed = next(seed for seed in range(10_000) if _in_the_banks_order(bank, question, seed))
+    asked = Asked(question, "sample", seed, "wrong", 0.0, answer=answer)
+    card = scorecard(0.0, "llm", 45.0, 60.0, [asked], None, [])
+    kept = msgspec.convert(msgspec.to_builtins(card), Scorecard)  # as it comes out of the log
+    warm_up = form(kept, None, bank, "en").split("Warm-up")[1]
+    yours, due = warm_up.split("You said")[1].split("Right answer")
+    assert given in yours
+    assert right in due.split("Why")[0]
+    assert "<b>" not in warm_up.replace("    17 <b>", "")  # the indented block of Markdown shows it as it is
+
+
+def test_the_export_of_a_skipped_question_says_that_nothing_was_answered(bank: Bank) -> None:
+    card = scorecard(0.0, "llm", 45.0, 60.0, [Asked("s-choice", "sample", 1, "skipped", 0.0)], None, [])
+    text = to_markdown(card, None, bank, "zh")
+    assert "**你的回答**\n\n无\n\n**正确答案**\n\n绝对值之和\n" in text
+
+
+def test_a_card_of_an_older_version_shows_the_right_answers_alone(bank: Bank) -> None:
+    older = msgspec.to_builtins(Asked("s-choice", "sample", 1, "wrong", 0.0))
+    del older["answer"]
+    card = scorecard(0.0, "llm", 45.0, 60.0, [msgspec.convert(older, Asked)], None, [])
+    text = to_markdown(card, None, bank, "en")
+    assert "You said" not in text
+    assert "the sum of absolute values" in text
+
+
+def _in_the_banks_order(bank: Bank, question: str, seed: int) -> bool:
+    asked = draw(bank.question(question), seed)
+    return asked.order == tuple(range(len(asked.order))) and asked.variables.get("n", 3) == 3

@@ -107,6 +107,19 @@ def test_a_file_that_cannot_be_read_is_said_in_one_sentence() -> None:
     assert lines == [lines[0], "", trouble.en]
 
 
+@pytest.mark.parametrize(
+    ("file", "argument"),
+    [
+        ("stable_softmax.py", "stable_softmax"),
+        ("stable_softmax/stable_softmax.py", "stable_softmax"),
+        ("my work/stable_softmax.py", "'my work/stable_softmax.py'"),
+    ],
+)
+def test_the_command_that_shows_every_test_works_where_the_learner_stands(file: str, argument: str) -> None:
+    text = " ".join(" ".join(page(MANY, file=file)).split())
+    assert f"every test: dojo kata test {argument} --all" in text
+
+
 def test_first_only_shows_nothing_but_the_first_failure() -> None:
     assert sum("✗" in line for line in page(MANY, first_only=True)) == 1
 
