@@ -54,6 +54,8 @@ def merge(parts: Sequence[tuple[str, Summary]]) -> Summary:
     for label, part in parts:
         if part.versions != first.versions:
             raise _other_versions(first_label, first, label, part)
+        if None not in (part.criteria, first.criteria) and part.criteria != first.criteria:
+            raise _other_criteria(first_label, label)
         for member in part.members:
             if member.name in came_from:
                 raise _twice(member.name, came_from[member.name], label)
@@ -113,6 +115,13 @@ def _missing(first: Sequence[int], missing: int, count: int) -> CannotMerge:
     return CannotMerge(
         f"{missing} of {count} parts {verb} missing: {names}{more}; grade with --shard {lost} and merge again",
         f"共 {count} 个部分，缺少 {names}{rest}；请用 --shard {lost} 评测后重新合并",
+    )
+
+
+def _other_criteria(first: str, second: str) -> CannotMerge:
+    return CannotMerge(
+        f"{first} and {second} were graded with other criteria; give each part the same --require and --min-score",
+        f"{first} 和 {second} 的评测标准不同；各部分的 --require 和 --min-score 应一致",
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from grader.cohort.discovery import Discovery, Found, LeftFile
 from grader.cohort.shards import CannotMerge, merge, shard
 from grader.judge.verdicts import Bilingual, Result, Verdict
-from grader.report.summary import LeftOut, Member, Shard, Summary
+from grader.report.summary import Criteria, LeftOut, Member, Shard, Summary
 
 
 def discovery(sizes: dict[str | None, int]) -> Discovery:
@@ -71,6 +71,13 @@ def test_results_of_different_versions_are_refused() -> None:
     other = summary("bo", versions={"python": "3.12", "torch": None})
     with pytest.raises(CannotMerge, match=r"a was graded with python 3\.11 and b with 3\.12"):
         merge([("a", summary("ana")), ("b", other)])
+
+
+def test_parts_that_were_held_to_other_criteria_are_refused() -> None:
+    strict = summary("bo", criteria=Criteria(("tally",), None))
+    with pytest.raises(CannotMerge, match="1 and 2 were graded with other criteria"):
+        merge([("1", summary("ana", criteria=Criteria())), ("2", strict)])
+    merge([("1", summary("ana")), ("2", strict)])  # an older file doesn't say
 
 
 def part(number: int, count: int, *names: str) -> tuple[str, Summary]:
