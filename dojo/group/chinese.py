@@ -9,8 +9,10 @@ from collections.abc import Mapping
 
 README = "README.zh.md"  # in the template, in place of README.md
 HEADINGS = {  # what stands at the top of a file; commands in it stay
-    ".github/workflows/grade.yml": "评测推送或合并请求中改动的部分。不需要密钥，来自 fork 的合并请求同样会评测。",
-    ".gitlab-ci.yml": "评测推送或合并请求中改动的部分。GitLab 的 Docker runner 中，沙箱是 `locked`，需要 Linux 6.2。",
+    ".github/workflows/grade.yml": "任务是否通过取决于推送或合并请求中改动的部分；看板包含所有成员。\n"
+    "# 不需要密钥，来自 fork 的合并请求同样会评测。",
+    ".gitlab-ci.yml": "任务是否通过取决于推送或合并请求中改动的部分；看板包含所有成员。\n"
+    "# GitLab 的 Docker runner 中，沙箱是 `locked`，需要 Linux 6.2。",
     ".pre-commit-config.yaml": "每次提交前评测自己的文件夹：pip install pre-commit && pre-commit install",
     "Dockerfile": "在 Docker 中评测，沙箱等级是 `locked`，宿主机需要 Linux 6.2，不需要额外权限：",
 }
