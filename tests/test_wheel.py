@@ -52,7 +52,7 @@ def test_the_wheel_has_the_command_under_both_names(installed: Path, name: str, 
         [command, "kata", "list"], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60
     )
     assert " stable_softmax " in listed.stdout, listed.stderr
-    for form, begins in (("html", "<!doctype html>"), ("csv", "member,")):
+    for form, begins in (("html", "<!doctype html>"), ("csv", '"member",')):
         results = subprocess.run(
             [command, "report", "-", "--format", form], cwd=tmp_path, env=env, input=RESULTS, capture_output=True,
             text=True, timeout=60,

@@ -140,10 +140,14 @@ class Shelf:
         """Writes the compiled files into a folder, for a wheel."""
         target.mkdir(parents=True, exist_ok=True)
         for name in names:
-            self._compile(name)
-            self._shards[name].save(target / f"{name}-{self._manifest[name].digest}")
+            self._fresh(name, (self.folder / f"{name}.yaml").stat())
+            path = target / f"{name}-{self._manifest[name].digest}"
+            if not path.exists():
+                self._shard(name).save(path)
         files = {name: msgspec.msgpack.encode(self._manifest[name]) for name in names}
-        (target / INDEX).write_bytes(msgspec.msgpack.encode(Index(made_by(_COMPILERS), files)))
+        part = beside(target / INDEX)
+        part.write_bytes(msgspec.msgpack.encode(Index(made_by(_COMPILERS), files)))
+        os.replace(part, target / INDEX)
 
     def _compile(self, name: str) -> None:
         from dojo.bank.apart import apart
