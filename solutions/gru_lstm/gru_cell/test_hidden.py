@@ -13,7 +13,7 @@ import math
 import numpy as np
 import pytest
 
-from grader.judge.suite import close, unchanged, without_warning
+from grader.judge.suite import close, require, unchanged, without_warning
 
 LN2, LN3 = math.log(2.0), math.log(3.0)
 OPEN, SHUT = 40.0, -40.0
@@ -212,8 +212,11 @@ def test_no_argument_is_modified(submission, rng):
     两个函数调用之后，输入、状态和参数都保持原样。
     """
     params, x, c0 = drawn(rng, 3, 3), rng.normal(0.0, 1.0, (2, 4, 3)), rng.normal(0.0, 1.0, (2, 3))
-    unchanged(submission.gru_cell, x[:, 0], c0, params)
-    unchanged(submission.gru_forward, x, c0, params)
+    cell = unchanged(submission.gru_cell, x[:, 0], c0, params)
+    states = unchanged(submission.gru_forward, x, c0, params)
+    for found in (cell, states):
+        constant = isinstance(found, np.ndarray) and len(set(found.ravel().tolist())) == 1
+        require(not constant, "all units have the same state", "所有单元的状态都相同", found)
 
 
 @pytest.mark.hint(
