@@ -137,7 +137,7 @@ class Shelf:
         return True
 
     def ship(self, target: Path, names: Iterable[str]) -> None:
-        """Writes the compiled files into a folder, for a wheel."""
+        """Writes the compiled files into a folder, for a wheel or for tests; those that are there already stay."""
         target.mkdir(parents=True, exist_ok=True)
         for name in names:
             self._fresh(name, (self.folder / f"{name}.yaml").stat())

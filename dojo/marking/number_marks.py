@@ -40,7 +40,6 @@ def _close(value: Fraction, asked: Asked, question: Number) -> list[Note]:
     wider = Tolerance(
         relative=tolerance.relative * _CLOSE if tolerance.relative is not None else None,
         absolute=tolerance.absolute * _CLOSE if tolerance.absolute is not None else None,
-        exact=tolerance.exact,
     )
     if tolerance.exact or not within(value, asked.answer, wider):
         return []

@@ -96,8 +96,8 @@ class Document(msgspec.Struct):
     left_out: list[LeftOutRow]
     results: list[ResultRow]
     criteria: Annotated[
-        CriteriaRow | msgspec.UnsetType, Meta(description="There only if --require or --min-score was given.")
-    ] = msgspec.UNSET
+        CriteriaRow | UnsetType, Meta(description="There only if --require or --min-score was given.")
+    ] = UNSET
     shard: Annotated[ShardRow | UnsetType, Meta(description="Only with --shard: which part this is.")] = UNSET
 
 

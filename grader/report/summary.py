@@ -58,8 +58,7 @@ class Summary(msgspec.Struct, frozen=True):
 
     `submissions` is the number found; if fewer have a verdict, grading was stopped. `asked` is True if `--require` or
     `--min-score` was given, and `criteria` are what they said, where that is known. `versions` are those of the grader,
-    where they are not those of this process.
-    `shard` is None for a whole run.
+    where they are not those of this process. `shard` is None for a whole run.
     """
 
     results: Sequence[Result]

@@ -9,7 +9,6 @@ from dojo.marking.answer import (
     MatchAnswer,
     MultiAnswer,
     OrderAnswer,
-    written,
 )
 from dojo.marking.correct import correct
 from dojo.question.kinds import Boolean, Choice, Lang, Match, Multi, Order
@@ -33,11 +32,6 @@ def given(asked: Asked, answer: AnyAnswer, lang: Lang) -> list[str] | None:
     if isinstance(answer, MatchAnswer):
         return [f"{left.of(lang)} → {right}" for left, right in zip(asked.left, texts, strict=False)]
     return texts
-
-
-def typed(asked: Asked, answer: AnyAnswer, lang: Lang) -> str:
-    """An answer as the line that was typed."""
-    return written(asked, answer, lang)
 
 
 def right(asked: Asked, lang: Lang) -> list[str]:

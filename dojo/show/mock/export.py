@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from dojo.bank.bank import Bank
+from dojo.marking.answer import written
 from dojo.mock.scorecard import COMPETENCES, Asked, Scorecard
 from dojo.question.kinds import Lang, Open
 from dojo.question.variant import draw
-from dojo.show.mock.answers import given, right, typed
+from dojo.show.mock.answers import given, right
 from dojo.show.mock.card import head_of, kata_line, rubric_of, stem_of, topic_of
 from dojo.show.mock.words import percent, said
 from dojo.show.text.markup import Look, flat
@@ -121,7 +122,7 @@ def _warm_parts(one: Asked, bank: Bank, lang: Lang) -> Iterator[tuple[str, list[
     elif one.answer is not None and asked is not None:
         texts = given(asked, one.answer, lang)
         if texts is None:
-            yield said("your_words", lang), [typed(asked, one.answer, lang)], "words"
+            yield said("your_words", lang), [written(asked, one.answer, lang)], "words"
         else:
             yield said("your_words", lang), [_flat(text) for text in texts], _kind(texts)
     if asked is not None:
