@@ -52,7 +52,7 @@ MODULES = [
     if path.relative_to(ROOT).parts[1] not in PATTERNS
 ]
 YAML = sorted((ROOT / "katas").rglob("*.yaml")) + sorted((ROOT / "questions").glob("*.yaml"))
-STATEMENTS = sorted((ROOT / "katas").rglob("*.zh.md"))
+PAGES = sorted([*ROOT.glob("*.zh.md"), *(ROOT / "docs").rglob("*.zh.md"), *(ROOT / "katas").rglob("*.zh.md")])
 
 
 @pytest.mark.parametrize("text", ["编辑文件,然后运行", "用 `softmax`, 再说", "原因:超时", "（一）,二"])
@@ -78,6 +78,6 @@ def test_what_descriptions_and_questions_say(path: Path) -> None:
     assert not [slip for text in chinese(document) for slip in slips(text)]
 
 
-@pytest.mark.parametrize("path", STATEMENTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_what_statements_say(path: Path) -> None:
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_pages_and_statements_say(path: Path) -> None:
     assert not slips(path.read_text(encoding="utf-8"))

@@ -21,7 +21,8 @@ from dojo.show.quiz.guide import KEYS
 from grader.catalogue import load
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+CHINESE = [page for page in PAGES if page.name.endswith(".zh.md")]
 COMMAND = re.compile(r"(?:\w+=\S+ |printf .*\| )?dojo(?= |$)")
 # Needs what is not here: a full-screen terminal, another commit, content of one's own, an interview that was sat, a
 # cluster (which tests/dojo/cli/test_grade_on_a_cluster.py starts).
@@ -121,7 +122,9 @@ def test_each_key_that_a_page_names_does_what_the_page_says(page: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if commands(page) and page not in CHINESE], ids=lambda page: page.name
+)
 def test_the_commands_of_a_page_work_one_after_the_other(page: Path, place: Path) -> None:
     for line in commands(page):
         done = run(place, line)
@@ -129,6 +132,17 @@ def test_the_commands_of_a_page_work_one_after_the_other(page: Path, place: Path
         assert done.returncode in (0, 1), f"{line}: {done.returncode}\n{done.stderr}"
         assert "Traceback" not in done.stderr, f"{line}\n{done.stderr}"
         (place / "content/questions/transformers.yaml").unlink(missing_ok=True)  # its blanks wait for an author
+
+
+@pytest.mark.parametrize("page", CHINESE, ids=lambda page: page.name)
+def test_a_chinese_page_says_what_the_english_one_says(page: Path) -> None:
+    """Its commands are those of the English page, which are run; its keys are named there, too, and its figures."""
+    english = page.with_name(page.name.replace(".zh.", "."))
+    assert commands(page)
+    assert set(commands(page)) <= set(commands(english))
+    ours, theirs = (text.read_text(encoding="utf-8") for text in (page, english))
+    for what in (r"`([!-_a-~])`", r"(?<![\d.-])\d{3,}(?![\d-])"):
+        assert set(re.findall(what, ours)) <= set(re.findall(what, theirs))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -33,8 +33,8 @@ COMMANDS = {
         },
     ),
     "kata": Entry(
-        "写代码并由隐藏测试评判：list、show、start、test、watch、reset、hint、new、history、solution。",
-        "写代码，由隐藏测试评判。",
+        "写代码并由隐藏测试评测：list、show、start、test、watch、reset、hint、new、history、solution。",
+        "写代码，由隐藏测试评测。",
     ),
     "kata list": Entry(
         "按主题列出全部题目：难度、时间，以及哪些已通过。",

@@ -38,7 +38,7 @@ class Standing(Struct, frozen=True):
 _TITLE = ("NLP Dojo: interview practice for NLP and LLM engineers", "NLP Dojo：NLP 与大模型面试练习")
 _NEW = (
     "Two ways to train: quizzes that explain every answer, and katas, small programs that hidden tests grade.",
-    "两种练法：每题都有解析的测验，以及由隐藏测试评判的编程题（kata）。",
+    "两种练法：每题都有解析的测验，以及由隐藏测试评测的编程题（kata）。",
 )
 _SO_FAR = (
     "Questions answered so far: {answered}, {right} of them right; katas passed: {passed}.",

@@ -7,7 +7,7 @@ import pytest
 
 from grader.judge.suite import close, raises, unchanged
 
-COUNT, SIZE, WIDTH = 72, 16_384, 124  # 72 blocks of 17 MB: 1.2 GB where 1 GB is allowed, nearly all of it values
+COUNT, SIZE, WIDTH = 1_152, 1_024, 124  # 1,152 blocks of 1 MB: 1.2 GB where 1 GB is allowed, nearly all of it values
 
 
 @pytest.fixture

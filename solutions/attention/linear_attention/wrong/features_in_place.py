@@ -3,7 +3,6 @@
 把特征写回了参数里。
 
 caught by: test_arguments_stay_unchanged
-also fails: test_long_sequences_fit_into_memory
 """
 
 

@@ -23,9 +23,8 @@ def linear_attention(q, k, v, causal=False):
         return fq @ state / (fq @ total)[:, None]
     out = np.zeros((q.shape[0], v.shape[1]))
     state = np.zeros((q.shape[1], v.shape[1]))
-    total = np.zeros(q.shape[1])
+    total = fk.sum(axis=0)
     for i in range(len(q)):
         state = state + np.outer(fk[i], v[i])
-        total = total + fk[i]
-        out[i] = fq[i] @ state / (fq[i] @ fk.sum(axis=0))
+        out[i] = fq[i] @ state / (fq[i] @ total)
     return out

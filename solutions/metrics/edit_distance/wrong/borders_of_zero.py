@@ -3,7 +3,7 @@
 表的边界都设成了 0。
 
 caught by: test_an_empty_side_costs_the_other_length
-also fails: test_2000_by_300_tokens_take_less_than_the_limit,
+also fails: test_2000_tokens_take_less_than_the_limit,
 test_a_transposition_costs_two, test_random_texts_agree_with_the_definition,
 test_the_rate_is_a_quotient_of_sums, test_the_rate_may_be_above_1,
 test_tokens_of_lists_are_compared_whole, test_words_are_split_at_any_whitespace

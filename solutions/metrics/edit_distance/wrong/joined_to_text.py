@@ -3,7 +3,7 @@
 先把 token 拼成了文本。
 
 caught by: test_tokens_of_lists_are_compared_whole
-also fails: test_2000_by_300_tokens_take_less_than_the_limit,
+also fails: test_2000_tokens_take_less_than_the_limit,
 test_the_rate_is_a_quotient_of_sums
 """
 

@@ -3,7 +3,7 @@
 逐位比较，再加上长度差。
 
 caught by: test_each_edit_costs_one
-also fails: test_2000_by_300_tokens_take_less_than_the_limit,
+also fails: test_2000_tokens_take_less_than_the_limit,
 test_random_texts_agree_with_the_definition, test_the_rate_may_be_above_1,
 test_tokens_of_lists_are_compared_whole
 """

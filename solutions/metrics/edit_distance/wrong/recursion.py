@@ -2,7 +2,7 @@
 
 带缓存的递归，输入一长就太深。
 
-caught by: test_2000_by_300_tokens_take_less_than_the_limit
+caught by: test_2000_tokens_take_less_than_the_limit
 """
 
 from functools import cache

@@ -3,7 +3,8 @@
 F1 取成了精确率和召回率的平均。
 
 caught by: test_precision_and_recall_divide_by_their_own_size
-also fails: test_n_grams_are_n_adjacent_tokens_in_order,
+also fails: test_a_text_of_1000_tokens_takes_well_under_the_limit,
+test_n_grams_are_n_adjacent_tokens_in_order,
 test_random_texts_agree_with_trying_all_subsequences,
 test_repeated_words_are_clipped, test_the_common_subsequence_keeps_the_order,
 test_the_common_subsequence_may_have_gaps

@@ -4,7 +4,7 @@
 
 caught by: test_the_common_subsequence_may_have_gaps
 also fails: test_random_texts_agree_with_trying_all_subsequences,
-test_texts_of_1000_tokens_take_well_under_the_limit
+test_a_text_of_1000_tokens_takes_well_under_the_limit
 """
 
 from collections import Counter

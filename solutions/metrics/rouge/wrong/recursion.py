@@ -2,7 +2,7 @@
 
 带缓存的递归，文本一长就太深。
 
-caught by: test_texts_of_1000_tokens_take_well_under_the_limit
+caught by: test_a_text_of_1000_tokens_takes_well_under_the_limit
 """
 
 from collections import Counter

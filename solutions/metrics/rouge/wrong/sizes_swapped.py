@@ -3,7 +3,8 @@
 rouge_l 里把候选和参考的大小弄反了。
 
 caught by: test_the_common_subsequence_may_have_gaps
-also fails: test_random_texts_agree_with_trying_all_subsequences,
+also fails: test_a_text_of_1000_tokens_takes_well_under_the_limit,
+test_random_texts_agree_with_trying_all_subsequences,
 test_the_common_subsequence_keeps_the_order
 """
 
