@@ -7,8 +7,12 @@ import os
 import sys
 import time
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from grader.judge.verdicts import Result, Verdict
+
+if TYPE_CHECKING:
+    from dojo.progress import Progress
 
 
 def keep(result: Result, source: bytes | None, lang: str) -> None:
@@ -25,6 +29,7 @@ def keep(result: Result, source: bytes | None, lang: str) -> None:
     digest = hashlib.sha256(source).hexdigest()
     try:
         with open_progress(data_home(os.environ) / FILE_NAME, time.time) as progress:
+            _say_notices(progress, lang)
             # hints that were read earlier belong to another attempt
             hints = len(progress.hints(result.kata, since=time.time() - SITTING))
             progress.record_verdict(
@@ -34,16 +39,17 @@ def keep(result: Result, source: bytes | None, lang: str) -> None:
         print(error.say("zh" if lang == "zh" else "en"), file=sys.stderr)
 
 
-def keep_hint(kata: str, number: int) -> None:
+def keep_hint(kata: str, number: int, lang: str) -> None:
     """Record that a hint was read. Trouble with the log is passed over: the hint is shown all the same."""
     from dojo.content import data_home
     from dojo.progress import FILE_NAME, ProgressError, open_progress
 
     with suppress(ProgressError), open_progress(data_home(os.environ) / FILE_NAME, time.time) as progress:
+        _say_notices(progress, lang)
         progress.record_hint(kata, number)
 
 
-def passed_katas() -> list[str]:
+def passed_katas(lang: str) -> list[str]:
     """Slugs of all katas that were passed, the last one last; none where there is no log that can be read."""
     from dojo.content import data_home
     from dojo.progress import FILE_NAME, ProgressError
@@ -54,7 +60,14 @@ def passed_katas() -> list[str]:
         if not exists(path):
             return []
         with open_to_read(path, time.time) as progress:
+            _say_notices(progress, lang)
             passed = [judged.kata for judged in progress.verdicts() if judged.verdict == "passed"]
     except ProgressError:
         return []
     return list(dict.fromkeys(reversed(passed)))[::-1]
+
+
+def _say_notices(progress: Progress, lang: str) -> None:
+    """A history that was damaged is put aside by whoever opens it first, and only then is it told."""
+    for notice in progress.notices:
+        print(notice.say("zh" if lang == "zh" else "en"), file=sys.stderr)

@@ -33,7 +33,7 @@ def shown_after(
     following = None
     asks: tuple[str, ...] = ()
     if result.verdict is Verdict.PASSED:
-        following = next_kata(katas, passed_katas(), result.kata)
+        following = next_kata(katas, passed_katas(lang), result.kata)
         asks = tuple(one.ask.in_(lang) for one in katas[result.kata].follow_ups)
     count = 0 if result.verdict is Verdict.PASSED else len(questions_on(result.kata))
     return Shown(clean(str(file), 1000), lang, every, first_only, following, asks, count)

@@ -29,6 +29,6 @@ def command(slug: str, number: int, lang: str) -> None:
         if not hints:
             en, zh = f"{slug} has no hints", f"{slug} 没有提示"
         stop(either(lang, en, zh))
-    keep_hint(slug, number)
+    keep_hint(slug, number, lang)
     following = f"dojo kata hint {slug} {number + 1}" if number < len(hints) else ""
     print_hint(f"{number}/{len(hints)}", hints[number - 1].in_(lang), following, lang)

@@ -70,6 +70,8 @@ def _kept(slug: str, lang: str) -> tuple[list[Judged], dict[str, str]]:
         return [], {}
     try:
         with open_to_read(path, time.time) as progress:
+            for notice in progress.notices:
+                click.echo(notice.say(lang), err=True)
             return progress.verdicts(slug), progress.sources(slug)
     except ProgressError as error:
         stop(error.say(lang))

@@ -47,4 +47,4 @@ def command(words: tuple[str, ...], topics: tuple[str, ...], level: int | None, 
     if not found:
         en = "no kata matches; see them all: dojo kata list"
         stop(either(lang, en, "没有符合条件的题目；全部题目：dojo kata list"), 1)
-    print_list(found, passed_katas(), lang, titles)
+    print_list(found, passed_katas(lang), lang, titles)

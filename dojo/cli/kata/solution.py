@@ -28,7 +28,7 @@ def command(slug: str, yes: bool, lang: str) -> None:
         absent = f"the solution of {slug} is not in this content folder; your group's organiser has it"
         stop(either(lang, absent, f"内容文件夹中没有 {slug} 的参考答案；请询问小组的组织者"))
     en = "Once you have seen it, this kata is no longer an exercise. Show it?"
-    unseen = not yes and slug not in passed_katas()
+    unseen = not yes and slug not in passed_katas(lang)
     if unseen and not confirmed(either(lang, en, "看了答案就少了一道练习。确定要看吗？"), lang):
         raise SystemExit(1)
     print_reference(kata, lang)

@@ -48,7 +48,7 @@ def _next(lang: str) -> Kata:
     from dojo.drill.record import passed_katas
     from dojo.drill.workspace import begun
 
-    katas, passed = load_katas(lang), passed_katas()
+    katas, passed = load_katas(lang), passed_katas(lang)
     # no pass is recorded in a learners' copy, so there a kata that was worked on counts
     unjudged = begun([kata for kata in katas.values() if kata.released and kata.slug not in passed], Path())
     done = [*passed, *unjudged]

@@ -62,3 +62,10 @@ def test_the_reference_is_shown_only_after_a_yes_while_the_kata_is_not_passed(ho
 def test_what_is_not_there_is_said(home: Path, words: list[str], status: int, said: str) -> None:
     result = run(home, *words)
     assert (result.exit_code, said in result.output) == (status, True)
+
+
+@pytest.mark.parametrize("words", [["history", "stable_softmax"], ["list"], ["hint", "stable_softmax"]])
+def test_whoever_opens_a_damaged_history_first_says_so(tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"no database" * 500)
+    env = {"DOJO_HOME": str(tmp_path), "DOJO_LANG": "en"}
+    assert "it is kept as" in CliRunner().invoke(main, ["kata", *words], env=env).stderr
