@@ -213,7 +213,7 @@ def _write(outputs: Mapping[str, str | None], summary: Summary, lang: str) -> bo
     from dojo.show.cohort import print_cohort, print_left_out
     from grader.report.render import RENDERERS
     from grader.report.wording import stopped
-    from grader.report.writing import CannotWrite, write
+    from grader.report.writing import CannotWrite, as_bytes, write
 
     written = True
     for name, file in outputs.items():
@@ -227,7 +227,7 @@ def _write(outputs: Mapping[str, str | None], summary: Summary, lang: str) -> bo
     if printed is None:
         print_cohort(summary, lang)
     else:
-        click.echo(RENDERERS[printed](summary, lang).encode("utf-8", "backslashreplace"), nl=False)
+        click.echo(as_bytes(RENDERERS[printed](summary, lang)), nl=False)
         print_left_out(summary, lang)
         if summary.stopped:
             click.echo("dojo: " + stopped(summary, lang), err=True)

@@ -80,11 +80,13 @@ def grade_on_cluster(
 def _collecting(count: int, done: dict[int, Result], lang: str) -> Iterator[Callable[[int, Result], None]]:
     """What is told of each verdict: it fills `done` and moves the progress bar. A Ctrl-C meanwhile counts once."""
     from dojo.show.terminal.console import progress
+    from grader.cohort.texts import SharedTexts
 
+    texts = SharedTexts()
     with progress(count, lang) as step:
 
         def note(index: int, result: Result) -> None:
-            done[index] = result
+            done[index] = texts.of(result)
             step()
 
         signal.signal(signal.SIGINT, _stop_once)

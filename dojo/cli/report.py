@@ -69,7 +69,7 @@ def command(
         raise SystemExit(3)  # so that Classroom 50 says that grading failed, not the student
 
 
-def _text(runs: Sequence[tuple[str, Summary, float]], form: str, lang: str) -> str:
+def _text(runs: Sequence[tuple[str, Summary, float]], form: str, lang: str) -> str | bytes:
     _, summary, written = runs[-1]
     if form == "html":
         from grader.report.board import to_board

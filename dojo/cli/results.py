@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 LARGEST = 1 << 30  # bytes of a result file
 
 
-def give(text: str, output: str | None, lang: str) -> None:
+def give(text: str | bytes, output: str | None, lang: str) -> None:
     """Write a report to its file, or to standard output."""
-    from grader.report.writing import CannotWrite, check, write
+    from grader.report.writing import CannotWrite, as_bytes, check, write
 
     if output is None or output == "-":
-        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+        click.echo(as_bytes(text), nl=False)
         return
     try:
         check(Path(output))

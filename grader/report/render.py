@@ -1,4 +1,4 @@
-"""All reports by name: a cohort and the language in, a text out."""
+"""All reports by name: a cohort and the language in, a text or its bytes out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from grader.report.junit import to_junit
 from grader.report.markdown import to_markdown
 from grader.report.summary import Summary
 
-RENDERERS: dict[str, Callable[[Summary, str], str]] = {
+RENDERERS: dict[str, Callable[[Summary, str], str | bytes]] = {
     "json": to_json,
     "junit": to_junit,
     "markdown": to_markdown,

@@ -51,7 +51,7 @@ def write(target: Path, data: str | bytes) -> None:
         raise _failed(error) from None
     try:
         with open(descriptor, "wb") as file:
-            file.write(data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace"))
+            file.write(as_bytes(data))
         os.chmod(name, _mode(target))
         os.replace(name, target)
     except BaseException as error:
@@ -59,6 +59,11 @@ def write(target: Path, data: str | bytes) -> None:
         if isinstance(error, OSError):
             raise _failed(error) from None
         raise
+
+
+def as_bytes(data: str | bytes) -> bytes:
+    """What a report is as bytes; a character that UTF-8 does not have is escaped."""
+    return data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace")
 
 
 def place_of(path: Path) -> str:

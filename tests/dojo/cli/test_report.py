@@ -42,7 +42,7 @@ def written(path: Path, *, verdict: Verdict = Verdict.FAILED) -> bytes:
     ]
     members = [Member("ana", 1.0, 1, 1, 1)]
     members += [Member(name, 0.0, 0, 1, 1, (same("x"),)) for name in ("Bo 👩‍💻", "bo 👩‍💻")]
-    path.write_text(to_json(Summary(results, "full", members, submissions=3), "en"), encoding="utf-8")
+    path.write_bytes(to_json(Summary(results, "full", members, submissions=3), "en"))
     return path.read_bytes()
 
 

@@ -169,7 +169,7 @@ COMMON = {  # the schema that CI servers share: what an element may have, and wh
 def test_junit_from_a_result_file_is_valid_and_read_back() -> None:
     said = case("test_c", Verdict.TIMEOUT, output="<b>&]]>\n::error::x")
     results = [*GROUP.results, graded("<&\"'>", "tally", said)]
-    summary = read_results(to_json(cohort(*results, absent=("dee",)), "en").encode())
+    summary = read_results(to_json(cohort(*results, absent=("dee",)), "en"))
     text = to_junit(summary, "en")
     read = junitparser.JUnitXml.fromstring(text.encode())
     assert (read.tests, read.failures, read.errors, read.skipped) == (7, 2, 1, 1)
@@ -223,7 +223,7 @@ def test_nothing_that_a_submission_says_is_a_workflow_command(evil: str) -> None
     bad = TestResult(evil, same(evil), Verdict.FAILED, 0, 1, 3, evil, evil, evil, same(evil), evil, same(evil))
     row = Result(evil, "tally", evil, Verdict.FAILED, 0.0, 0, 1, 0.1, (bad,), same(evil), same(evil))
     written = to_json(cohort(row, left_out=(LeftOut(evil, same(evil)),)), "en")
-    summary = read_results(written.encode())  # as every report gets it
+    summary = read_results(written)  # as every report gets it
     lines = commands(summary, "en")
     assert len(lines) == 1
     assert LINE.match(lines[0]), lines[0]
@@ -419,7 +419,7 @@ def test_csv_has_a_row_for_a_member_whose_turn_never_came() -> None:
     members = [Member("ana", 1.0, 1, 1, 1), Member("bo", 0.0, 0, 0, 2, (same("2 not graded"),))]
     left = [LeftOut(f"g/bo/{name}.py", same("not graded: stopped after 1 of 3")) for name in ("tally", "count")]
     summary = Summary([graded("ana", "tally", case("a", Verdict.PASSED))], "full", members, left, 3)
-    for one in (summary, read_results(to_json(summary, "en").encode())):
+    for one in (summary, read_results(to_json(summary, "en"))):
         rows = list(csv.reader(io.StringIO(to_csv(one, "en"))))
         assert rows[1:] == [["ana", "1", "1", "1", "yes", "1"], ["bo", "0", "0", "0", "no", ""]]
     nobody = msgspec.structs.replace(summary, results=[], members=members[1:])

@@ -87,7 +87,7 @@ def test_why_a_file_was_not_graded_is_said_once(render) -> None:
 
 def test_machines_read_the_message_of_each_test() -> None:
     result = graded(*(outcome(name, Verdict.ERROR, 7) for name in ("one", "two", "three")))
-    assert to_json(cohort(result), "en").count('"message": "NotImplementedError"') == 3
+    assert to_json(cohort(result), "en").count(b'"message": "NotImplementedError"') == 3
     cases = ElementTree.fromstring(to_junit(cohort(result), "en")).findall(".//testcase")
     assert [case.find("error").text.count("NotImplementedError") for case in cases] == [1, 1, 1]
 
