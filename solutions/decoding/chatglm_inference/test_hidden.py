@@ -207,7 +207,7 @@ def test_the_inputs_are_moved_to_the_models_device(toy):
     所有张量在传给 generate 之前都移到 model.device，无论它是哪里。
     """
     toy.device, left = torch.device("meta"), []
-    for name, value in toy.request("hello", [])[1].items():
+    for name, value in toy.request("hello", turns("ab", "cde"), max_length=12)[1].items():
         there = value is None or getattr(value, "device", None) == toy.device
         if isinstance(value, torch.Tensor):
             there = bool(((value - MOVED).abs() < 1 << 20).all())

@@ -1,6 +1,6 @@
-"""The inputs are never moved to the device of the model.
+"""The inputs, or those built again without old pairs, are never moved to the device of the model.
 
-输入从未移到模型所在的设备。
+输入（或去掉旧轮次后重新构造的输入）没有移到模型所在的设备。
 
 caught by: test_the_inputs_are_moved_to_the_models_device
 """
