@@ -2,5 +2,5 @@
 
 
 def huffman_codes(counts: dict[str, int]) -> dict[str, str]:
-    """Return a prefix-free binary code of least expected length."""
+    """Return a prefix-free binary code of least total length."""
     raise NotImplementedError
