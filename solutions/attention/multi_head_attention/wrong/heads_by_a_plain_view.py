@@ -1,6 +1,6 @@
-"""The heads are split by one view to (B, h, T, d), which cuts the sequence instead of the features.
+"""The heads are split or put together by a view alone, without swapping the axes, which mixes positions and features.
 
-直接用 view 变成 (B, h, T, d)，切开的是序列而不是特征。
+拆分或合并各个头时只用了 view，没有交换轴，位置和特征混在了一起。
 
 caught by: test_each_head_attends_by_its_own_features
 also fails: test_gradients_reach_all_parameters, test_it_agrees_with_pytorch,

@@ -1,6 +1,6 @@
-"""True is taken for a key to keep.
+"""True is taken for a key to keep, or the mask hides queries instead of keys.
 
-把 True 当成了要保留的键。
+把 True 当成了要保留的键，或者掩码遮住的是查询而不是键。
 
 caught by: test_masked_keys_are_left_out
 also fails: test_true_marks_a_key_to_leave_out

@@ -1,6 +1,6 @@
-"""Allows p = 1.
+"""Allows a p outside [0, 1): 1, or a negative one.
 
-允许 p = 1。
+允许了 [0, 1) 以外的 p：1 或负数。
 
 caught by: test_a_probability_outside_the_range_is_an_error
 """
