@@ -12,7 +12,7 @@ def perplexity(
 ) -> float:
     """Return the perplexity of logits (..., V) on labels (...).
 
-    Labels equal to ``ignore_index`` count nothing; ``ValueError`` if no
+    Labels equal to ``ignore_index`` do not count; ``ValueError`` if no
     label is left.
     """
     raise NotImplementedError

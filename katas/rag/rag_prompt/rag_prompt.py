@@ -9,7 +9,7 @@ def build_prompt(
     budget: int,
     count_tokens: Callable[[str], int],
 ) -> str:
-    """Return a prompt with as many passages, in order, as the budget allows.
+    """Return a prompt with the passages that fit, tried in order.
 
     ``ValueError`` if the question does not fit alone.
     """
