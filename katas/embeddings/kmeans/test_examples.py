@@ -4,16 +4,16 @@ import numpy as np
 import pytest
 from kmeans import kmeans
 
-X = np.array([[0.0, 0.0], [0.0, 2.0], [10.0, 0.0], [10.0, 2.0]])
+X = np.array([[0.0, 0.0], [0.0, 2.0], [100.0, 0.0], [100.0, 2.0]])
 
 
 def test_two_clusters_far_apart():
-    """The centres are (0, 1) and (10, 1), in any order.
+    """The centres are (0, 1) and (100, 1), in any order.
 
-    中心是 (0, 1) 和 (10, 1)，顺序不限。
+    中心是 (0, 1) 和 (100, 1)，顺序不限。
     """
     centres, labels, _ = kmeans(X, 2, 1)
-    assert sorted(np.asarray(centres).tolist()) == [[0.0, 1.0], [10.0, 1.0]]
+    assert sorted(np.asarray(centres).tolist()) == [[0.0, 1.0], [100.0, 1.0]]
     assert labels[0] == labels[1] != labels[2] == labels[3]
 
 
