@@ -22,6 +22,7 @@ def test_the_k_largest_stay_where_they_are(submission):
     same(submission.top_k_filter(logits, 3), np.array([OUT, OUT, 4.0, 2.0, OUT, 3.0]))
     same(submission.top_k_filter(logits, 1), np.array([OUT, OUT, 4.0, OUT, OUT, OUT]))
     same(submission.top_k_filter(logits, 5), np.array([0.5, -1.0, 4.0, 2.0, OUT, 3.0]))
+    same(submission.top_k_filter(np.array([1.0, 1.0 + 1e-9]), 1), np.array([OUT, 1.0 + 1e-9]))
 
 
 def test_it_is_the_largest_and_not_the_largest_in_size(submission):

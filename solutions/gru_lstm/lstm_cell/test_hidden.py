@@ -175,8 +175,8 @@ def test_one_hot_inputs_may_be_integers(submission):
 
     x_t 可以是整数，结果是浮点数。
     """
-    params = parameters(1, 2, b_f=[SHUT], b_u=[OPEN], W_c=[[0.0, LN2, LN3]])
-    _, cell = step(submission, np.eye(2, dtype=int), np.zeros((2, 1)), np.zeros((2, 1)), params)
+    params = parameters(1, 2, b_f=[SHUT], b_u=[OPEN], W_c=[[2 * LN2, 0.0, LN3 - LN2]])
+    _, cell = step(submission, np.eye(2, dtype=int), np.full((2, 1), 0.5), np.zeros((2, 1)), params)
     close(cell, np.array([[0.6], [0.8]]))
 
 

@@ -39,6 +39,17 @@ def reduced(submission, values, ring=None):
     return submission.all_reduce(values, *(ring or Ring(len(values))).lent)
 
 
+def reduced_with_noise(submission, values):
+    """The results where every number arrives 1000 too large, once it is known that they are arrays."""
+    results = reduced(submission, values, Ring(len(values), noise=1000.0))
+    right = isinstance(results, list | tuple) and len(results) == len(values)
+    right = right and all(
+        isinstance(one, np.ndarray) and one.shape == values[0].shape and one.dtype.kind == "f" for one in results
+    )
+    require(right, "An array (M,) for each worker was due.", "应为每个 worker 返回一个数组 (M,)。", results)
+    return results
+
+
 def random_values(rng, workers, length):
     return list(rng.standard_normal((workers, length)))
 
@@ -118,15 +129,24 @@ def test_results_follow_from_what_is_received(submission, rng, workers):
     如果收到的每个数都多出 1000，那么每个结果的每个数都会偏大。
     """
     values = random_values(rng, workers, 6)
-    results = reduced(submission, values, Ring(workers, noise=1000.0))
-    right = isinstance(results, list | tuple) and len(results) == workers
-    right = right and all(
-        isinstance(one, np.ndarray) and one.shape == (6,) and one.dtype.kind == "f" for one in results
-    )
-    require(right, "An array (M,) for each worker was due.", "应为每个 worker 返回一个数组 (M,)。", results)
+    results = reduced_with_noise(submission, values)
     over = [bool((one > np.sum(values, axis=0) + 500).all()) for one in results]
     en, zh = "Some numbers don't depend on what was received.", "有些数与收到的内容无关。"
     require(all(over), en, zh, results)
+
+
+@pytest.mark.hint(
+    en="Return what each worker has put together, not one worker's array for all.",
+    zh="返回每个 worker 自己拼出来的数组，而不是把同一个数组给所有 worker。",
+)
+def test_each_result_is_that_of_its_own_worker(submission, rng):
+    """Where every number arrives 1000 too large, the results differ: each follows from what its worker received.
+
+    如果收到的每个数都多出 1000，各个结果就不相同：每个结果取决于该 worker 自己收到的内容。
+    """
+    first, *others = reduced_with_noise(submission, random_values(rng, 3, 6))
+    en, zh = "All workers have what one of them received.", "所有 worker 的结果都来自同一个 worker 收到的内容。"
+    require(not all(np.array_equal(first, one) for one in others), en, zh, first)
 
 
 def test_a_single_worker_sends_nothing(submission):

@@ -3,7 +3,8 @@
 拼接的是细胞状态，而不是旧的输出。
 
 caught by: test_the_weights_act_on_the_old_output_then_the_input
-also fails: test_one_unit_worked_by_hand, test_random_cells_agree_with_loops
+also fails: test_one_hot_inputs_may_be_integers, test_one_unit_worked_by_hand,
+test_random_cells_agree_with_loops
 """
 
 import numpy as np

@@ -3,7 +3,8 @@
 把数组发给了左邻居。
 
 caught by: test_every_worker_gets_the_sum
-also fails: test_chunks_of_unequal_size, test_fewer_numbers_than_workers,
+also fails: test_chunks_of_unequal_size,
+test_each_result_is_that_of_its_own_worker, test_fewer_numbers_than_workers,
 test_integers_are_summed_exactly, test_no_worker_sends_too_much,
 test_results_follow_from_what_is_received, test_the_values_stay_as_they_are
 """

@@ -3,6 +3,7 @@
 直接用所有数组求和，什么都没有发送。
 
 caught by: test_results_follow_from_what_is_received
+also fails: test_each_result_is_that_of_its_own_worker
 """
 
 from collections.abc import Callable
