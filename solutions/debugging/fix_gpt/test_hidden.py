@@ -97,18 +97,26 @@ def agree(actual, expected):
 
 
 def test_parameters_have_their_names_and_shapes(support):
-    """The parameters have the statement's names and shapes: layers in blocks a bias, head the weight of tok_emb.
+    """The parameters have the names and shapes of the statement, the linear layers in blocks a bias and head none.
 
-    参数的名字和形状与题面一致：块里的线性层带偏置，head 不带偏置，与 tok_emb 共用一个权重。
+    参数的名字和形状与题面一致；块里的线性层带偏置，head 不带。
     """
     found = built(support.shapes, 7, 4, 2, 2, 5)
     require(isinstance(found, dict), "There are no parameters.", "没有参数。", found)
     found = dict(found)
-    twice = {"tok_emb.weight", "head.weight"} <= set(found)
-    require(not twice, "tok_emb and head have a weight each.", "tok_emb 和 head 各有一个权重。")
     found.setdefault("tok_emb.weight", found.get("head.weight"))
     found.pop("head.weight", None)
     same(found, shapes(7, 4, 2, 5))
+
+
+def test_the_shared_weight_is_one_parameter(support):
+    """tok_emb and head have one weight together, not two that begin alike.
+
+    tok_emb 和 head 共用一个权重，而不是两个初值相同的权重。
+    """
+    found = built(support.shapes, 7, 4, 2, 2, 5)
+    twice = isinstance(found, dict) and {"tok_emb.weight", "head.weight"} <= set(found)
+    require(not twice, "tok_emb and head have a weight each.", "tok_emb 和 head 各有一个权重。")
 
 
 @pytest.mark.points(2)

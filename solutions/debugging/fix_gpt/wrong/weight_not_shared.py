@@ -2,11 +2,12 @@
 
 输出层有自己单独的权重。
 
-caught by: test_blocks_of_zeros_change_nothing
-also fails: test_gradients_reach_all_parameters, test_heads_split_the_features,
-test_logits_agree_with_pytorch, test_parameters_have_their_names_and_shapes,
-test_positions_count_along_the_sequence, test_scores_are_scaled,
-test_the_loss_is_the_mean_over_targets, test_the_next_token_is_not_seen
+caught by: test_the_shared_weight_is_one_parameter
+also fails: test_blocks_of_zeros_change_nothing,
+test_gradients_reach_all_parameters, test_heads_split_the_features,
+test_logits_agree_with_pytorch, test_positions_count_along_the_sequence,
+test_scores_are_scaled, test_the_loss_is_the_mean_over_targets,
+test_the_next_token_is_not_seen
 """
 
 
