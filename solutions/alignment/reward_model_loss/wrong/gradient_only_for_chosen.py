@@ -1,6 +1,6 @@
-"""The rejected rewards are detached.
+"""The rejected rewards get no gradient: they are detached, or it becomes nan.
 
-把 rejected 的奖励从计算图中分离了。
+rejected 的奖励得不到梯度：被从计算图中分离了，或者梯度成了 nan。
 
 caught by: test_gradients_push_the_rewards_apart
 """

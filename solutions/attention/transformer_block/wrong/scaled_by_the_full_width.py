@@ -1,6 +1,6 @@
-"""The scores are divided by √dim, whatever the number of heads.
+"""Several heads go wrong: scores divided by √dim, or heads split without swapping the axes.
 
-无论有几个头，分数都除以 √dim。
+多个头时出错：分数除以了 √dim，或者拆分各头时没有交换轴。
 
 caught by: test_it_agrees_with_pytorch
 """

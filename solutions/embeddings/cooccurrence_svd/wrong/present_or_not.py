@@ -1,6 +1,6 @@
-"""Sets the entry to 1 instead of adding.
+"""Counts too little: sets the entry to 1 instead of adding, or misses pairs near the start.
 
-把元素置为 1，而不是累加。
+计数偏少：把元素置为 1 而不是累加，或者漏掉了开头附近的词对。
 
 caught by: test_counts_add_up_over_the_text
 """

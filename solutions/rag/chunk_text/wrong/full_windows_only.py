@@ -1,6 +1,6 @@
-"""Leftover tokens that don't fill a window are dropped.
+"""The leftover tokens don't get a shorter window: they are dropped, or the last window is moved back.
 
-装不满一个窗口的剩余部分被丢掉了。
+剩余部分没有成为较短的窗口：被丢掉了，或者把最后一个窗口往前移了。
 
 caught by: test_no_token_is_lost_at_the_end
 also fails: test_neighbours_share_the_overlap,

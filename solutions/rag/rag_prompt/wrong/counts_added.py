@@ -1,6 +1,6 @@
-"""The counts of the lines are added up.
+"""The counts of the lines are added up, or a blank line is not counted.
 
-把各行的 token 数相加。
+把各行的 token 数相加，或者没有计入空行。
 
 caught by: test_counts_need_not_add_up
 """

@@ -1,6 +1,6 @@
-"""nan is refused, but infinities aren't.
+"""Only nan is refused, or only infinities.
 
-只拒绝 nan，没有拒绝无穷大。
+只拒绝了 nan，或只拒绝了无穷大。
 
 caught by: test_numbers_that_are_not_finite_raise_value_error
 """

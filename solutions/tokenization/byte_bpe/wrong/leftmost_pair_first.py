@@ -1,6 +1,6 @@
-"""Merges the leftmost pair that is in the table.
+"""Merges the leftmost or the most frequent pair of the table, not the one of the lowest index.
 
-总是合并最靠左的、表里有的一对。
+总是合并表里最靠左或最常见的一对，而不是下标最小的一对。
 
 caught by: test_the_lowest_merge_index_goes_first
 also fails: test_merges_cross_spaces_and_characters,
