@@ -75,7 +75,7 @@ def worth_most(bank: Bank, wanted: Filter, count: int, seed: int, remembered: Re
 
         narrowed = wanted != Filter()
         order = questions_for_today(bank, memories, interview, day, None if narrowed else 2 * count, remembered.derived)
-        order = queue.missed_first(order, memories.questions, count + _SPARE, fits)
+        order = [name for name in order if fits(name)]
     order = queue.after_missed(order, on_katas, memories.questions)
     chosen = keep_apart(bank, order, count)
     mix = queue.mix_of(chosen, memories.questions, day, interview.date if interview else None, on_katas)

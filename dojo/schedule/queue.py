@@ -7,7 +7,7 @@ is an order by recall, and an item is due where the share reaches 1 (a recall of
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from random import Random
 from typing import Protocol
 
@@ -115,8 +115,8 @@ def on_failed_katas(
 
 
 def after_missed(order: Sequence[str], names: Sequence[str], memories: Mapping[str, Memory]) -> list[str]:
-    """`order` with `names` moved up behind what was missed the last time."""
-    missed = [name for name in order if name in memories and memories[name].rating == Rating.AGAIN]
+    """`order` with `names` moved up behind what it begins with that was missed the last time."""
+    missed = takewhile(lambda name: name in memories and memories[name].rating == Rating.AGAIN, order)
     return list(dict.fromkeys([*missed, *names, *order]))
 
 
@@ -140,15 +140,6 @@ def mix_of(
         else:
             counts["due" if overdue(memory, day) >= 1 else "early"] += 1
     return Mix(**counts, until=until)
-
-
-def missed_first(
-    order: Sequence[str], memories: Mapping[str, Memory], count: int, fits: Callable[[str], bool]
-) -> list[str]:
-    """The first `count` of `order`, but that what was missed is sure to be among them."""
-    missed = _first(count, (name for name in _oldest_missed(memories) if fits(name)))
-    taken = set(missed)
-    return [*missed, *_first(count - len(missed), (name for name in order if name not in taken and fits(name)))]
 
 
 def _oldest_missed(memories: Mapping[str, Memory]) -> list[str]:

@@ -48,11 +48,14 @@ def test_what_was_practised_today_is_not_asked_again_by_the_plan() -> None:
 
 @pytest.mark.parametrize("retention", [MARGINAL, 0.9])
 @pytest.mark.parametrize("ago", [0, 1])
-def test_what_was_missed_comes_first_today_and_in_the_days_to_come(retention: float, ago: int) -> None:
+def test_a_quarter_of_each_day_goes_first_to_what_was_missed(retention: float, ago: int) -> None:
     items = [Candidate(f"new-{n}") for n in range(40)] + [seen(f"missed-{n}", 0.2, ago, Rating.AGAIN) for n in range(9)]
-    assert all(one.id.startswith("missed") for one in ranked(items, TODAY, TODAY + 5, view(10), retention)[:9])
-    found = forecast(items, TODAY, view(10), retention, chance=1)
-    assert found.days[0][0] == 9
+    look = view(10, minutes=20.0)
+    order = [one.id for one in ranked(items, TODAY, TODAY + 5, look, retention)]
+    assert order[:4] == [f"missed-{n}" for n in range(4)]  # 5 of 20 minutes, 1.25 for each
+    assert set(order) == {one.id for one in items}
+    found = forecast(items, TODAY, look, retention, chance=1)
+    assert found.days[0][0] >= 4
     assert all(reviews > 0 for reviews, _ in found.days)
 
 
