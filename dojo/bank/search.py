@@ -9,40 +9,41 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from dojo.bank.bank import Bank
-from dojo.question.kinds import Text, Words
+from dojo.question.kinds import Lang, Text, Words
 
 _AROUND = 30  # characters before the word in a snippet
 
 
-def search(bank: Bank, words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Id of each question that has every word somewhere, and a text of it around the first word."""
+def search(bank: Bank, words: Sequence[str], lang: Lang) -> Iterator[tuple[str, str]]:
+    """Id of each question that has every word somewhere, and a text of it around the first word.
+
+    The text is in `lang`; where the words stand in texts of the other language only, it is empty.
+    """
     wanted = [_folded(word) for word in words]
     for entry in bank.entries():
-        texts = [entry.id, *_texts(bank.question(entry.id))]
-        folded = [_folded(text) for text in texts]
+        question = bank.question(entry.id)
+        shown = list(_texts(question, lang))
+        folded = [_folded(text) for text in (entry.id, *shown, *_texts(question, "zh" if lang == "en" else "en"))]
         if all(any(word in text for text in folded) for word in wanted):
-            near = (
-                (text, word)
-                for word in wanted
-                for text, other in zip(texts[1:], folded[1:], strict=True)
-                if word in other
-            )
+            near = ((text, word) for word in wanted for text in shown if word in _folded(text))
             yield entry.id, next((_around(text, word) for text, word in near), "")
 
 
-def _texts(part: object) -> Iterator[str]:
-    """All that a learner may read of a question, stem first; patterns and expressions are none of it."""
-    if isinstance(part, (Text, Words)):
-        yield from (part.en, part.zh) if isinstance(part, Text) else part.all()
+def _texts(part: object, lang: Lang) -> Iterator[str]:
+    """All that a learner may read of a question in a language, stem first; patterns and expressions are none of it."""
+    if isinstance(part, Text):
+        yield part.of(lang)
+    elif isinstance(part, Words):
+        yield from part.all()
     elif isinstance(part, Struct):
         values = asdict(part)
         for name in sorted(values, key=lambda name: name != "stem"):
             if name not in ("patterns", "examples", "variables", "let"):
-                yield from _texts(values[name])
+                yield from _texts(values[name], lang)
     elif isinstance(part, Iterable) and not isinstance(part, (str, bytes, dict)):
         for one in part:
             if isinstance(one, Struct):
-                yield from _texts(one)
+                yield from _texts(one, lang)
 
 
 def _folded(text: str) -> str:

@@ -59,7 +59,9 @@ def find(words: tuple[str, ...], topics: tuple[str, ...], lang: Lang) -> None:
     from dojo.bank.search import search
 
     bank = _bank(topics, lang)
-    found = list(search(bank, words))
+    if not all(word.strip() for word in words):
+        stop(either(lang, "name the words to look for", "请写出要查找的词"))
+    found = list(search(bank, words, lang))
     if not found:
         stop(either(lang, "no question has all of these words", "没有同时包含这些词的题目"), 1)
     _print(bank, found, lang)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from dojo.cli.options import language
 
 if TYPE_CHECKING:
-    from dojo.progress import Progress
+    from dojo.progress import Interview, Progress
     from dojo.progress.events import Sitting
     from dojo.show.welcome import Left, Standing
     from grader.catalogue import Kata
@@ -85,7 +85,7 @@ def _read(progress: Progress, katas: Mapping[str, Kata], content: Path, lang: st
         weakest=weakest,
         passed=len(set(passed)),
         failed=failed[-1] if failed else None,
-        next_kata=_next(katas, passed, passed[-1] if passed else None),
+        next_kata=_next(katas, passed, passed[-1] if passed else None, interview, today),
         warning=" ".join(notice.say(lang) for notice in progress.notices) or None,
         due=standing(remembered, today).due,
         interview=(interview.date, days) if interview and days > 0 else None,
@@ -124,8 +124,14 @@ def _katas(content: Path) -> dict[str, Kata]:
         return {}
 
 
-def _next(katas: Mapping[str, Kata], passed: Collection[str], last: str | None = None) -> str | None:
-    from dojo.drill.path import next_kata
+def _next(
+    katas: Mapping[str, Kata],
+    passed: Collection[str],
+    last: str | None = None,
+    interview: Interview | None = None,
+    today: int = 0,
+) -> str | None:
+    from dojo.drill.path import coming_kata
 
-    kata = next_kata(katas, passed, last)
+    kata = coming_kata(katas, passed, last, interview, today)
     return kata.slug if kata is not None else None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from grader.judge.verdicts import Result, Verdict
 
 if TYPE_CHECKING:
-    from dojo.progress import Progress
+    from dojo.progress import Interview, Progress
 
 
 def keep(result: Result, source: bytes | None, lang: str) -> None:
@@ -65,6 +65,21 @@ def passed_katas(lang: str) -> list[str]:
     except ProgressError:
         return []
     return list(dict.fromkeys(reversed(passed)))[::-1]
+
+
+def interview_kept(lang: str) -> Interview | None:
+    """The interview that the learner prepares for; None where there is none, or no log that can be read."""
+    from dojo.content import data_home
+    from dojo.progress import FILE_NAME, ProgressError
+    from dojo.progress.reading import exists, open_to_read
+
+    path = data_home(os.environ) / FILE_NAME
+    with suppress(ProgressError):
+        if exists(path):
+            with open_to_read(path, time.time) as progress:
+                _say_notices(progress, lang)
+                return progress.interview()
+    return None
 
 
 def _say_notices(progress: Progress, lang: str) -> None:

@@ -17,11 +17,11 @@ class Loss(Struct, frozen=True):
 
 
 NUMBERS = Loss(
-    Text("{count} number questions: other values than those of this seed", "{count} 道数值题：此种子以外的取值"),
+    Text("{count} number questions: other values than those of this seed", "{count} 道计算题：此种子以外的取值"),
     lambda question: isinstance(question, Number) and bool(question.variables),
 )
 MARKING = Loss(
-    Text("{count} open questions: the patterns that mark them", "{count} 道开放题：用于评分的匹配模式"),
+    Text("{count} open questions: the patterns that mark them", "{count} 道问答题：用于评分的匹配模式"),
     lambda question: isinstance(question, Open),
 )
 NEAR_MISSES = Loss(

@@ -48,8 +48,8 @@ def refuse_unclear(written: str, unit: str | None) -> None:
     text = _fold(written)
     if _COMMA_AS_POINT.search(text):
         clear = re.sub(r"(?<=\d)[,。](?=\d)", ".", text)
-        zh = f"小数点请用“.”，例如 {clear}"
-        raise AnswerError(Text(f"a number with a point, like {clear}", zh))
+        like = clear if _BARE.fullmatch(clear) else "0.5"
+        raise AnswerError(Text(f"a number with a point, like {like}", f"一个数，小数点用“.”，例如 {like}"))
     if unit == "percent" and (match := _BARE.fullmatch(text)) and 0 < (share := Fraction(match[0])) < 1:
         whole = f"{float(share * 100):.6g}"
         zh = f"一个百分数：想说 {whole}% 就写 {whole}，想说 {text}% 就写 {text}%"
@@ -102,7 +102,7 @@ def _power(number: int, exponent: int) -> Fraction:
 
 def _error(unit: str | None) -> AnswerError:
     if unit is None:
-        zh = "一个数，例如 42、0.25、1/3、1.5e9 或 七十亿"
+        zh = "一个数，例如 42、0.25、1/3、1.5e9 或七十亿"
         return AnswerError(Text("a number, like 42, 0.25, 1/3, 1.5e9 or 7B", zh))
     en, zh = unit_name(unit, "en"), unit_name(unit, "zh")
     return AnswerError(

@@ -7,7 +7,7 @@ Derived from the log and the banks each day anew, so a missed day needs no speci
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -109,10 +109,7 @@ def kata_days(
 ) -> list[tuple[str, ...]]:
     """The katas of each day: minutes are saved up until the next one fits, since half a kata is none."""
     emphasis = EMPHASIS[_role(interview)]
-    open_ones = sorted(
-        (kata for kata in katas if not _passed(kata, memories)),
-        key=lambda kata: (kata.level, -emphasis.weights.get(kata.topic, 1.0), kata.minutes, kata.slug),
-    )
+    open_ones = kata_order((kata for kata in katas if not _passed(kata, memories)), interview)
     saved, calendar = 0.0, []
     for _ in range(days):
         saved += interview.minutes * emphasis.katas
@@ -125,6 +122,12 @@ def kata_days(
                 break
         calendar.append(tuple(chosen))
     return calendar
+
+
+def kata_order(katas: Iterable[Kata], interview: Interview) -> list[Kata]:
+    """The easy ones first; of one level those of topics that count more for the role, then the short ones."""
+    weights = EMPHASIS[_role(interview)].weights
+    return sorted(katas, key=lambda kata: (kata.level, -weights.get(kata.topic, 1.0), kata.minutes, kata.slug))
 
 
 def _passed(kata: Kata, memories: Memories) -> bool:

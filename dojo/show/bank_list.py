@@ -16,7 +16,7 @@ def about(question: AnyQuestion, lang: Lang, topic: str = "", seed: int | None =
     zh = lang == "zh"
     said = [topic] if topic else []
     said += (
-        [say(f"kind_{question.kind}", lang), f"级别 {question.level}"]
+        [say(f"kind_{question.kind}", lang), f"难度 {question.level}"]
         if zh
         else [question.kind, f"level {question.level}"]
     )

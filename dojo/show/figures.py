@@ -30,7 +30,7 @@ WORDS = {
         "{measured} of {reviews} on a later day were right; the memory model expected {expected}",
         "隔日复习 {reviews}，正确率 {measured}；记忆模型预计 {expected}",
     ),
-    "confidence": ("Confidence", "信心"),
+    "confidence": ("Confidence", "把握"),
     "sure": ("sure", "有把握"),
     "guess": ("a guess", "猜的"),
     "unsaid": ("not said", "未表明"),

@@ -47,7 +47,7 @@ WORDS = {
     "expected": ("expected by the memory model", "记忆模型预计"),
     "topics": ("Topics", "主题"),
     "katas": ("Katas", "编程题"),
-    "sureness": ("Confidence and truth", "信心与实际"),
+    "sureness": ("Confidence and truth", "把握与实际"),
     "hard": ("Hardest questions", "最难的题"),
 }  # fmt: skip
 WIDE, HIGH, LEFT, BELOW, LABEL = 720, 160, 40, 22, 44

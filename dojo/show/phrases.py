@@ -75,7 +75,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "请先为左边每一项配一个编号，或按 s 跳过。",
     ),
     "write_first": ("Write something first; Esc and then s skips.", "请先输入；按 Esc 再按 s 可跳过。"),
-    "expected": ("Expected: {what}.", "应输入：{what}。"),
+    "expected": ("Expected: {what}.", "请输入{what}。"),
     "no_hint": ("This question has no hint.", "本题没有提示。"),
     "answer_first": (
         "Answer first; then w shows why each option is right or wrong.",
@@ -229,7 +229,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "没有符合条件的题目：请换主题或难度。",
     ),
     "none_missed_yet": ("You have not missed any such question.", "没有符合条件的错题。"),
-    "none_flagged": ("You have not flagged any such question.", "没有符合条件的已标记题目。"),
+    "none_flagged": ("You have not flagged any such question.", "没有标记过的题。答题时按 m 标记。"),
     "none_on_kata": (
         "There are no questions on a kata {kata!r}; katas: dojo kata list",
         "没有与编程题 {kata!r} 相关的题；编程题：dojo kata list",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,15 +45,16 @@ def command(slugs: tuple[str, ...], following: bool, lang: str) -> None:
 
 
 def _next(lang: str) -> Kata:
-    from dojo.drill.path import next_kata
-    from dojo.drill.record import passed_katas
+    from dojo.drill.path import coming_kata
+    from dojo.drill.record import interview_kept, passed_katas
     from dojo.drill.workspace import begun
+    from dojo.schedule.replay import local_day
 
     katas, passed = load_katas(lang), passed_katas(lang)
     # no pass is recorded in a learners' copy, so there a kata that was worked on counts
     unjudged = begun([kata for kata in katas.values() if kata.released and kata.slug not in passed], Path())
     done = [*passed, *unjudged]
-    kata = next_kata(katas, done, done[-1] if done else None)
+    kata = coming_kata(katas, done, done[-1] if done else None, interview_kept(lang), local_day(time.time()))
     if kata is None and unjudged:
         en = "you have begun every kata here; to do one again: dojo kata reset SLUG"
         stop(either(lang, en, "这里的题目都已动手做过；想重做某一道：dojo kata reset SLUG"), 1)

@@ -16,9 +16,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "par_is": ("Par time, in the top line: {minutes} minutes.", "顶行的参考时间：{minutes} 分钟。"),
     "resumed": (
         "This is the drill that you began {when} ago; its clock has kept running.",
-        "这是你 {when}前开始的训练，计时一直没有停。",
+        "这是你 {when}前开始的限时练习，计时一直没有停。",
     ),
-    "gone": ("{count} katas of this drill are no longer there.", "这次训练中有 {count} 道题已不存在。"),
+    "gone": ("{count} katas of this drill are no longer there.", "这次练习中有 {count} 道题已不存在。"),
     "too_short": (
         "No kata fits {minutes} minutes; the shortest takes {par}.",
         "没有能在 {minutes} 分钟内完成的题；最短的一道需 {par} 分钟。",
@@ -52,7 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_hint": ("There is no further hint.", "没有更多提示了。"),
     "give_up_again": ("Press n again to give up this kata.", "再按一次 n 放弃本题。"),
     "up_par": ("The par time of this kata is over. The clock runs on.", "本题的参考时间已到，计时继续。"),
-    "up_drill": ("The time of the drill is over. The clock runs on.", "本次训练的时间已到，计时继续。"),
+    "up_drill": ("The time of the drill is over. The clock runs on.", "本次练习的时间已到，计时继续。"),
     "notice_par": ("NLP Dojo: par time is over", "NLP Dojo：参考时间已到"),
     "notice_drill": ("NLP Dojo: time is up", "NLP Dojo：时间到"),
     "no_editor": (
@@ -93,12 +93,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "about_points": (
         "A kata gives 10 points: the best share of the hidden suite's points, less what hints cost. Time gives no "
         "points; the card compares it with par, and so does the schedule that brings the kata back.",
-        "每题 10 分：取隐藏测试得分比例的最高值，再减去提示扣分。用时不计分；成绩卡会与参考时间对比，"
+        "每题 10 分：取隐藏测试得分比例的最高值，再减去提示扣分。用时不计分；成绩单会与参考时间对比，"
         "复习安排也会参考它。",
     ),
     # the card
-    "card_title": ("The drill is over", "训练结束"),
-    "left_title": ("You left the drill; dojo drill goes on with it", "你已离开训练，dojo drill 可以继续"),
+    "card_title": ("The drill is over", "限时练习结束"),
+    "left_title": ("You left the drill; dojo drill goes on with it", "你已离开限时练习，dojo drill 可以继续"),
     "card_sum": (
         "Katas passed: {passed} of {total}. {points} of {full} points, {time} of {minutes} minutes.",
         "{total} 道题中通过 {passed} 道；得分 {points} / {full}；用时 {time}，计划 {minutes} 分钟。",
@@ -113,12 +113,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "given_up": ("given up", "放弃"),
     "not_begun": ("not begun", "未开始"),
     "next_title": ("What to do next", "接下来"),
-    "next_resume": ("go on with this drill", "继续这次训练"),
+    "next_resume": ("go on with this drill", "继续这次练习"),
     "next_test": ("finish what did not pass", "完成未通过的题"),
     "next_solution": ("the reference, with follow-up questions", "参考答案与面试追问"),
     "next_quiz": ("the ideas behind {slug}", "{slug} 背后的知识点"),
-    "next_drill": ("the next drill", "下一次训练"),
-    "due": ("Comes back: {what}", "再次出现：{what}"),
+    "next_drill": ("the next drill", "下一次练习"),
+    "due": ("Comes back: {what}", "下次练习：{what}"),
     "due_on": ("{slug} in {days} days", "{slug}，{days} 天后"),
     "due_tomorrow": ("{slug} tomorrow", "{slug}，明天"),
     "result": ("passed: {passed}/{total}", "passed: {passed}/{total}"),
@@ -130,7 +130,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "near": (", did you mean {names}?", "，是否想找 {names}？"),
     "no_katas": (
         "no kata can be drilled here; the katas of this choice need PyTorch: pip install torch",
-        "没有可以训练的题：所选题目需要 PyTorch，请运行 pip install torch",
+        "没有可以练习的题：所选题目需要 PyTorch，请运行 pip install torch",
     ),
     "no_folder": (
         "{folder} cannot be written: {why}; change to a folder of your own and try again",
@@ -159,7 +159,7 @@ HELP = (  # keys, English, Chinese
     (
         "q, Ctrl-C",
         "leave; the clock runs on, and dojo drill goes on with this drill",
-        "离开；计时不停，dojo drill 可继续这次训练",
+        "离开；计时不停，dojo drill 可继续这次练习",
     ),
     ("PgUp PgDn", "scroll", "翻页"),
 )

@@ -34,7 +34,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "intro": (
         "{minutes} minutes, role {role}: warm-up questions, a kata, open questions with follow-ups, your own questions."
         " No feedback until the end.",
-        "共 {minutes} 分钟，方向：{role}。依次是热身题、一道编程题、带追问的开放题、你的提问。结束前不给任何反馈。",
+        "共 {minutes} 分钟，方向：{role}。依次是热身题、一道编程题、带追问的问答题、你的提问。结束前不给任何反馈。",
     ),
     "unsaved": ("Not saved: {why}", "未保存：{why}"),
     "do_code": (
@@ -117,7 +117,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Kata {kata}: nothing was saved in {time} (par {par})",
         "编程题 {kata}：没有保存任何版本，用时 {time}（参考 {par}）",
     ),
-    "open_title": ("Open questions", "开放题"),
+    "open_title": ("Open questions", "问答题"),
     "your_words": ("You said", "你的回答"),
     "points_made": ("Points made", "讲到的要点"),
     "points_missed": ("Points missed", "漏掉的要点"),
@@ -134,7 +134,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "found_note": (
         "Open questions: the points that you confirmed. The full texts are in the export.",
-        "开放题按你确认的要点计分；导出的文件里有全文。",
+        "问答题按你确认的要点计分；导出的文件里有全文。",
     ),
     "next_export": (
         "dojo mock --export mock.html keeps this with all answers; dojo mock --list compares your interviews.",

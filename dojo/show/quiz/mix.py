@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 WORDS = {
     "mix": ("Worth most today: {parts}.", "今天最值得做的：{parts}。"),
-    "until": ("Worth most for {date}: {parts}.", "为 {date} 准备，最值得做的：{parts}。"),
+    "until": ("Worth most for {date}: {parts}.", "为 {date} 准备：{parts}。"),
     "missed": ("{count} you missed", "错题 {count} 道"),
-    "kata": ("{count} on a kata you failed", "未通过的编程题相关 {count} 道"),
+    "kata": ("{count} on a kata you failed", "未过编程题相关 {count} 道"),
     "due": ("{count} due for review", "到期复习 {count} 道"),
     "new": ("{count} new", "新题 {count} 道"),
     "early": ("{count} before they are due", "提前复习 {count} 道"),

@@ -55,9 +55,9 @@ def test_list_shows_what_was_asked_for() -> None:
 
 def test_list_and_show_name_kind_and_level_in_chinese() -> None:
     _, listed = run("list", "--topic", "gru_lstm", lang="zh")
-    assert "  gru-or-lstm  （问答，级别 2）" in listed.splitlines()
+    assert "  gru-or-lstm  （问答，难度 2）" in listed.splitlines()
     _, shown = run("show", "gru-or-lstm", "--seed", "3", lang="zh")
-    assert shown.startswith("gru-or-lstm  （gru_lstm，问答，级别 2，种子 3）")
+    assert shown.startswith("gru-or-lstm  （gru_lstm，问答，难度 2，种子 3）")
 
 
 def test_search_needs_every_word_in_either_language() -> None:
@@ -65,6 +65,21 @@ def test_search_needs_every_word_in_either_language() -> None:
     assert "(text" in both or "(match" in both or "(choice" in both
     assert run("search", "GRU", "重置门", "qqqq") == (1, "dojo: no question has all of these words\n")
     assert run("search", "ｇｒｕ", "重置门")[1] == both  # full width and case don't count
+
+
+def test_search_shows_texts_of_the_language_that_is_asked_for() -> None:
+    english, chinese = run("search", "KV cache")[1], run("search", "KV cache", lang="zh")[1]
+    ids = [
+        [line.split()[0] for line in text.splitlines() if line.startswith("  ") and line[2] != " "]
+        for text in (english, chinese)
+    ]
+    assert ids[0] == ids[1]
+    texts = [line for line in chinese.splitlines() if line.startswith("    ")]
+    assert all(len(text.split()) <= 3 for text in texts if not any("一" <= sign <= "鿿" for sign in text))  # names
+
+
+def test_search_for_nothing_is_a_wrong_call() -> None:
+    assert run("search", "")[0] == 2
 
 
 def test_search_shows_where_the_word_stands() -> None:

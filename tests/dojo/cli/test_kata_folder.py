@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+from datetime import date, timedelta
 from pathlib import Path
 
 import pexpect
@@ -64,6 +65,16 @@ def test_start_next_is_the_easiest_at_first_and_never_one_that_was_passed(tmp_pa
     assert dojo("kata", "start", "--next").exit_code == 0
     (other,) = [path for path in Path().iterdir() if path.name != "stable_softmax"]
     assert KATAS[other.name].topic == "information_theory"
+
+
+def test_start_next_and_the_first_page_follow_the_plan(tmp_path: Path) -> None:
+    soon = (date.today() + timedelta(days=20)).isoformat()
+    planned = dojo("plan", "--date", soon, "--minutes", "40").output
+    first = re.search(r"dojo kata start (\w+)", planned)
+    assert first is not None
+    assert f"dojo kata start {first[1]}" in dojo().output
+    assert dojo("kata", "start", "--next").exit_code == 0
+    assert Path(first[1]).is_dir()
 
 
 def test_start_next_says_when_all_are_passed(tmp_path: Path) -> None:

@@ -173,10 +173,15 @@ def test_any_text_like_a_number_is_a_number_or_asked_again(written: str) -> None
 @pytest.mark.parametrize(
     ("written", "en", "zh"),
     [
-        ("0,5", "a number with a point, like 0.5", "小数点请用“.”，例如 0.5"),
-        ("0。5", "a number with a point, like 0.5", "小数点请用“.”，例如 0.5"),
-        ("3,14", "a number with a point, like 3.14", "小数点请用“.”，例如 3.14"),
-        ("0,125", "a number with a point, like 0.125", "小数点请用“.”，例如 0.125"),
+        ("0,5", "a number with a point, like 0.5", "一个数，小数点用“.”，例如 0.5"),
+        ("0。5", "a number with a point, like 0.5", "一个数，小数点用“.”，例如 0.5"),
+        ("3,14", "a number with a point, like 3.14", "一个数，小数点用“.”，例如 3.14"),
+        ("0,125", "a number with a point, like 0.125", "一个数，小数点用“.”，例如 0.125"),
+        (
+            "12。5abc",
+            "a number with a point, like 0.5",
+            "一个数，小数点用“.”，例如 0.5",
+        ),  # not its mistake as an example
     ],
 )
 def test_a_comma_for_a_point_is_asked_again(written: str, en: str, zh: str) -> None:
