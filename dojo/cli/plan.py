@@ -90,9 +90,12 @@ def command(date_: str | None, minutes: float | None, role: str | None, drop: bo
 
 def _checked(written: str, today: int, lang: str) -> str:
     """The date in its one form; the command ends where it is none or lies in the past."""
+    import unicodedata
+
     from dojo.schedule.plan import day_of
     from dojo.show.plan import said
 
+    written = unicodedata.normalize("NFKC", written)  # full-width digits
     try:
         day = day_of(written)
     except ValueError:

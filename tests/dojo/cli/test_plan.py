@@ -35,6 +35,13 @@ def test_without_a_plan_it_says_how_to_make_one(home: Path) -> None:
     assert "dojo plan --date" in done.output
 
 
+def test_a_date_may_have_full_width_digits(home: Path) -> None:
+    wide = in_days(20).translate({ord("0") + n: ord("０") + n for n in range(10)})
+    done = dojo("plan", "--date", wide)
+    assert done.exit_code == 0, done.output
+    assert in_days(20) in done.output
+
+
 @pytest.mark.parametrize(
     ("lang", "today", "recall"), [("en", "Today", "Expected on the day"), ("zh", "今天", "预计面试当天")]
 )
