@@ -68,7 +68,7 @@ def test_start_next_is_the_easiest_at_first_and_never_one_that_was_passed(tmp_pa
 
 
 def test_start_next_and_the_first_page_follow_the_plan(tmp_path: Path) -> None:
-    soon = (date.today() + timedelta(days=20)).isoformat()
+    soon = (date.today() + timedelta(days=3)).isoformat()
     planned = dojo("plan", "--date", soon, "--minutes", "40").output
     first = re.search(r"dojo kata start (\w+)", planned)
     assert first is not None
