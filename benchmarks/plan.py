@@ -37,7 +37,7 @@ class Policy:
         return self.minutes
 
     def order(self, day: int) -> Iterator[int]:
-        raise NotImplementedError
+        raise NotImplementedError  # each scheduler has its own
 
     def saw(self, item: int, rating: Rating, day: int) -> None:
         self.memory[item] = _REVIEW(self.memory[item], rating, day)

@@ -47,7 +47,8 @@ def ids_of(path: Path, source: str) -> set[str]:
     report = Report(path)
     root = parse(source.encode(), report)
     listed = root.items.get("questions") if isinstance(root, Mapping) else None
-    if report.errors or not isinstance(listed, Sequence) or list(root.items)[-1] != "questions":  # type: ignore[union-attr]
+    last = list(root.items)[-1:] if isinstance(root, Mapping) else []
+    if report.errors or not isinstance(listed, Sequence) or last != ["questions"]:
         raise CannotAddError(f"{path} can't be added to: `questions` is its last key and a list; run dojo lint {path}")
     ids = [node.items.get("id") for node in listed.items if isinstance(node, Mapping)]
     return {node.value for node in ids if isinstance(node, Scalar)}

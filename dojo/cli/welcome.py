@@ -9,14 +9,14 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dojo.cli.options import language
 
 if TYPE_CHECKING:
-    from dojo.progress import Interview, Progress
+    from dojo.progress import Progress
     from dojo.progress.events import Sitting
     from dojo.show.welcome import Left, Standing
     from grader.catalogue import Kata
@@ -44,23 +44,25 @@ def read_standing(data: Path, content: Path, lang: str) -> Standing:
     """What the log says; a log that can't be read gives a warning."""
     from msgspec.structs import replace
 
+    from dojo.drill.path import next_kata
     from dojo.progress import FILE_NAME, ProgressError
     from dojo.progress.reading import exists, open_to_read
     from dojo.show.welcome import Standing
 
     katas = _katas(content)
     if not exists(data / FILE_NAME):
-        return Standing(next_kata=_next(katas, ()))
+        return Standing(next_kata=_slug(next_kata(katas, ())))
     try:
         with open_to_read(data / FILE_NAME, time.time, patience=_PATIENCE) as progress:
             standing = _read(progress, katas, content, lang)
             return replace(standing, clocks=_clocks(progress, data))
     except ProgressError as error:
-        return Standing(warning=error.say(lang), next_kata=_next(katas, ()))
+        return Standing(warning=error.say(lang), next_kata=_slug(next_kata(katas, ())))
 
 
 def _read(progress: Progress, katas: Mapping[str, Kata], content: Path, lang: str) -> Standing:
     from dojo.content import cache_home
+    from dojo.drill.path import coming_kata
     from dojo.schedule.plan import day_of
     from dojo.schedule.queue import standing
     from dojo.schedule.replay import local_day, memories
@@ -85,7 +87,7 @@ def _read(progress: Progress, katas: Mapping[str, Kata], content: Path, lang: st
         weakest=weakest,
         passed=len(set(passed)),
         failed=failed[-1] if failed else None,
-        next_kata=_next(katas, passed, passed[-1] if passed else None, interview, today),
+        next_kata=_slug(coming_kata(katas, passed, passed[-1] if passed else None, interview, today)),
         warning=" ".join(notice.say(lang) for notice in progress.notices) or None,
         due=standing(remembered, today).due,
         interview=(interview.date, days) if interview and days > 0 else None,
@@ -124,14 +126,5 @@ def _katas(content: Path) -> dict[str, Kata]:
         return {}
 
 
-def _next(
-    katas: Mapping[str, Kata],
-    passed: Collection[str],
-    last: str | None = None,
-    interview: Interview | None = None,
-    today: int = 0,
-) -> str | None:
-    from dojo.drill.path import coming_kata
-
-    kata = coming_kata(katas, passed, last, interview, today)
+def _slug(kata: Kata | None) -> str | None:
     return kata.slug if kata is not None else None

@@ -6,13 +6,16 @@ import hashlib
 import os
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from grader.judge.verdicts import Result, Verdict
 
 if TYPE_CHECKING:
     from dojo.progress import Interview, Progress
+
+T = TypeVar("T")
 
 
 def keep(result: Result, source: bytes | None, lang: str) -> None:
@@ -51,24 +54,18 @@ def keep_hint(kata: str, number: int, lang: str) -> None:
 
 def passed_katas(lang: str) -> list[str]:
     """Slugs of all katas that were passed, the last one last; none where there is no log that can be read."""
-    from dojo.content import data_home
-    from dojo.progress import FILE_NAME, ProgressError
-    from dojo.progress.reading import exists, open_to_read
-
-    path = data_home(os.environ) / FILE_NAME
-    try:
-        if not exists(path):
-            return []
-        with open_to_read(path, time.time) as progress:
-            _say_notices(progress, lang)
-            passed = [judged.kata for judged in progress.verdicts() if judged.verdict == "passed"]
-    except ProgressError:
-        return []
+    judged = _read(lang, lambda progress: progress.verdicts()) or ()
+    passed = [one.kata for one in judged if one.verdict == "passed"]
     return list(dict.fromkeys(reversed(passed)))[::-1]
 
 
 def interview_kept(lang: str) -> Interview | None:
     """The interview that the learner prepares for; None where there is none, or no log that can be read."""
+    return _read(lang, lambda progress: progress.interview())
+
+
+def _read(lang: str, ask: Callable[[Progress], T]) -> T | None:
+    """What the log answers; None where there is none that can be read."""
     from dojo.content import data_home
     from dojo.progress import FILE_NAME, ProgressError
     from dojo.progress.reading import exists, open_to_read
@@ -78,7 +75,7 @@ def interview_kept(lang: str) -> Interview | None:
         if exists(path):
             with open_to_read(path, time.time) as progress:
                 _say_notices(progress, lang)
-                return progress.interview()
+                return ask(progress)
     return None
 
 

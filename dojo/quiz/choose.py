@@ -7,6 +7,7 @@ What is worth most is `dojo.schedule`'s to say.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ def worth_most(bank: Bank, wanted: Filter, count: int, seed: int, remembered: Re
 
         narrowed = wanted != Filter()
         order = questions_for_today(bank, memories, interview, day, None if narrowed else 2 * count, remembered.derived)
-        order = [name for name in order if fits(name)]
+        order = list(islice(filter(fits, order), 2 * count))
     order = queue.after_missed(order, on_katas, memories.questions)
     chosen = keep_apart(bank, order, count)
     mix = queue.mix_of(chosen, memories.questions, day, interview.date if interview else None, on_katas)

@@ -21,7 +21,7 @@ FIRST_RIGHT = 0.5  # chance that a question nobody has seen is answered right: a
 MARGINAL = 0.0  # in a retention's place: from the first day on, minutes go where they add most on the day
 RETENTIONS = (MARGINAL, 0.5, 0.6, 0.7, 0.8, 0.9)
 LAST_DAYS = 10  # before the day, at most half of the days left: here minutes go where they add most on the day
-AGAIN = 0.15  # share of a day's minutes for what was missed the last time; without a bound, recall on the day suffers
+MISSED_SHARE = 0.15  # of a day's minutes, for what was missed the last time; without a bound, recall on the day suffers
 _SIMULATED_DAYS = 90
 _LOOKED_AT = 400  # items with the most left to gain, of which the exact value is worked out: a day holds far fewer
 _KNOWN, _MISSED, _NEW = 0.6, 1.25, 1.5  # minutes for a question that is recalled, missed, met for the first time
@@ -76,7 +76,7 @@ def ranked(candidates: Sequence[Candidate], today: int, last: int, view: View, r
     """
     missed = [one for one in candidates if one.memory and one.memory.rating == Rating.AGAIN]
     missed.sort(key=lambda one: one.memory.day if one.memory else today)
-    room = max(round(AGAIN * view.minutes / _MISSED), 1)
+    room = max(round(MISSED_SHARE * view.minutes / _MISSED), 1)
     first, taken = missed[:room], {one.id for one in missed[:room]}
     others = [one for one in candidates if one.id not in taken]
     once_more = (one for one in missed[room:] if one.memory and one.memory.day >= today)

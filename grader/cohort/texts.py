@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -15,7 +15,7 @@ class SharedTexts:
     """Gives back equal results that share the names, promises and hints of their tests with all earlier ones."""
 
     def __init__(self) -> None:
-        self._known: dict[str | Bilingual | None, str | Bilingual | None] = {}
+        self._known: dict[Any, Any] = {}  # each text to the first that was equal
 
     def of(self, result: Result) -> Result:
         tests = (
@@ -25,4 +25,5 @@ class SharedTexts:
         return replace(result, kata=self._one(result.kata), tests=tuple(tests))
 
     def _one(self, text: T) -> T:
-        return self._known.setdefault(text, text)  # type: ignore[return-value]
+        kept: T = self._known.setdefault(text, text)
+        return kept

@@ -82,7 +82,7 @@ def piece(code: str, out: int, fault: int) -> None:
     os.dup2(out, 1)
     os.dup2(os.open(os.devnull, os.O_RDWR), 0)
     os.dup2(os.open(os.devnull, os.O_RDWR), 2)
-    sys.stdin, sys.stdout = open(0), open(1, "w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
+    sys.stdin, sys.stdout = open(0), open(1, "w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115  # they stay open to the end
     names: dict[str, Any] = {"__name__": "__main__"}
     try:
         exec(compile(code, "<stem>", "exec"), names)

@@ -25,7 +25,7 @@ _INLINE = (
 )
 _ITEM = r"(\s*)([-*]|\d{1,2}[.)])\s+(.*)$"
 _RULE = r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$"
-_ENDS = "，。；：！？、）】》”"  # what needs no space behind it where a line of the source ends
+_ENDS = "，。；：！？、）】》"  # what needs no space behind it where a line of the source ends
 _GLUED = 28  # cells: a piece of code or a formula up to this long is not broken over lines
 
 
@@ -207,7 +207,8 @@ def _join(lines: list[str]) -> str:
     """Source lines as one: with a space between, except where Chinese goes on or its punctuation ends a line."""
     joined = ""
     for line in (line.strip() for line in lines):
-        ends = bool(joined and line) and get_character_cell_size(joined[-1]) == 2
-        wide = ends and (joined[-1] in _ENDS or get_character_cell_size(line[0]) == 2)
-        joined += line if wide or not joined else " " + line
+        goes_on = bool(joined and line) and (
+            joined[-1] in _ENDS or get_character_cell_size(joined[-1]) == get_character_cell_size(line[0]) == 2
+        )
+        joined += line if goes_on or not joined else " " + line
     return joined

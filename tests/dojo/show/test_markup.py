@@ -31,6 +31,8 @@ def test_source_lines_of_a_paragraph_are_joined() -> None:
 
 def test_chinese_source_lines_are_joined_without_a_space() -> None:
     assert shown("注意力\n机制") == ["注意力机制"]
+    assert shown("放进提示。\nInstructGPT\n再训练") == ["放进提示。InstructGPT 再训练"]
+    assert shown("a “quoted”\nword") == ["a “quoted” word"]
 
 
 def test_code_and_bold_lose_their_marks_and_gain_a_style() -> None:
